@@ -1,0 +1,43 @@
+"""The banner of every view, and the plain page behind it when something fails."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from components.text import TextError, read_text
+
+HERE = Path(__file__).parent
+WORDS = HERE.parent / "data" / "text" / "en.toml"
+# The one sentence that stands in code: it must show even when the file of words is broken.
+HEADLINE = "Only lab testing can tell these conditions apart."
+
+
+def show_banner() -> None:
+    """Show the banner and give the page its look; cheap, so that it is there first."""
+    try:
+        text = read_text(WORDS)
+        headline, detail, label = (text(f"banner.{name}") for name in ("headline", "detail", "label"))
+    except (TextError, KeyError):
+        headline, detail, label = HEADLINE, "", HEADLINE
+    st.html(HERE / "style.css")
+    with st.container(key="banner"):
+        st.html(f'<div role="note" aria-label="{label}"><strong>{headline}</strong> <span>{detail}</span></div>')
+
+
+def show_failure(faults: Sequence[str]) -> None:
+    """Say plainly that the page failed; list what is broken in the tables, if that is why."""
+    try:
+        text = read_text(WORDS)
+    except TextError as error:
+        st.html(f"<h1>data/text/{error}</h1>")
+        return
+    if faults:
+        entries = "".join(f"<li>{fault}</li>" for fault in faults)
+        st.html(
+            f"<h1>{text('fault.title')}</h1><p>{text('fault.text')}</p><p>{text('fault.list')}</p><ul>{entries}</ul>"
+        )
+    else:
+        st.html(f"<p role='alert'>{text('fault.other')}</p>")

@@ -1,0 +1,71 @@
+"""What all visitors share, loaded once; nothing here ever depends on what anyone ticked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.catalogue import Catalogue, read_catalogue
+from components.charts import CHARTS
+from components.charts.layout import Canvas
+from components.charts.style import Look, Style, choose_styles
+from components.overlap import Region, choose_links, find_memberships, find_regions
+from components.selection import View
+from components.text import Text, read_text
+from components.wording import say_heading, say_listing
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def load_text() -> Text:
+    """Read the words of the pages."""
+    return read_text(DATA / "text" / "en.toml")
+
+
+@st.cache_resource(show_spinner=False)
+def load_catalogue() -> Catalogue:
+    """Read and check the tables."""
+    return read_catalogue(DATA)
+
+
+@st.cache_resource(show_spinner=False)
+def load_names() -> dict[str, str]:
+    """Give every symptom and imbalance the name to show."""
+    catalogue = load_catalogue()
+    return {**catalogue.imbalances["plain_name"].to_dict(), **catalogue.symptoms["label"].to_dict()}
+
+
+@st.cache_resource(show_spinner=False)
+def load_styles() -> dict[str, Style]:
+    """Give every imbalance its colour and line."""
+    imbalances = load_catalogue().imbalances
+    return choose_styles(zip(imbalances.index, imbalances["element"], imbalances["direction"], strict=True))
+
+
+def load_regions(view: View) -> tuple[Region, ...]:
+    """Split the symptoms of the imbalances in view into regions."""
+    return find_regions(choose_links(load_catalogue().links, view.listing), view.imbalances)
+
+
+@st.cache_resource(show_spinner=False, max_entries=300)
+def load_figure(view: View, canvas: Canvas) -> go.Figure:
+    """Draw the chart of a view once for all visitors and all ticks.
+
+    The layout takes some 50 to 200 ms, a tick must take less: so it is kept.
+
+    Returns
+    -------
+    Figure
+        The same object each time; nobody may change it.
+    """
+    text, names, regions = load_text(), load_names(), load_regions(view)
+    numbers = load_catalogue().symptoms["number"]
+    hovers = {
+        symptom: say_listing(text, (names[symptom], numbers[symptom]), membership, view.imbalances, names)
+        for symptom, membership in find_memberships(regions).items()
+    }
+    whole = len(view.imbalances)
+    headings = {degree: say_heading(text, degree, whole) for degree in range(1, whole + 1)}
+    return CHARTS[view.chart](regions, view.imbalances, canvas, Look(names, load_styles(), hovers, headings))

@@ -1,0 +1,229 @@
+"""Tables -> Catalogue: read every table of a folder and check them against each other."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from components.tables import TABLES, Column, Table
+
+FOUNDING = "seed"  # id of the founding document in sources.csv
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One broken cell or row: where it is and the rule it breaks."""
+
+    file: str
+    row: int  # the header is row 1; 0 stands for the file as a whole
+    column: str
+    rule: str
+
+    def __str__(self) -> str:
+        place = [self.file] + [f"row {self.row}"] * bool(self.row) + [self.column] * bool(self.column)
+        return ", ".join(place) + f": {self.rule}"
+
+
+class CatalogueError(Exception):
+    """Tables that break their rules; holds every fault found, not only the first."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(map(str, faults)))
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A source, and where in it the statement stands."""
+
+    title: str
+    publisher: str
+    url: str
+    locator: str
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """All tables, checked. A frame whose rows one column names is indexed by it; all keep their order."""
+
+    imbalances: pd.DataFrame
+    symptoms: pd.DataFrame
+    synonyms: pd.DataFrame
+    links: pd.DataFrame
+    sources: pd.DataFrame
+    labs: pd.DataFrame
+    emergency: pd.DataFrame
+    facts: pd.DataFrame
+    core: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        core = self.imbalances.index[self.imbalances["tier"] == "core"]
+        object.__setattr__(self, "core", tuple(core))
+
+    def cite(self, source_ids: str, locators: str = "") -> tuple[Citation, ...]:
+        """Look up the sources of a row; without locators the place in the source stays empty."""
+        ids = split_cell(source_ids)
+        places = split_cell(locators) or ("",) * len(ids)
+        rows = self.sources.loc[list(ids)]
+        return tuple(
+            Citation(title, publisher, url, place)
+            for title, publisher, url, place in zip(rows["title"], rows["publisher"], rows["url"], places, strict=True)
+        )
+
+    def read_dates(self) -> tuple[str, str]:
+        """Return the first and the last date (ISO 8601) on which a source was read."""
+        dates = self.sources.loc[self.sources["read_on"] != "", "read_on"]
+        return str(dates.min()), str(dates.max())
+
+
+def split_cell(cell: str) -> tuple[str, ...]:
+    """Split a cell that holds several values."""
+    return tuple(cell.split("|")) if cell else ()
+
+
+def read_catalogue(folder: Path) -> Catalogue:
+    """Read the tables of a folder and check them.
+
+    Returns
+    -------
+    Catalogue
+        Sound tables only.
+
+    Raises
+    ------
+    CatalogueError
+        Any table is missing, cannot be read or breaks a rule; it names all faults at once.
+    """
+    faults: list[Fault] = []
+    frames = {name: _read_table(folder / f"{name}.csv", table, faults) for name, table in TABLES.items()}
+    ids = {name: set(frame["id"]) for name, frame in frames.items() if "id" in TABLES[name].columns}
+    for name, table in TABLES.items():
+        faults += _check_columns(name, frames[name], table, ids)
+    if not faults:  # rules across cells may rely on each cell being sound
+        faults += [*_check_links(frames["links"]), *_check_labs(frames), *_check_urgency(frames)]
+    if faults:
+        raise CatalogueError(faults)
+    index = {name: ids_of for name in frames for ids_of in TABLES[name].key if len(TABLES[name].key) == 1}
+    return Catalogue(**{n: f.set_index(index[n]) if n in index else f for n, f in frames.items()})
+
+
+def _read_table(path: Path, table: Table, faults: list[Fault]) -> pd.DataFrame:
+    """Read a file as text cells; an unreadable one is reported and stands as an empty table."""
+    header = list(table.columns)
+    empty = pd.DataFrame(columns=header, dtype=str)
+    try:
+        rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines(keepends=True), strict=True))
+    except FileNotFoundError:
+        faults.append(Fault(path.name, 0, "", "the file is missing"))
+        return empty
+    except (UnicodeDecodeError, csv.Error) as error:
+        faults.append(Fault(path.name, 0, "", f"the file is not UTF-8 CSV ({error})"))
+        return empty
+    if not rows or sorted(rows[0]) != sorted(header):
+        wrong = sorted(set(header) ^ set(rows[0] if rows else ()))
+        faults.append(Fault(path.name, 1, ", ".join(wrong), "missing, unknown or repeated column"))
+        return empty
+    broken = [number for number, cells in enumerate(rows, 1) if len(cells) != len(header)]
+    faults += [Fault(path.name, n, "", f"the row has not {len(header)} cells") for n in broken]
+    if len(rows) == 1:
+        faults.append(Fault(path.name, 0, "", "the table has no rows"))
+    sound = {number: cells for number, cells in enumerate(rows[1:], 2) if number not in broken}
+    return pd.DataFrame(list(sound.values()), index=list(sound), columns=rows[0], dtype=str)[header]
+
+
+def _check_columns(name: str, frame: pd.DataFrame, table: Table, ids: dict[str, set[str]]) -> Iterator[Fault]:
+    file = f"{name}.csv"
+    for column, rules in table.columns.items():
+        for row, cell in frame[column].items():
+            partner = frame.at[row, rules.matches] if rules.matches else ""
+            for rule in _broken_rules(str(cell), rules, str(partner), ids):
+                yield Fault(file, int(str(row)), column, rule)
+        if rules.unique:
+            yield from _repeats(file, frame[[column]])
+    yield from _repeats(file, frame[list(table.key)])
+
+
+def _broken_rules(cell: str, rules: Column, partner: str, ids: dict[str, set[str]]) -> Iterator[str]:
+    if not cell:
+        if rules.required:
+            yield "the cell is empty"
+        return
+    if len(cell) > rules.longest:
+        yield f"longer than {rules.longest} characters"
+    if cell != cell.strip() or not cell.isprintable():
+        yield "spaces at an end, or a character that cannot be printed"
+    parts = split_cell(cell) if rules.many else (cell,)
+    for part in parts:
+        yield from _broken_part(part, rules, ids)
+    if rules.refers and len(set(parts)) < len(parts):
+        yield "the same id stands twice"
+    if rules.matches and len(parts) != len(split_cell(partner)):
+        yield f"not as many values as {rules.matches}"
+
+
+def _broken_part(part: str, rules: Column, ids: dict[str, set[str]]) -> Iterator[str]:
+    if rules.pattern and not re.fullmatch(rules.pattern, part):
+        yield f"{part!r} has not the form {rules.pattern}"
+    if rules.values and part not in rules.values:
+        yield f"{part!r} is none of: {', '.join(rules.values)}"
+    if rules.refers and part not in ids[rules.refers]:
+        yield f"{part!r} is not an id of {rules.refers}.csv"
+
+
+def _repeats(file: str, keys: pd.DataFrame) -> Iterator[Fault]:
+    named = [(int(str(row)), tuple(str(cell).casefold() for cell in cells)) for row, *cells in keys.itertuples()]
+    seen = Counter(key for _, key in named)
+    for row, key in named:
+        if seen[key] > 1:
+            yield Fault(file, row, ", ".join(keys.columns), f"{' / '.join(key)!r} stands more than once")
+
+
+def _check_links(links: pd.DataFrame) -> Iterator[Fault]:
+    for row, cells in links.iterrows():
+        number, ids = int(str(row)), split_cell(cells["source_ids"])
+        founding = FOUNDING in ids
+        if (cells["in_founding"] == "yes") != founding or founding != bool(cells["founding_wording"]):
+            rule = "in_founding, founding_wording and source_ids disagree about the founding document"
+            yield Fault("links.csv", number, "in_founding", rule)
+        if cells["evidence_status"] == "verified" and ids == (FOUNDING,):
+            yield Fault("links.csv", number, "evidence_status", "verified needs an outside source")
+
+
+def _check_labs(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
+    for row, cells in frames["labs"].iterrows():
+        number = int(str(row))
+        if float(cells["ref_low_mmol_l"]) >= float(cells["ref_high_mmol_l"]):
+            yield Fault("labs.csv", number, "ref_low_mmol_l", "the lower limit is not below the upper one")
+        for side in ("low", "high"):
+            mmol = float(cells[f"ref_{side}_mmol_l"])
+            converted = float(cells[f"ref_{side}_conventional"]) * float(cells["mmol_l_per_conventional_unit"])
+            if abs(converted - mmol) > 0.02 * mmol:  # both figures are rounded by the sources
+                column = f"ref_{side}_conventional"
+                yield Fault("labs.csv", number, column, f"{converted:.3g} mmol/L, not {mmol:g} mmol/L")
+    tested = set(frames["labs"]["imbalance_id"])
+    for row, cells in frames["imbalances"].iterrows():
+        if cells["id"] not in tested:
+            yield Fault("imbalances.csv", int(str(row)), "id", "no row of labs.csv says which test establishes it")
+
+
+def _check_urgency(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
+    for row, cells in frames["symptoms"].iterrows():
+        urgent = cells["red_flag"] == "yes"
+        if urgent and not cells["urgent_if"]:
+            yield Fault("symptoms.csv", int(str(row)), "urgent_if", "a red flag needs words for when it is urgent")
+        if (urgent or cells["urgent_if"]) and not cells["urgent_source_ids"]:
+            yield Fault("symptoms.csv", int(str(row)), "urgent_source_ids", "urgency needs a source")
+    known = set(frames["sources"]["id"]) | {"editorial"}
+    for row, cells in frames["synonyms"].iterrows():
+        if cells["source_id"] not in known:
+            rule = f"{cells['source_id']!r} is neither 'editorial' nor an id of sources.csv"
+            yield Fault("synonyms.csv", int(str(row)), "source_id", rule)
+    for row, cells in frames["sources"].iterrows():
+        if not cells["url"] and cells["id"] != FOUNDING:
+            yield Fault("sources.csv", int(str(row)), "url", "only the founding document has no address")

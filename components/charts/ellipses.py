@@ -1,0 +1,219 @@
+"""Regions -> ellipses: an Euler diagram whose regions are shaped for the names they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+import eunoia
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import Geometry
+
+from components.charts.layout import RADIUS, TEXT_AT, Canvas, Layout, Mark, find_faults, measure_lines, place_tags
+from components.charts.measure import measure_word, wrap_text
+from components.overlap import Region
+
+STEP = 4  # px between the points at which a region is sampled for room
+EDGE = 4.0  # px that marks and names keep from an outline
+MARGIN = 14.0  # px around the outlines, so that a tag can stand on the outermost line
+WRAPS = (1e6, 110.0, 80.0, 60.0)  # px, widths at which a name may be broken into lines
+POINTS = 120  # corners of the polygon that stands for an ellipse
+
+
+@dataclass(frozen=True)
+class Box:
+    """The room a symptom needs: its disc and its name beside it, with a little air."""
+
+    symptom: str
+    lines: tuple[str, ...]
+    width: float
+    height: float
+
+
+def place_ellipses(
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
+) -> Layout | None:
+    """Draw 2 to 4 imbalances as ellipses, or None where no fit is both true and readable.
+
+    Several weightings of the regions are fitted, since the fit trades areas against each other;
+    the first whose outlines are judged faultless is taken.
+
+    Returns
+    -------
+    Layout or None
+        Fills the canvas.
+    """
+    listed = [name for name in order if any(name in region.membership for region in regions)]
+    for weights in _weigh(regions, names, canvas.text):
+        try:
+            outlines = _stretch(_fit(weights, listed), canvas)
+        except eunoia.EunoiaError:
+            continue
+        marks = _place_marks(outlines, regions, names, canvas)
+        if marks is None:
+            continue
+        tags = place_tags(outlines, names, marks, canvas)
+        if tags is None:
+            continue
+        layout = Layout("ellipses", canvas, outlines, marks, tags)
+        if not any(find_faults(layout, regions)):
+            return layout
+    return None
+
+
+def _weigh(regions: Sequence[Region], names: Mapping[str, str], text: float) -> Iterator[dict[frozenset[str], float]]:
+    """Weight regions by the room their names need, by their size, and equally."""
+    room = {}
+    for region in regions:
+        areas = [box.width * box.height for box in _make_boxes(region, names, text, 120)]
+        room[region.membership] = sum(areas) + max(areas) / 4
+    yield room
+    yield {region.membership: float(len(region.symptoms)) for region in regions}
+    yield {region.membership: len(region.symptoms) ** 0.5 for region in regions}
+    yield {region.membership: 1.0 for region in regions}
+
+
+def _fit(weights: Mapping[frozenset[str], float], order: Sequence[str]) -> dict[str, NDArray[np.float64]]:
+    """Fit one ellipse to each imbalance.
+
+    The library reads `&` in a name as its own, and its fit depends on the order of what it is
+    given: so it gets plain ids, sorted, and a seed.
+
+    Returns
+    -------
+    dict of ndarray, shape (POINTS, 2)
+        The corners of a polygon for each imbalance, in no particular unit.
+    """
+    ids = {name: f"S{place}" for place, name in enumerate(order)}
+    areas = {"&".join(sorted(ids[name] for name in members)): weight for members, weight in weights.items()}
+    fit = eunoia.euler(dict(sorted(areas.items())), shape="ellipse", seed=1)
+    turn = np.linspace(0, 2 * np.pi, POINTS, endpoint=False)
+    polygons = {}
+    for shape in fit.shapes:
+        along, across = shape.semi_major * np.cos(turn), shape.semi_minor * np.sin(turn)
+        cos, sin = np.cos(shape.rotation), np.sin(shape.rotation)
+        x = shape.center.x + along * cos - across * sin
+        y = shape.center.y + along * sin + across * cos
+        polygons[shape.set] = np.column_stack([x, y])
+    return {name: polygons[ids[name]] for name in order}
+
+
+def _stretch(corners: Mapping[str, NDArray[np.float64]], canvas: Canvas) -> dict[str, Geometry]:
+    """Fill the canvas: an affine map keeps ellipses ellipses and every region what it is."""
+    every = np.concatenate(list(corners.values()))
+    low, span = every.min(axis=0), np.ptp(every, axis=0)
+    turned = (span[0] < span[1]) != (canvas.width < canvas.height)
+    room = np.array([canvas.width, canvas.height]) - 2 * MARGIN
+    polygons = {}
+    for name, points in corners.items():
+        unit = (points - low) / span
+        polygons[name] = shapely.Polygon(MARGIN + (unit[:, ::-1] if turned else unit) * room)
+    return polygons
+
+
+def _make_boxes(region: Region, names: Mapping[str, str], text: float, width: float) -> list[Box]:
+    boxes = []
+    for symptom in sorted(region.symptoms, key=lambda symptom: (names[symptom], symptom)):
+        whole_words = max(width, measure_word(names[symptom], text))
+        lines = wrap_text(names[symptom], text, whole_words) or (names[symptom],)
+        wide, high = measure_lines(lines, text)
+        boxes.append(Box(symptom, lines, RADIUS + TEXT_AT + wide + 6, max(2 * RADIUS, high) + 4))
+    return boxes
+
+
+def _place_marks(
+    outlines: Mapping[str, Geometry], regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas
+) -> tuple[Mark, ...] | None:
+    marks: list[Mark] = []
+    for region in regions:
+        inside = shapely.intersection_all([outlines[name] for name in region.membership])
+        beyond = [outline for name, outline in outlines.items() if name not in region.membership]
+        piece = inside.difference(shapely.union_all(beyond)).buffer(-EDGE)
+        if piece.is_empty:
+            return None
+        placed = _fill_region(piece, region, names, canvas.text)
+        if placed is None:
+            return None
+        marks += placed
+    return tuple(sorted(marks, key=lambda mark: mark.symptom))
+
+
+def _fill_region(piece: Geometry, region: Region, names: Mapping[str, str], text: float) -> list[Mark] | None:
+    """Put the names of a region into it: as one tidy block, else one by one, else not at all."""
+    left, top, right, bottom = piece.bounds
+    xs, ys = np.arange(left, right + STEP, STEP), np.arange(top, bottom + STEP, STEP)
+    room = shapely.contains_xy(piece, *np.meshgrid(xs, ys))
+    best: tuple[float, list[Mark]] | None = None
+    for width in WRAPS:
+        boxes = _make_boxes(region, names, text, width)
+        for columns in range(1, min(len(boxes), 6) + 1):
+            spot = _place_block(boxes, columns, room)
+            if spot is None:
+                continue
+            air, (x, y) = spot
+            score = air - 2 * sum(len(box.lines) - 1 for box in boxes) / len(boxes)
+            if best is None or score > best[0]:
+                best = score, list(_set_block(boxes, columns, left + x * STEP, top + y * STEP))
+    return best[1] if best else _place_one_by_one(region, names, text, room.copy(), (left, top))
+
+
+def _block_tracks(boxes: Sequence[Box], columns: int) -> tuple[list[float], list[float]]:
+    """Return the widths of the columns and the heights of the rows, filled down each column."""
+    rows = ceil(len(boxes) / columns)
+    widths = [max(box.width for box in boxes[at : at + rows]) for at in range(0, len(boxes), rows)]
+    heights = [max(box.height for box in boxes[row::rows]) for row in range(rows)]
+    return widths, heights
+
+
+def _place_block(boxes: Sequence[Box], columns: int, room: NDArray[np.bool_]) -> tuple[float, tuple[int, int]] | None:
+    """Find the place with the most air around a block: the air in px, and its first column and row."""
+    widths, heights = _block_tracks(boxes, columns)
+    for air in (24, 16, 10, 6, 3, 0):
+        free = _find_free(room, sum(widths) + 2 * air, sum(heights) + 2 * air)
+        if free.size:
+            middle = free.mean(axis=0)
+            row, column = free[((free - middle) ** 2).sum(axis=1).argmin()]
+            return air, (int(column) + ceil(air / STEP), int(row) + ceil(air / STEP))
+    return None
+
+
+def _find_free(room: NDArray[np.bool_], width: float, height: float) -> NDArray[np.intp]:
+    """Return the (row, column) of every place where a box lies wholly inside: shape (n, 2)."""
+    high, wide = ceil(height / STEP) + 1, ceil(width / STEP) + 1
+    if high > room.shape[0] or wide > room.shape[1]:
+        return np.empty((0, 2), dtype=np.intp)
+    sums = np.pad(room.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))  # summed-area table
+    filled = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
+    return np.argwhere(filled == high * wide)
+
+
+def _set_block(boxes: Sequence[Box], columns: int, left: float, top: float) -> Iterator[Mark]:
+    widths, heights = _block_tracks(boxes, columns)
+    for place, box in enumerate(boxes):
+        column, row = divmod(place, len(heights))
+        x, y = left + sum(widths[:column]), top + sum(heights[:row]) + heights[row] / 2
+        yield Mark(box.symptom, round(x + RADIUS, 1), round(y, 1), box.lines)
+
+
+def _place_one_by_one(
+    region: Region,
+    names: Mapping[str, str],
+    text: float,
+    room: NDArray[np.bool_],
+    corner: tuple[float, float],
+) -> list[Mark] | None:
+    """Put each name where it fits, in the first of its shapes that does."""
+    shapes = zip(*(_make_boxes(region, names, text, width) for width in WRAPS), strict=True)
+    marks = []
+    for boxes in sorted(shapes, key=lambda boxes: -min(box.width * box.height for box in boxes)):
+        places = [(box, free[0]) for box in boxes if (free := _find_free(room, box.width, box.height)).size]
+        if not places:
+            return None
+        box, (row, column) = places[0]  # topmost, then leftmost: what is left stays in one piece
+        room[row : row + ceil(box.height / STEP) + 1, column : column + ceil(box.width / STEP) + 1] = False
+        left, top = corner[0] + column * STEP, corner[1] + row * STEP
+        marks.append(Mark(box.symptom, round(left + RADIUS, 1), round(top + box.height / 2, 1), box.lines))
+    return marks

@@ -1,0 +1,72 @@
+"""Layout -> figure: what every chart of symptoms shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import plotly.graph_objects as go
+
+from components.charts.layout import RADIUS, Canvas, Mark
+from components.charts.style import FONT
+
+
+def make_figure(chart: str, order: Sequence[str], canvas: Canvas) -> go.Figure:
+    """Make an empty figure whose data unit is one px, with y down.
+
+    Nothing in it depends on what is ticked: Streamlit takes a figure down and draws it anew when
+    its specification changes, so the page's own styles show the ticks.
+
+    Returns
+    -------
+    Figure
+        Exactly as large as the canvas.
+    """
+    axis = {"visible": False, "fixedrange": True}
+    return go.Figure(
+        layout={
+            "template": None,
+            "width": canvas.width,
+            "height": canvas.height,
+            "margin": dict.fromkeys("lrtb", 0),
+            "xaxis": axis | {"range": [0, canvas.width]},
+            "yaxis": axis | {"range": [canvas.height, 0], "scaleanchor": "x", "scaleratio": 1},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "font": {"family": FONT, "size": canvas.text},
+            "showlegend": False,
+            "dragmode": False,
+            "hovermode": "closest",
+            "hoverlabel": {"font": {"family": FONT, "size": max(canvas.text, 13)}},
+            "meta": {"chart": chart, "imbalances": list(order)},
+        }
+    )
+
+
+def add_marks(figure: go.Figure, marks: Sequence[Mark], hovers: Mapping[str, str]) -> None:
+    """Draw the symptoms, last, so that clicks reach them and not what lies below."""
+    figure.add_scatter(
+        x=[mark.x for mark in marks],
+        y=[mark.y for mark in marks],
+        mode="markers+text",
+        text=["<br>".join(plain(line) for line in mark.lines) for mark in marks],
+        textposition="middle right",
+        marker={
+            "size": 2 * RADIUS,
+            "opacity": 1,
+            "color": "rgba(255,255,255,0)",
+            "line": {"width": 1.5, "color": "rgba(125,134,140,1)"},
+        },
+        cliponaxis=False,
+        customdata=[[mark.symptom] for mark in marks],
+        hovertext=[plain(hovers[mark.symptom]) for mark in marks],
+        hoverinfo="text",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+        meta={"marks": True},
+    )
+
+
+def plain(text: str) -> str:
+    """Keep plotly.js from reading a name as markup."""
+    return escape(text, quote=False)

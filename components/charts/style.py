@@ -1,0 +1,67 @@
+"""How figures look: one colour and line for each imbalance, told apart without colour too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+FONT = '"Source Sans", sans-serif'  # the family that Streamlit ships and the page shows
+FILL = 0.1  # opacity of an outline's inside; more would turn muddy where many overlap
+LINE = 2.5  # px
+QUIET = "rgba(125,134,140,0.9)"
+
+# One hue pair for each element: high, low. Each has at least 3:1 on the light and the dark page,
+# and the pairs keep apart under the common colour-vision deficiencies or by their line.
+PAIRS = (
+    ("#2e6fd0", "#128a9e"),
+    ("#cf4a17", "#a8730f"),
+    ("#8257c9", "#a94f9f"),
+    ("#2c8a3d", "#6b8420"),
+    ("#c83c61", "#b4617f"),
+    ("#5b7388", "#87715c"),
+)
+
+
+@dataclass(frozen=True)
+class Style:
+    """The look of an imbalance: a hue for its element, a line for its direction."""
+
+    color: str
+    dash: str  # high levels have a solid line, low levels a dashed one
+
+    @property
+    def fill(self) -> str:
+        """The colour of the inside of an outline."""
+        red, green, blue = _channels(self.color)
+        return f"rgba({red},{green},{blue},{FILL})"
+
+    @property
+    def tag(self) -> str:
+        """A shade of the colour that carries white text at 7:1 or more."""
+        red, green, blue = (round(channel * 0.55) for channel in _channels(self.color))
+        return f"rgb({red},{green},{blue})"
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a figure shows beside positions, by id."""
+
+    names: Mapping[str, str]  # of symptoms and imbalances
+    styles: Mapping[str, Style]  # of imbalances
+    hovers: Mapping[str, str]  # what hovering over a symptom says
+    headings: Mapping[int, str]  # of the symptoms that so many imbalances in view list
+
+
+def choose_styles(imbalances: Iterable[tuple[str, str, str]]) -> dict[str, Style]:
+    """Give each imbalance (id, element, direction) its look, the same in every view."""
+    rows = list(imbalances)
+    elements = list(dict.fromkeys(element for _, element, _ in rows))
+    styles = {}
+    for name, element, direction in rows:
+        high, low = PAIRS[elements.index(element) % len(PAIRS)]
+        styles[name] = Style(high, "solid") if direction == "high" else Style(low, "8px,5px")
+    return styles
+
+
+def _channels(color: str) -> tuple[int, int, int]:
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)

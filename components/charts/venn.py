@@ -1,0 +1,99 @@
+"""Regions -> Venn-style figure: every symptom inside exactly the outlines that list it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import plotly.graph_objects as go
+from shapely import Geometry, get_parts
+
+from components.charts.ellipses import place_ellipses
+from components.charts.figure import add_marks, make_figure, plain
+from components.charts.layout import Canvas, Layout
+from components.charts.mosaic import place_mosaic
+from components.charts.style import LINE, Look
+from components.overlap import Region
+
+MOST_ELLIPSES = 4  # lists; with more a fit is hardly ever true
+NARROWEST_ELLIPSES = 600  # px; names do not fit below
+
+
+def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
+    """Take ellipses where they are true and readable, and a cell mosaic elsewhere."""
+    listed = {name for region in regions for name in region.membership}
+    if 2 <= len(listed) <= MOST_ELLIPSES and canvas.width >= NARROWEST_ELLIPSES:
+        layout = place_ellipses(regions, order, names, canvas)
+        if layout:
+            return layout
+    return place_mosaic(regions, order, names, canvas)
+
+
+def draw_venn(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> go.Figure:
+    """Draw the overlap of some imbalances.
+
+    Parameters
+    ----------
+    regions : sequence of Region
+        At least one.
+    order : sequence of str
+        The imbalances in view, in their fixed order.
+    canvas : Canvas
+        The room there is; a mosaic may be taller.
+    look : Look
+        Names, colours and what hovering says.
+
+    Returns
+    -------
+    Figure
+        Outlines with `meta["imbalance"]`, then marks with `meta["marks"]`.
+    """
+    layout = place_venn(regions, order, look.names, canvas)
+    figure = make_figure("venn", order, layout.canvas)
+    for imbalance, outline in layout.outlines.items():
+        style = look.styles[imbalance]
+        x, y = _trace_path(outline)
+        figure.add_scatter(
+            x=x,
+            y=y,
+            mode="lines",
+            line={"color": style.color, "width": LINE, "dash": style.dash},
+            fill="toself",
+            fillcolor=style.fill,
+            hoverinfo="skip",
+            cliponaxis=False,
+            meta={"imbalance": imbalance},
+        )
+    for tag in layout.tags:
+        figure.add_annotation(
+            x=tag.x,
+            y=tag.y,
+            text=plain(look.names[tag.imbalance]),
+            showarrow=False,
+            font={"color": "#ffffff", "size": canvas.text},
+            bgcolor=look.styles[tag.imbalance].tag,
+            width=tag.width - 8,
+            height=14,
+            borderpad=3,
+        )
+    add_marks(figure, layout.marks, look.hovers)
+    return figure
+
+
+def _trace_path(outline: Geometry) -> tuple[list[float | None], list[float | None]]:
+    """Write an outline as closed rings with a missing value between them (even-odd rule)."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for ring in _rings(outline):
+        if x:
+            x.append(None)
+            y.append(None)
+        x += [round(corner[0], 1) for corner in ring]
+        y += [round(corner[1], 1) for corner in ring]
+    return x, y
+
+
+def _rings(outline: Geometry) -> Iterator[Sequence[tuple[float, float]]]:
+    for part in get_parts(outline):
+        yield part.exterior.coords
+        for hole in part.interiors:
+            yield hole.coords

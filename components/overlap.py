@@ -1,0 +1,45 @@
+"""Links + imbalance ids -> regions: which symptoms share exactly which imbalances."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Region:
+    """The symptoms that are linked to exactly these of the imbalances in view."""
+
+    membership: frozenset[str]
+    symptoms: tuple[str, ...]
+
+
+def choose_links(links: pd.DataFrame, listing: str) -> pd.DataFrame:
+    """Keep the links of one listing: all sources read, or the founding document only."""
+    return links[links["in_founding"] == "yes"] if listing == "founding" else links
+
+
+def find_regions(links: pd.DataFrame, imbalances: Collection[str]) -> tuple[Region, ...]:
+    """Split the symptoms of some imbalances into regions, highest degree first.
+
+    Regions are exclusive and together hold every symptom linked to any of the imbalances. Their
+    order, and that of their symptoms, follows the ids alone, whatever the order of the rows.
+
+    Returns
+    -------
+    tuple of Region
+        None of them empty.
+    """
+    shown = links[links["imbalance_id"].isin(list(imbalances))]
+    shared: dict[frozenset[str], list[str]] = {}
+    for symptom, linked in shown.groupby("symptom_id")["imbalance_id"]:
+        shared.setdefault(frozenset(linked), []).append(str(symptom))
+    regions = (Region(membership, tuple(sorted(symptoms))) for membership, symptoms in shared.items())
+    return tuple(sorted(regions, key=lambda region: (-len(region.membership), sorted(region.membership))))
+
+
+def find_memberships(regions: Collection[Region]) -> dict[str, frozenset[str]]:
+    """Give each symptom the imbalances in view that it is linked to."""
+    return {symptom: region.membership for region in regions for symptom in region.symptoms}

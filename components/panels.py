@@ -1,0 +1,251 @@
+"""Catalogue + selection -> what pages show: the banner, notices, the listing, lab cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from components.catalogue import FOUNDING, Catalogue, Citation
+from components.overlap import Region, find_memberships
+from components.selection import View
+from components.text import Text
+from components.wording import name_inside, say_listing
+
+GENERAL = "e01"  # the row of emergency.csv whose regions and numbers hold for any emergency
+
+
+def show_head(text: Text, page: str) -> None:
+    """Show the title of a page and the way to the others."""
+    with st.container(key="head", horizontal=True, vertical_alignment="center"):
+        title = "page.title" if page == "explorer" else f"page.{page}"
+        st.html(f"<h1>{text(title)}</h1>" + (f"<p>{text('page.lead')}</p>" if page == "explorer" else ""))
+        for name in ("explorer", "sources"):
+            st.page_link(f"components/pages/{name}.py", label=text(f"page.{name}"), disabled=name == page)
+
+
+def show_unknown(text: Text, unknown: Sequence[str]) -> None:
+    """Say what an address named in vain."""
+    if unknown:
+        kind = "one" if len(unknown) == 1 else "many"
+        names = ", ".join(escape(name[:40]) for name in unknown[:5])
+        st.html(f'<p class="note" role="status">{text(f"notice.unknown_{kind}", names=names)}</p>')
+
+
+def show_listing_note(catalogue: Catalogue, view: View, text: Text) -> None:
+    """Say which lists are shown, and where the founding document has none."""
+    title = escape(catalogue.sources.at[FOUNDING, "title"])
+    note = text(f"listing_choice.{view.listing}_note", title=title)
+    bare = catalogue.imbalances.loc[list(view.imbalances)].query("seed_coverage != 'symptom list'")
+    if view.listing == "founding" and not bare.empty:
+        names = [name_inside(escape(name)) for name in bare["plain_name"]]
+        note += " " + text("listing_choice.no_list", conditions=text.join(names))
+    st.html(f'<p class="small">{note}</p>')
+
+
+def show_emergency(catalogue: Catalogue, ticks: Iterable[str], text: Text) -> None:
+    """Show the emergency notice while a red flag is ticked, and a quiet line in its room before."""
+    anywhere = catalogue.emergency.loc[GENERAL]
+    pairs = zip(anywhere["region"].split("; "), anywhere["number_or_route"].split("; "), strict=True)
+    numbers = text.join([text("emergency.number", number=number, region=region) for region, number in pairs])
+    flagged = catalogue.symptoms.loc[list(ticks)].query("red_flag == 'yes'")
+    if flagged.empty:
+        st.html(f'<p class="quiet">{text("emergency.quiet", numbers=numbers)}</p>')
+        return
+    entries = "".join(
+        f"<li>{text('emergency.symptom', symptom=escape(row['label']), when=escape(row['urgent_if']))}"
+        f"{list_sources(catalogue.cite(row['urgent_source_ids']), text)}</li>"
+        for _, row in flagged.iterrows()
+    )
+    with st.container(key="emergency"):
+        st.html(
+            f'<div role="alert"><strong>{text("emergency.title")}.</strong> '
+            f"{text('emergency.call', numbers=numbers)}</div>"
+            f"<details><summary>{text('emergency.which')}</summary><ul>{entries}</ul></details>"
+        )
+
+
+def show_listing(catalogue: Catalogue, view: View, regions: Sequence[Region], ticks: Sequence[str], text: Text) -> None:
+    """Show for each ticked symptom which imbalances in view list it: a table, then sentences."""
+    st.html(f"<h2>{text('listing.title')}</h2>")
+    if ticks and view.imbalances:
+        names = {**catalogue.imbalances["plain_name"].to_dict(), **catalogue.symptoms["label"].to_dict()}
+        linked = find_memberships(regions)
+        sentences = [
+            say_listing(
+                text,
+                (names[symptom], catalogue.symptoms.at[symptom, "number"]),
+                linked.get(symptom, frozenset()),
+                view.imbalances,
+                names,
+            )
+            for symptom in ticks
+        ]
+        st.html(_listing_table(catalogue, view, ticks, text))
+        st.html(f"<ul class='sentences'>{''.join(f'<li>{escape(s)}</li>' for s in sentences)}</ul>")
+        st.html(f'<p class="small">{text("listing.stage")}</p>')
+    else:
+        st.html(f'<p class="nothing">{text("listing.nothing")}</p>')
+    show_cautions(view, text)
+
+
+def show_cautions(view: View, text: Text) -> None:
+    """Say what every result must be read with."""
+    sentences = [
+        text("listing.caution"),
+        text.count("listing.incomplete", len(view.imbalances)),
+        text("listing.silent"),
+        text("listing.together"),
+    ]
+    st.html(f'<div class="caution" role="note">{"".join(f"<p>{s}</p>" for s in sentences)}</div>')
+
+
+def _listing_table(catalogue: Catalogue, view: View, ticks: Sequence[str], text: Text) -> str:
+    links = catalogue.links if view.listing == "all" else catalogue.links.query("in_founding == 'yes'")
+    rows = links.set_index(["symptom_id", "imbalance_id"])
+    names = catalogue.imbalances["plain_name"]
+    heads = "".join(f'<th scope="col" role="columnheader">{escape(names[name])}</th>' for name in view.imbalances)
+    body = "".join(
+        f'<tr role="row"><th scope="row" role="rowheader">{escape(catalogue.symptoms.at[symptom, "label"])}</th>'
+        + "".join(
+            f'<td role="cell"><span class="narrow" aria-hidden="true">{escape(names[name])}</span>'
+            f"{_listing_cell(catalogue, rows, (symptom, name), text)}</td>"
+            for name in view.imbalances
+        )
+        + "</tr>"
+        for symptom in ticks
+    )
+    dense = " dense" if len(view.imbalances) > 6 else ""
+    return (
+        f'<table class="listing{dense}" role="table" aria-label="{text("listing.table")}"><thead role="rowgroup">'
+        f'<tr role="row"><th scope="col" role="columnheader">{text("listing.symptom")}</th>{heads}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def _listing_cell(catalogue: Catalogue, rows: pd.DataFrame, key: tuple[str, str], text: Text) -> str:
+    if key not in rows.index:
+        return f'<span class="no">{text("listing.not_listed")}</span>'
+    row = rows.loc[key]
+    symptom, imbalance = catalogue.symptoms.at[key[0], "label"], catalogue.imbalances.at[key[1], "plain_name"]
+    title = text("listing.sources", symptom=escape(symptom), condition=name_inside(escape(imbalance)))
+    wording = f"<p>{text('listing.as_listed', words=escape(row['as_listed']))}</p>"
+    if row["founding_wording"]:
+        wording += f"<p>{text('listing.founding', words=escape(row['founding_wording']))}</p>"
+    return (
+        f"<details><summary><b>{text('listing.listed')}</b> <span>{text('listing.' + row['stage'])}</span></summary>"
+        f'<div class="card"><h4>{title}</h4>{wording}'
+        f"{list_sources(catalogue.cite(row['source_ids'], row['locators']), text)}</div></details>"
+    )
+
+
+def show_labs(catalogue: Catalogue, view: View, text: Text) -> None:
+    """Show a card for each imbalance in view: the test that establishes it, and its limits."""
+    cards = "".join(_lab_card(catalogue, imbalance, text) for imbalance in view.imbalances)
+    st.html(
+        f"<h2>{text('labs.title')}</h2><p>{text('labs.lead')}</p>"
+        f'<div class="cards">{cards}</div><p class="caution" role="note">{text("labs.caution")}</p>'
+    )
+
+
+def _lab_card(catalogue: Catalogue, imbalance: str, text: Text) -> str:
+    about, lab = catalogue.imbalances.loc[imbalance], catalogue.labs.loc[imbalance]
+    ranges = [
+        text("labs.range_of", low=lab[f"ref_low_{column}"], high=lab[f"ref_high_{column}"], unit=unit)
+        for column, unit in (("mmol_l", "mmol/L"), ("conventional", lab["conventional_unit"]), ("meq_l", "mEq/L"))
+        if lab[f"ref_low_{column}"]
+    ]
+    entries = {
+        text("labs.test"): about["defining_test"],
+        text("labs.panel"): lab["usual_panel"],
+        text("labs.range"): "\n".join(dict.fromkeys(ranges)),
+        text("labs.abnormal", name=name_inside(about["plain_name"])): lab["abnormal_if"],
+        text("labs.further"): lab["further_tests"],
+        text("labs.limits"): lab["range_note"],
+        text("labs.silent"): about["silent_note"],
+    }
+    listed = "".join(f"<dt>{escape(term)}</dt><dd>{escape(value)}</dd>" for term, value in entries.items())
+    cited = (
+        catalogue.cite(lab["ref_source_ids"], lab["ref_locators"])
+        + catalogue.cite(lab["further_source_ids"], lab["further_locators"])
+        + catalogue.cite(about["silent_source_ids"])
+    )
+    title = text("labs.sources", condition=name_inside(escape(about["plain_name"])))
+    return (
+        f"<section><h3>{escape(about['plain_name'])}</h3><p>{escape(about['summary'])}</p><dl>{listed}</dl>"
+        f"<details><summary>{title}</summary>{list_sources(cited, text)}</details></section>"
+    )
+
+
+def show_reading(catalogue: Catalogue, text: Text) -> None:
+    """Say when the sources were read, and that no clinician has reviewed the tables."""
+    first, last = catalogue.read_dates()
+    read = text("source.read_on", date=last) if first == last else text("source.read", first=first, last=last)
+    st.html(f'<p class="small">{read} {text("source.reviewed")}</p>')
+
+
+def list_sources(citations: Iterable[Citation], text: Text) -> str:
+    """Write a list of sources with title, publisher, address and the place in them."""
+    entries = []
+    for citation in citations:
+        title = link_source(citation.title, citation.url, text)
+        place = f" {text('source.place', locator=escape(citation.locator))}" if citation.locator else ""
+        entries.append(f"<li>{title}. {escape(citation.publisher)}.{place}</li>")
+    return f'<ul class="sources">{"".join(entries)}</ul>'
+
+
+def link_source(title: str, url: str, text: Text) -> str:
+    """Write the title of a source, leading to its address if it has one."""
+    if not url:
+        return f"{escape(title)} ({text('source.no_address')})"
+    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(title)}</a>'
+
+
+def show_purpose(catalogue: Catalogue, text: Text) -> None:
+    """Say what the tool is for, what it is not, and how its lists were made."""
+    counts = text(
+        "sources.counts",
+        imbalances=len(catalogue.imbalances),
+        symptoms=len(catalogue.symptoms),
+        links=len(catalogue.links),
+        sources=len(catalogue.sources),
+    )
+    for part, sentences in (
+        ("use", [text("sources.use"), text("sources.use_not"), text("sources.lookup")]),
+        ("method", [counts] + [text(f"sources.method_{number}") for number in (1, 2, 3)]),
+        ("privacy", [text("sources.privacy"), text("sources.privacy_link")]),
+    ):
+        st.html(f"<h2>{text(f'sources.{part}_title')}</h2><p>{' '.join(sentences)}</p>")
+
+
+def show_facts(catalogue: Catalogue, text: Text) -> None:
+    """Show what sources say of the limits of symptoms, and of silent imbalances."""
+    for part, kind in (("why", "limits_of_symptoms"), ("silent", "silent_when_mild")):
+        rows = catalogue.facts[catalogue.facts["kind"] == kind]
+        facts = "".join(
+            f"<li>{escape(statement)}{list_sources(catalogue.cite(source_ids, locators), text)}</li>"
+            for statement, source_ids, locators in zip(
+                rows["statement"], rows["source_ids"], rows["locators"], strict=True
+            )
+        )
+        st.html(f"<h2>{text(f'sources.{part}_title')}</h2><ul class='facts'>{facts}</ul>")
+
+
+def show_sources(catalogue: Catalogue, text: Text) -> None:
+    """List every source of the tables with edition, how much was read, and licence."""
+    entries = "".join(f"<li>{_source_entry(row, text)}</li>" for _, row in catalogue.sources.iterrows())
+    note = text("sources.sources_note")
+    st.html(f"<h2>{text('sources.sources_title')}</h2><p>{note}</p><ol class='facts'>{entries}</ol>")
+
+
+def _source_entry(row: pd.Series, text: Text) -> str:
+    parts = [
+        link_source(row["title"], row["url"], text),
+        escape(row["publisher"]),
+        escape(row["accessed_or_version"]),
+        f"{text('sources.basis')}: {escape(row['text_basis'])}",
+        f"{text('sources.licence')}: {escape(row['licence_note'])}",
+    ]
+    return ". ".join(parts) + "."

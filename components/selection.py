@@ -1,0 +1,97 @@
+"""View <-> address: what is looked at, and the link a visitor may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+LISTINGS = ("all", "founding")  # all sources read, or the founding document only
+NOTHING = "none"  # an address needs a word for an empty choice: a missing one means the start
+
+
+@dataclass(frozen=True)
+class View:
+    """What is looked at; the page's address says the same."""
+
+    imbalances: tuple[str, ...]
+    listing: str
+    chart: str
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a view may name, each in its fixed order; a fresh page shows `start`."""
+
+    imbalances: tuple[str, ...]
+    charts: tuple[str, ...]
+    start: View
+
+
+def read_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[str, ...]]:
+    """Read the view an address asks for.
+
+    Returns
+    -------
+    view : View
+        Imbalances stand in their fixed order, once each; what is unknown is left out.
+    unknown : tuple of str
+        The parts of the address that name nothing known, to tell the visitor.
+    """
+    start = choices.start
+    unknown: list[str] = []
+    imbalances = start.imbalances
+    if "imbalances" in query:
+        imbalances, strange = _read_ids(query["imbalances"], choices.imbalances)
+        unknown += strange
+        if not imbalances and query["imbalances"] != NOTHING:
+            imbalances = start.imbalances
+    chosen = {}
+    for name, known in (("listing", LISTINGS), ("chart", choices.charts)):
+        chosen[name] = query.get(name, getattr(start, name))
+        if chosen[name] not in known:
+            unknown.append(chosen[name])
+            chosen[name] = getattr(start, name)
+    return View(imbalances, **chosen), tuple(unknown)
+
+
+def write_query(view: View, start: View) -> dict[str, str]:
+    """Write the address of a view; what is as at the start is left out, so a fresh page has none."""
+    query = {}
+    if view.imbalances != start.imbalances:
+        query["imbalances"] = ".".join(view.imbalances) or NOTHING
+    query |= {name: getattr(view, name) for name in ("listing", "chart") if getattr(view, name) != getattr(start, name)}
+    return query
+
+
+def read_ticks(query: Mapping[str, str], symptoms: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read the ticked symptoms that a link carries, in their fixed order, and what it names in vain."""
+    ticks, unknown = _read_ids(query.get("ticked", NOTHING), symptoms)
+    return ticks, unknown
+
+
+def write_link(page: str, view: View, start: View, ticks: Iterable[str]) -> str:
+    """Write a link that restores a view and its ticked symptoms.
+
+    Only for a visitor who asks for it: the link says what was ticked to whoever reads it.
+
+    Returns
+    -------
+    str
+        An absolute address.
+    """
+    query = write_query(view, start)
+    carried = ".".join(ticks)
+    if carried:
+        query["ticked"] = carried
+    return page.partition("?")[0] + ("?" + urlencode(query) if query else "")
+
+
+def keep_known(ids: Collection[str], known: Sequence[str]) -> tuple[str, ...]:
+    """Bring ids into their fixed order, once each, without those that are not known."""
+    return tuple(name for name in known if name in ids)
+
+
+def _read_ids(value: str, known: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    asked = [part for part in value.split(".") if part and part != NOTHING]
+    return keep_known(asked, known), tuple(part for part in dict.fromkeys(asked) if part not in known)

@@ -1,0 +1,23 @@
+// Reports the width of the chart's column, rounded down to a step, when it changes.
+export default function ({ parentElement, data, setStateValue }) {
+  const column = document.querySelector(".st-key-chart") ?? parentElement;
+  let told = data.now;
+  let waiting;
+  const tell = () => {
+    const width = Math.floor(column.clientWidth / data.step) * data.step;
+    if (width && width !== told) {
+      told = width;
+      setStateValue("px", width);
+    }
+  };
+  const observer = new ResizeObserver(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(tell, 120); // not at every frame while a window is dragged
+  });
+  observer.observe(column);
+  tell();
+  return () => {
+    clearTimeout(waiting);
+    observer.disconnect();
+  };
+}

@@ -1,0 +1,73 @@
+"""Facts -> sentences: what the tables say, in the words of a text file. No Streamlit, no judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from components.overlap import Region, find_memberships
+from components.text import Text
+
+
+def say_listing(
+    text: Text,
+    symptom: tuple[str, str],
+    membership: frozenset[str],
+    order: Sequence[str],
+    names: Mapping[str, str],
+) -> str:
+    """Say which of the imbalances in view list a symptom (its label and grammatical number)."""
+    label, number = symptom
+    listed = [name_inside(names[name]) for name in order if name in membership]
+    others = [name_inside(names[name]) for name in order if name not in membership]
+    if not listed:
+        kind = "none"
+    elif len(order) == 1:
+        kind = "single"
+    elif not others:
+        kind = "both" if len(order) == 2 else "all"
+    else:
+        kind = "one" if len(listed) == 1 else "some"
+    return text(
+        f"listing.{kind}",
+        symptom=label,
+        are=text(f"listing.{number}"),
+        it=text(f"listing.{number}_it"),
+        number=text.number(len(order)),
+        conditions=text.join(listed),
+        others=text.join(others),
+    )
+
+
+def describe_chart(text: Text, regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    """Tell the whole chart in sentences, region by region, from what the figure is made of."""
+    linked = find_memberships(regions)
+    conditions = text.join([name_inside(names[name]) for name in order])
+    start = "describe.start" if len(order) > 1 else "describe.start_one"
+    sentences = [text(start, symptoms=len(linked), number=text.number(len(order)), conditions=conditions)]
+    if len(order) > 1:
+        shared = sum(len(membership) > 1 for membership in linked.values())
+        sentences.append(text("describe.shared", number=text.number(shared).capitalize()))
+    for region in regions:
+        inside = [name_inside(names[name]) for name in order if name in region.membership]
+        kind = "describe.region"
+        if len(inside) == 1 and len(order) > 1:
+            kind = "describe.region_one" if len(region.symptoms) == 1 else "describe.region_one_many"
+        symptoms = "; ".join(sorted(names[symptom] for symptom in region.symptoms))
+        sentences.append(text(kind, symptoms=symptoms, conditions=text.join(inside)))
+    drawn = {name for region in regions for name in region.membership}
+    sentences += [text("describe.empty", condition=names[name]) for name in order if name not in drawn]
+    return sentences
+
+
+def say_heading(text: Text, degree: int, whole: int) -> str:
+    """Name the symptoms that so many of the imbalances in view list."""
+    if degree == whole == 2:
+        return text("chart.heading_both")
+    if degree == whole > 2:
+        return text("chart.heading_all", number=text.number(whole))
+    return text("chart.heading_one") if degree == 1 else text("chart.heading_some", number=text.number(degree))
+
+
+def name_inside(name: str) -> str:
+    """Write the name of an imbalance inside a sentence."""
+    return name[:1].lower() + name[1:]

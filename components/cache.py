@@ -14,7 +14,7 @@ from components.charts.style import Look, Style, choose_styles
 from components.overlap import Region, choose_links, find_memberships, find_regions
 from components.selection import View
 from components.text import Text, read_text
-from components.wording import say_heading, say_listing
+from components.wording import name_region, say_heading, say_listing
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -68,4 +68,6 @@ def load_figure(view: View, canvas: Canvas) -> go.Figure:
     }
     whole = len(view.imbalances)
     headings = {degree: say_heading(text, degree, whole) for degree in range(1, whole + 1)}
-    return CHARTS[view.chart](regions, view.imbalances, canvas, Look(names, load_styles(), hovers, headings))
+    inside = {region.membership: name_region(text, region.membership, view.imbalances, names) for region in regions}
+    look = Look(names, load_styles(), hovers, headings, inside)
+    return CHARTS[view.chart](regions, view.imbalances, canvas, look)

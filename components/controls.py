@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import partial
-from html import escape
-from pathlib import Path
 
 import streamlit as st
 
-from components import cache
 from components.catalogue import Catalogue
 from components.charts import CHARTS
-from components.charts.layout import Canvas
-from components.overlap import Region
-from components.selection import LISTINGS, Choices, View, keep_known, read_ticks, read_view, write_link, write_query
-from components.text import Text
-from components.wording import describe_chart, name_inside
-
-# The chart is drawn for the width it has. Streamlit does not tell it, so a component without any
-# look measures it and reports it in steps: fewer steps would waste room, more would redraw often.
-STEP = 40  # px
-START_WIDTH = 840  # px, until the browser has reported: the chart's width in a window of 1280 px
-SIZES = ((900, 660.0, 14.0), (600, 600.0, 13.0), (420, 560.0, 12.0), (0, 560.0, 11.0))  # from width: height, text
-MOST_OUTLINES = 6  # imbalances; outlines of more are a tangle
-MARK = "fill:var(--mark)!important;fill-opacity:1!important"  # plotly.js writes its own beside each mark
-TICKED_MARK = (
-    "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important;"
-    # A check cut out of the disc, where the browser can: the same sign as in the list.
-    "d:path('M12,0A12,12 0 1,1 -12,0A12,12 0 1,1 12,0ZM-6.4,0.2L-2,4.7L6.6,-4.4L4.9,-6L-2,1.3L-4.8,-1.5Z')"
+from components.selection import (
+    LISTINGS,
+    SIZES,
+    Choices,
+    View,
+    keep_known,
+    keep_pair,
+    read_ticks,
+    read_view,
+    write_link,
+    write_query,
 )
-TICKED_NAME = "stroke:currentColor;stroke-width:.6px"  # bolder without being wider: nothing moves
-_meter = st.components.v2.component("width_meter", js=(Path(__file__).parent / "width.js").read_text("utf-8"))
+from components.text import Text
 
 
 def choose_view(catalogue: Catalogue, text: Text) -> tuple[View, tuple[str, ...]]:
@@ -50,14 +39,17 @@ def choose_view(catalogue: Catalogue, text: Text) -> tuple[View, tuple[str, ...]
     returning = state.get("page") != "explorer" and not query and "address" in state
     if not returning and query != state.get("address"):  # a first visit, a link, Back or Forward
         linked, unknown = read_view(query, choices)
-        state.update(view_imbalances=list(linked.imbalances), view_listing=linked.listing, view_chart=linked.chart)
+        state.update({f"view_{name}": getattr(linked, name) for name in ("listing", "chart", "pair")})
+        state.update(view_imbalances=list(linked.imbalances), view_large=linked.size == SIZES[1])
         if "ticked" in query:
             ticks, strange = read_ticks(query, tuple(catalogue.symptoms.index))
             set_ticks(catalogue, ticks)
             unknown += strange
         state.unknown = unknown
     _show_controls(catalogue, text)
-    view = View(keep_known(state.view_imbalances, choices.imbalances), state.view_listing, state.view_chart)
+    imbalances = keep_known(state.view_imbalances, choices.imbalances)
+    pair = keep_pair(state.view_pair, imbalances)
+    view = View(imbalances, state.view_listing, state.view_chart, SIZES[state.view_large], pair)
     if view != read_view(query, choices)[0]:
         st.query_params.from_dict(write_query(view, choices.start))
         state.unknown = () if not returning else state.unknown
@@ -105,6 +97,32 @@ def _show_controls(catalogue: Catalogue, text: Text) -> None:
                 width="content",
             )
 
+    if st.session_state.view_chart == "pair" and len(st.session_state.view_imbalances) > 2:
+        _choose_pair(catalogue, text)
+
+
+def _choose_pair(catalogue: Catalogue, text: Text) -> None:
+    """Let the visitor choose which two of the imbalances in view to compare."""
+    state = st.session_state
+    shown = keep_known(state.view_imbalances, tuple(catalogue.imbalances.index))
+    state.pair_first, state.pair_second = (
+        state.view_pair if set(state.view_pair) <= set(shown) and state.view_pair else shown[:2]
+    )
+    with st.container(horizontal=True, key="pair"):
+        for key, other in (("first", "second"), ("second", "first")):
+            st.selectbox(
+                text(f"chart_choice.{key}"),
+                [name for name in shown if name != state[f"pair_{other}"]],
+                format_func=lambda name: catalogue.imbalances.at[name, "plain_name"],
+                key=f"pair_{key}",
+                on_change=_keep_pair,
+                width=220,
+            )
+
+
+def _keep_pair() -> None:
+    st.session_state.view_pair = (st.session_state.pair_first, st.session_state.pair_second)
+
 
 def _name_option(text: Text, choice: str, option: str) -> str:
     return text(f"{choice}_choice.{option}")
@@ -145,75 +163,6 @@ def set_ticks(catalogue: Catalogue, ticks: tuple[str, ...]) -> None:
     st.session_state.update({f"tick-{symptom}": symptom in ticks for symptom in catalogue.symptoms.index})
 
 
-def show_chart(view: View, regions: Sequence[Region], ticks: Sequence[str], text: Text) -> None:
-    """Show the chart of a view with the ticked symptoms brought out; clicking a mark ticks it."""
-    st.html(f"<h2>{text('chart.title')}</h2>")
-    width = _measure_width()
-    if not regions:
-        kind = "no_symptoms" if view.imbalances else "nothing"
-        st.html(f'<p class="nothing">{text(f"chart.{kind}")}</p>')
-        return
-    if view.chart == "overlap" and len(view.imbalances) > MOST_OUTLINES:
-        view = replace(view, chart="matrix")
-        st.html(f'<p class="small">{text("chart.too_many", most=text.number(MOST_OUTLINES))}</p>')
-    canvas = Canvas(width, *next(rest for least, *rest in SIZES if width >= least))
-    figure = cache.load_figure(view, canvas)
-    names = cache.load_names()
-    key = f"figure-{view.chart}-{view.listing}-{'-'.join(view.imbalances)}-{width}"
-    st.html(f'<p class="read">{text(f"chart.read_{view.chart}")}</p>')
-    st.plotly_chart(
-        figure,
-        width="content",
-        theme=None,
-        key=key,
-        on_select=partial(_toggle_clicked, key),
-        selection_mode="points",
-        config={"doubleClick": False, "doubleClickDelay": 1, "displayModeBar": False},
-        alt=text(
-            "chart.alt",
-            symptoms=sum(len(region.symptoms) for region in regions),
-            conditions=text.join([name_inside(names[name]) for name in view.imbalances]),
-        ),
-    )
-    _bring_out([data[0] for data in figure.data[-1].customdata], ticks)
-    st.html(f'<p class="small">{text("chart.touch")} {text("chart.together")}</p>')
-    with st.expander(text("chart.words")):
-        sentences = describe_chart(text, regions, view.imbalances, names)
-        st.html(f"<ul class='sentences'>{''.join(f'<li>{escape(s)}</li>' for s in sentences)}</ul>")
-
-
-def _bring_out(marks: Sequence[str], ticks: Sequence[str]) -> None:
-    """Let ticked marks stand out by a style: the figure itself must not change at a tick."""
-    last = ".st-key-chart .scatterlayer > .trace:last-child"
-    places = [at for at, symptom in enumerate(marks, 1) if symptom in ticks]
-    points = ",".join(f"{last} .points > path:nth-of-type({at})" for at in places)
-    names = ",".join(f"{last} .textpoint:nth-of-type({at}) text" for at in places)
-    rules = f"{points}{{{TICKED_MARK}}}{names}{{{TICKED_NAME}}}" if places else ""
-    st.html(f"<style>{last} .points > path{{{MARK}}}{rules}</style>")
-
-
-def _toggle_clicked(chart: str) -> None:
-    """Turn the tick of the symptom whose mark was clicked in the chart with this widget key.
-
-    A click on the mark that is selected already empties the selection, so what changed is either
-    in the new one or in the one before.
-    """
-    state = st.session_state
-    points = state[chart]["selection"]["points"]
-    now = {name for point in points for name in _read_symptom(point)}
-    before = state.get("clicked", {}).get(chart, set())
-    state.clicked = {chart: now}
-    for symptom in now - before or before - now:
-        state[f"tick-{symptom}"] = not state.get(f"tick-{symptom}", False)
-
-
-def _measure_width() -> int:
-    """Return the width in px that the chart has, rounded down to a step."""
-    known = st.session_state.get("width", {}).get("px") or START_WIDTH
-    _meter(key="width", data={"step": STEP, "now": known}, on_px_change=lambda: None, height=1)
-    return min(1600, max(280, int(known) // STEP * STEP))
-
-
 def offer_link(view: View, ticks: tuple[str, ...], catalogue: Catalogue, text: Text) -> None:
     """Make a link to the view and the ticks, once the visitor asks for it."""
     with st.popover(text("link.button"), key="link", on_change="rerun") as asked:
@@ -235,8 +184,3 @@ def _tick_found(symptoms: Mapping[str, str]) -> None:
     if word is not None:
         st.session_state[f"tick-{symptoms[word]}"] = True
         st.session_state.find = None
-
-
-def _read_symptom(point: Mapping[str, object]) -> list[str]:
-    data = point.get("customdata")
-    return [str(data[0] if isinstance(data, list) else data)] if data else []

@@ -12,13 +12,13 @@ from components.catalogue import FOUNDING, Catalogue, Citation
 from components.overlap import Region, find_memberships
 from components.selection import View
 from components.text import Text
-from components.wording import name_inside, say_listing
+from components.wording import name_inside, say_listing, say_reading
 
 GENERAL = "e01"  # the row of emergency.csv whose regions and numbers hold for any emergency
 
 
 def show_head(text: Text, page: str) -> None:
-    """Show the title of a page and the way to the others."""
+    """Show the title of a page, the size of its text, and the way to the others."""
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         title = "page.title" if page == "explorer" else f"page.{page}"
         st.html(f"<h1>{text(title)}</h1>" + (f"<p>{text('page.lead')}</p>" if page == "explorer" else ""))
@@ -181,9 +181,7 @@ def _lab_card(catalogue: Catalogue, imbalance: str, text: Text) -> str:
 
 def show_reading(catalogue: Catalogue, text: Text) -> None:
     """Say when the sources were read, and that no clinician has reviewed the tables."""
-    first, last = catalogue.read_dates()
-    read = text("source.read_on", date=last) if first == last else text("source.read", first=first, last=last)
-    st.html(f'<p class="small">{read} {text("source.reviewed")}</p>')
+    st.html(f'<p class="small">{say_reading(text, catalogue.read_dates())} {text("source.reviewed")}</p>')
 
 
 def list_sources(citations: Iterable[Citation], text: Text) -> str:

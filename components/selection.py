@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 LISTINGS = ("all", "founding")  # all sources read, or the founding document only
+SIZES = ("normal", "large")  # of text: for one reader, or for the back of a room
 NOTHING = "none"  # an address needs a word for an empty choice: a missing one means the start
 
 
@@ -17,6 +18,8 @@ class View:
     imbalances: tuple[str, ...]
     listing: str
     chart: str
+    size: str = SIZES[0]
+    pair: tuple[str, ...] = ()  # the two imbalances that the pair chart compares; () for the first two
 
 
 @dataclass(frozen=True)
@@ -47,12 +50,19 @@ def read_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[s
         if not imbalances and query["imbalances"] != NOTHING:
             imbalances = start.imbalances
     chosen = {}
-    for name, known in (("listing", LISTINGS), ("chart", choices.charts)):
+    for name, known in (("listing", LISTINGS), ("chart", choices.charts), ("size", SIZES)):
         chosen[name] = query.get(name, getattr(start, name))
         if chosen[name] not in known:
             unknown.append(chosen[name])
             chosen[name] = getattr(start, name)
-    return View(imbalances, **chosen), tuple(unknown)
+    pair, strange = _read_ids(query.get("pair", NOTHING), choices.imbalances)
+    return View(imbalances, **chosen, pair=keep_pair(pair, imbalances)), (*unknown, *strange)
+
+
+def keep_pair(pair: Collection[str], imbalances: Sequence[str]) -> tuple[str, ...]:
+    """Keep two imbalances to compare if both are in view and are not the first two anyhow."""
+    kept = keep_known(pair, imbalances)
+    return kept if len(kept) == 2 and kept != tuple(imbalances[:2]) else ()
 
 
 def write_query(view: View, start: View) -> dict[str, str]:
@@ -60,7 +70,11 @@ def write_query(view: View, start: View) -> dict[str, str]:
     query = {}
     if view.imbalances != start.imbalances:
         query["imbalances"] = ".".join(view.imbalances) or NOTHING
-    query |= {name: getattr(view, name) for name in ("listing", "chart") if getattr(view, name) != getattr(start, name)}
+    for name in ("listing", "chart", "size"):
+        if getattr(view, name) != getattr(start, name):
+            query[name] = getattr(view, name)
+    if view.pair:
+        query["pair"] = ".".join(view.pair)
     return query
 
 

@@ -59,6 +59,18 @@ def describe_chart(text: Text, regions: Sequence[Region], order: Sequence[str], 
     return sentences
 
 
+def name_region(text: Text, membership: frozenset[str], order: Sequence[str], names: Mapping[str, str]) -> str:
+    """Name a region by the imbalances in view that list its symptoms."""
+    inside = [names[name] for name in order if name in membership]
+    if len(order) == 1:
+        return inside[0]
+    if len(inside) == len(order):
+        return text("region.both") if len(order) == 2 else text("region.all", number=text.number(len(order)))
+    if len(inside) == 1:
+        return text("region.one", condition=name_inside(inside[0]))
+    return text.join(inside[:1] + [name_inside(name) for name in inside[1:]])
+
+
 def say_heading(text: Text, degree: int, whole: int) -> str:
     """Name the symptoms that so many of the imbalances in view list."""
     if degree == whole == 2:
@@ -66,6 +78,12 @@ def say_heading(text: Text, degree: int, whole: int) -> str:
     if degree == whole > 2:
         return text("chart.heading_all", number=text.number(whole))
     return text("chart.heading_one") if degree == 1 else text("chart.heading_some", number=text.number(degree))
+
+
+def say_reading(text: Text, dates: tuple[str, str]) -> str:
+    """Say when the sources were read: on one day, or between two."""
+    first, last = dates
+    return text("source.read_on", date=last) if first == last else text("source.read", first=first, last=last)
 
 
 def name_inside(name: str) -> str:

@@ -12,7 +12,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely import Geometry
 
-from components.charts.layout import RADIUS, TEXT_AT, Canvas, Layout, Mark, find_faults, measure_lines, place_tags
+from components.charts.layout import Canvas, Layout, Mark, find_faults, measure_lines, place_tags
 from components.charts.measure import measure_word, wrap_text
 from components.overlap import Region
 
@@ -31,6 +31,11 @@ class Box:
     lines: tuple[str, ...]
     width: float
     height: float
+    radius: float
+
+    def mark(self, left: float, middle: float) -> Mark:
+        """Set the box down with its left edge and the middle of its height there, in px."""
+        return Mark(self.symptom, round(left + self.radius, 1), round(middle, 1), self.lines)
 
 
 def place_ellipses(
@@ -47,7 +52,7 @@ def place_ellipses(
         Fills the canvas.
     """
     listed = [name for name in order if any(name in region.membership for region in regions)]
-    for weights in _weigh(regions, names, canvas.text):
+    for weights in _weigh(regions, names, canvas):
         try:
             outlines = _stretch(_fit(weights, listed), canvas)
         except eunoia.EunoiaError:
@@ -64,16 +69,17 @@ def place_ellipses(
     return None
 
 
-def _weigh(regions: Sequence[Region], names: Mapping[str, str], text: float) -> Iterator[dict[frozenset[str], float]]:
-    """Weight regions by the room their names need, by their size, and equally."""
+def _weigh(
+    regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas
+) -> Iterator[dict[frozenset[str], float]]:
+    """Weight regions by the room their names need, by their size, and by its root."""
     room = {}
     for region in regions:
-        areas = [box.width * box.height for box in _make_boxes(region, names, text, 120)]
+        areas = [box.width * box.height for box in _make_boxes(region, names, canvas, 120)]
         room[region.membership] = sum(areas) + max(areas) / 4
     yield room
-    yield {region.membership: float(len(region.symptoms)) for region in regions}
     yield {region.membership: len(region.symptoms) ** 0.5 for region in regions}
-    yield {region.membership: 1.0 for region in regions}
+    yield {region.membership: float(len(region.symptoms)) for region in regions}
 
 
 def _fit(weights: Mapping[frozenset[str], float], order: Sequence[str]) -> dict[str, NDArray[np.float64]]:
@@ -89,7 +95,7 @@ def _fit(weights: Mapping[frozenset[str], float], order: Sequence[str]) -> dict[
     """
     ids = {name: f"S{place}" for place, name in enumerate(order)}
     areas = {"&".join(sorted(ids[name] for name in members)): weight for members, weight in weights.items()}
-    fit = eunoia.euler(dict(sorted(areas.items())), shape="ellipse", seed=1)
+    fit = eunoia.euler(dict(sorted(areas.items())), shape="ellipse", seed=1, n_restarts=1)  # more are hardly ever truer
     turn = np.linspace(0, 2 * np.pi, POINTS, endpoint=False)
     polygons = {}
     for shape in fit.shapes:
@@ -114,13 +120,14 @@ def _stretch(corners: Mapping[str, NDArray[np.float64]], canvas: Canvas) -> dict
     return polygons
 
 
-def _make_boxes(region: Region, names: Mapping[str, str], text: float, width: float) -> list[Box]:
+def _make_boxes(region: Region, names: Mapping[str, str], canvas: Canvas, width: float) -> list[Box]:
     boxes = []
     for symptom in sorted(region.symptoms, key=lambda symptom: (names[symptom], symptom)):
-        whole_words = max(width, measure_word(names[symptom], text))
-        lines = wrap_text(names[symptom], text, whole_words) or (names[symptom],)
-        wide, high = measure_lines(lines, text)
-        boxes.append(Box(symptom, lines, RADIUS + TEXT_AT + wide + 6, max(2 * RADIUS, high) + 4))
+        whole_words = max(width, measure_word(names[symptom], canvas.text))
+        lines = wrap_text(names[symptom], canvas.text, whole_words) or (names[symptom],)
+        wide, high = measure_lines(lines, canvas.text)
+        room = canvas.radius + canvas.text_at + wide + 6
+        boxes.append(Box(symptom, lines, room, max(2 * canvas.radius, high) + 4, canvas.radius))
     return boxes
 
 
@@ -134,21 +141,21 @@ def _place_marks(
         piece = inside.difference(shapely.union_all(beyond)).buffer(-EDGE)
         if piece.is_empty:
             return None
-        placed = _fill_region(piece, region, names, canvas.text)
+        placed = _fill_region(piece, region, names, canvas)
         if placed is None:
             return None
         marks += placed
     return tuple(sorted(marks, key=lambda mark: mark.symptom))
 
 
-def _fill_region(piece: Geometry, region: Region, names: Mapping[str, str], text: float) -> list[Mark] | None:
+def _fill_region(piece: Geometry, region: Region, names: Mapping[str, str], canvas: Canvas) -> list[Mark] | None:
     """Put the names of a region into it: as one tidy block, else one by one, else not at all."""
     left, top, right, bottom = piece.bounds
     xs, ys = np.arange(left, right + STEP, STEP), np.arange(top, bottom + STEP, STEP)
     room = shapely.contains_xy(piece, *np.meshgrid(xs, ys))
     best: tuple[float, list[Mark]] | None = None
     for width in WRAPS:
-        boxes = _make_boxes(region, names, text, width)
+        boxes = _make_boxes(region, names, canvas, width)
         for columns in range(1, min(len(boxes), 6) + 1):
             spot = _place_block(boxes, columns, room)
             if spot is None:
@@ -157,7 +164,7 @@ def _fill_region(piece: Geometry, region: Region, names: Mapping[str, str], text
             score = air - 2 * sum(len(box.lines) - 1 for box in boxes) / len(boxes)
             if best is None or score > best[0]:
                 best = score, list(_set_block(boxes, columns, left + x * STEP, top + y * STEP))
-    return best[1] if best else _place_one_by_one(region, names, text, room.copy(), (left, top))
+    return best[1] if best else _place_one_by_one(region, names, canvas, room.copy(), (left, top))
 
 
 def _block_tracks(boxes: Sequence[Box], columns: int) -> tuple[list[float], list[float]]:
@@ -195,18 +202,18 @@ def _set_block(boxes: Sequence[Box], columns: int, left: float, top: float) -> I
     for place, box in enumerate(boxes):
         column, row = divmod(place, len(heights))
         x, y = left + sum(widths[:column]), top + sum(heights[:row]) + heights[row] / 2
-        yield Mark(box.symptom, round(x + RADIUS, 1), round(y, 1), box.lines)
+        yield box.mark(x, y)
 
 
 def _place_one_by_one(
     region: Region,
     names: Mapping[str, str],
-    text: float,
+    canvas: Canvas,
     room: NDArray[np.bool_],
     corner: tuple[float, float],
 ) -> list[Mark] | None:
     """Put each name where it fits, in the first of its shapes that does."""
-    shapes = zip(*(_make_boxes(region, names, text, width) for width in WRAPS), strict=True)
+    shapes = zip(*(_make_boxes(region, names, canvas, width) for width in WRAPS), strict=True)
     marks = []
     for boxes in sorted(shapes, key=lambda boxes: -min(box.width * box.height for box in boxes)):
         places = [(box, free[0]) for box in boxes if (free := _find_free(room, box.width, box.height)).size]
@@ -215,5 +222,5 @@ def _place_one_by_one(
         box, (row, column) = places[0]  # topmost, then leftmost: what is left stays in one piece
         room[row : row + ceil(box.height / STEP) + 1, column : column + ceil(box.width / STEP) + 1] = False
         left, top = corner[0] + column * STEP, corner[1] + row * STEP
-        marks.append(Mark(box.symptom, round(left + RADIUS, 1), round(top + box.height / 2, 1), box.lines))
+        marks.append(box.mark(left, top + box.height / 2))
     return marks

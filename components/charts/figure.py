@@ -7,7 +7,7 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from components.charts.layout import RADIUS, Canvas, Mark
+from components.charts.layout import Canvas, Mark
 from components.charts.style import FONT
 
 
@@ -43,7 +43,7 @@ def make_figure(chart: str, order: Sequence[str], canvas: Canvas) -> go.Figure:
     )
 
 
-def add_marks(figure: go.Figure, marks: Sequence[Mark], hovers: Mapping[str, str]) -> None:
+def add_marks(figure: go.Figure, marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str]) -> None:
     """Draw the symptoms, last, so that clicks reach them and not what lies below."""
     figure.add_scatter(
         x=[mark.x for mark in marks],
@@ -52,7 +52,7 @@ def add_marks(figure: go.Figure, marks: Sequence[Mark], hovers: Mapping[str, str
         text=["<br>".join(plain(line) for line in mark.lines) for mark in marks],
         textposition="middle right",
         marker={
-            "size": 2 * RADIUS,
+            "size": 2 * canvas.radius,
             "opacity": 1,
             "color": "rgba(255,255,255,0)",
             "line": {"width": 1.5, "color": "rgba(125,134,140,1)"},
@@ -64,6 +64,23 @@ def add_marks(figure: go.Figure, marks: Sequence[Mark], hovers: Mapping[str, str
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
         meta={"marks": True},
+    )
+
+
+def add_handles(figure: go.Figure, handles: Sequence[tuple[float, float, str, str]], size: float, color: str) -> None:
+    """Draw points that name a region or an imbalance and can be chosen: x, y, what it stands for, words."""
+    figure.add_scatter(
+        x=[handle[0] for handle in handles],
+        y=[handle[1] for handle in handles],
+        mode="markers",
+        marker={"symbol": "diamond", "size": size, "color": color, "opacity": 1},
+        cliponaxis=False,
+        customdata=[["bring out", handle[2]] for handle in handles],
+        hovertext=[plain(handle[3]) for handle in handles],
+        hoverinfo="text",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+        meta={"handles": True},
     )
 
 

@@ -13,9 +13,8 @@ from shapely import Geometry
 from components.charts.measure import LINE_HEIGHT, measure_text
 from components.overlap import Region
 
-RADIUS = 12.0  # px; a mark is 24 px wide, the least that a finger or a shaky hand needs
-TEXT_AT = 16.0  # px from the middle of a mark to its name; plotly.js puts it there
-TAG_HEIGHT = 20.0  # px
+HANDLE = 10.0  # px, the width of a region's handle
+LEAST_RADIUS = 12.0  # px; a mark is 24 px wide, the least that a finger or a shaky hand needs
 
 
 @dataclass(frozen=True)
@@ -25,6 +24,21 @@ class Canvas:
     width: float
     height: float
     text: float
+
+    @property
+    def radius(self) -> float:
+        """The radius of a mark."""
+        return max(LEAST_RADIUS, round(0.6 * self.text, 1))
+
+    @property
+    def text_at(self) -> float:
+        """Where plotly.js begins a name, right of the middle of its mark."""
+        return self.radius / 0.8 + 1
+
+    @property
+    def tag(self) -> float:
+        """The height of a tag."""
+        return round(self.text * 1.3 + 4)
 
 
 @dataclass(frozen=True)
@@ -36,10 +50,10 @@ class Mark:
     y: float
     lines: tuple[str, ...]
 
-    def boxes(self, size: float) -> tuple[Geometry, Geometry]:
-        """Return the boxes that the disc and the name fill, for a font size in px."""
-        width, height = measure_lines(self.lines, size)
-        left, r = self.x + TEXT_AT, RADIUS
+    def boxes(self, canvas: Canvas) -> tuple[Geometry, Geometry]:
+        """Return the boxes that the disc and the name fill."""
+        width, height = measure_lines(self.lines, canvas.text)
+        left, r = self.x + canvas.text_at, canvas.radius
         return (
             shapely.box(self.x - r, self.y - r, self.x + r, self.y + r),
             shapely.box(left, self.y - height / 2, left + width, self.y + height / 2),
@@ -54,10 +68,11 @@ class Tag:
     x: float
     y: float
     width: float
+    height: float
 
     def box(self) -> Geometry:
         """Return the box that the tag fills."""
-        half, rise = self.width / 2, TAG_HEIGHT / 2
+        half, rise = self.width / 2, self.height / 2
         return shapely.box(self.x - half, self.y - rise, self.x + half, self.y + rise)
 
 
@@ -70,6 +85,34 @@ class Layout:
     outlines: dict[str, Geometry]  # in fixed order; an imbalance without symptoms has none
     marks: tuple[Mark, ...]
     tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True)
+class Handle:
+    """A point that stands for a region: the middle of its disc."""
+
+    membership: frozenset[str]
+    x: float
+    y: float
+
+
+def place_handles(layout: Layout, regions: Sequence[Region]) -> tuple[Handle, ...]:
+    """Put a handle into each region where it has room, at the upper right of the part with its first mark."""
+    boxes = [box for mark in layout.marks for box in mark.boxes(layout.canvas)]
+    taken = shapely.union_all(boxes + [tag.box() for tag in layout.tags])
+    first = {mark.symptom: shapely.Point(mark.x, mark.y) for mark in layout.marks}
+    handles = []
+    for region in regions:
+        inside = shapely.intersection_all([layout.outlines[name] for name in region.membership])
+        beyond = [outline for name, outline in layout.outlines.items() if name not in region.membership]
+        room = inside.difference(shapely.union_all([*beyond, taken])).buffer(-HANDLE / 2 - 2)
+        if not room.is_empty:
+            pieces = shapely.get_parts(inside.difference(shapely.union_all(beyond)))
+            piece = pieces[shapely.distance(pieces, first[region.symptoms[0]]).argmin()]
+            _, top, right, _ = piece.bounds
+            spot = shapely.shortest_line(room.intersection(piece) or room, shapely.Point(right, top)).coords[0]
+            handles.append(Handle(region.membership, round(spot[0], 1), round(spot[1], 1)))
+    return tuple(handles)
 
 
 def measure_lines(lines: Sequence[str], size: float) -> tuple[float, float]:
@@ -87,13 +130,13 @@ def place_tags(
     tuple of Tag or None
         None where a name finds no free place.
     """
-    taken = [box for mark in marks for box in mark.boxes(canvas.text)]
+    taken = [box for mark in marks for box in mark.boxes(canvas)]
     tags: list[Tag] = []
     for imbalance, outline in outlines.items():
-        width = measure_text(names[imbalance], canvas.text) + 16
+        width = measure_text(names[imbalance], canvas.text) + 1.2 * canvas.text
         line = outline.boundary
         points = shapely.get_coordinates(line.interpolate(np.linspace(0, 1, 240, endpoint=False), normalized=True))
-        half, rise = width / 2 + 1, TAG_HEIGHT / 2 + 1
+        half, rise = width / 2 + 1, canvas.tag / 2 + 1
         x = np.clip(points[:, 0], half, canvas.width - half)
         y = np.clip(points[:, 1], rise, canvas.height - rise)
         boxes = shapely.box(x - half - 3, y - rise, x + half + 3, y + rise)
@@ -103,9 +146,11 @@ def place_tags(
         others = [other.boundary for name, other in outlines.items() if name != imbalance]
         crossed = shapely.length(shapely.intersection(boxes, shapely.union_all(others)))
         shifted = np.hypot(x - points[:, 0], y - points[:, 1])
-        cost = np.where(free, crossed + 4 * shifted + 0.1 * y, np.inf)
+        spots = shapely.points(points)
+        shared = sum(shapely.contains(other, spots) for name, other in outlines.items() if name != imbalance)
+        cost = np.where(free, crossed + 4 * shifted + 0.1 * y + 30 * shared, np.inf)
         best = int(cost.argmin())
-        tags.append(Tag(imbalance, round(float(x[best]), 1), round(float(y[best]), 1), width))
+        tags.append(Tag(imbalance, round(float(x[best]), 1), round(float(y[best]), 1), width, canvas.tag))
         taken.append(boxes[best])
     return tuple(tags)
 
@@ -127,7 +172,7 @@ def find_faults(layout: Layout, regions: Sequence[Region], sliver: float = 1.5) 
     if sorted(mark.symptom for mark in layout.marks) != sorted(membership):
         yield "a symptom is missing, or drawn twice"
         return
-    discs = {mark.symptom: shapely.Point(mark.x, mark.y).buffer(RADIUS) for mark in layout.marks}
+    discs = {mark.symptom: shapely.Point(mark.x, mark.y).buffer(layout.canvas.radius) for mark in layout.marks}
     for imbalance, outline in layout.outlines.items():
         for symptom, disc in discs.items():
             inside = imbalance in membership[symptom]
@@ -137,7 +182,7 @@ def find_faults(layout: Layout, regions: Sequence[Region], sliver: float = 1.5) 
     for empty in _find_empty_regions(layout.outlines, drawn):
         if not empty.buffer(-sliver).is_empty:
             yield "there is an empty region"
-    boxes = [box for mark in layout.marks for box in mark.boxes(layout.canvas.text)]
+    boxes = [box for mark in layout.marks for box in mark.boxes(layout.canvas)]
     boxes += [tag.box() for tag in layout.tags]
     page = shapely.box(0, 0, layout.canvas.width, layout.canvas.height)
     if not shapely.contains_properly(page.buffer(0.5), boxes).all():

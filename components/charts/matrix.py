@@ -9,8 +9,8 @@ from math import ceil
 
 import plotly.graph_objects as go
 
-from components.charts.figure import add_marks, make_figure, plain
-from components.charts.layout import RADIUS, TEXT_AT, Canvas, Mark
+from components.charts.figure import add_handles, add_marks, make_figure, plain
+from components.charts.layout import Canvas, Mark
 from components.charts.measure import LINE_HEIGHT, measure_text, wrap_text
 from components.charts.style import Look
 from components.overlap import Region
@@ -67,7 +67,9 @@ def draw_matrix(regions: Sequence[Region], order: Sequence[str], canvas: Canvas,
         filled = [cell for cell in placed.cells if cell[3] == imbalance and imbalance in linked[cell[2]]]
         look_of = {"color": look.styles[imbalance].color, "size": DOT}
         _add_cells(figure, filled, look_of, {"cells": imbalance})
-    add_marks(figure, placed.marks, look.hovers)
+    heads = [(x, y - 12, imbalance, look.names[imbalance]) for x, y, imbalance in placed.columns]
+    add_handles(figure, heads, 20, "rgba(0,0,0,0)")
+    add_marks(figure, placed.marks, canvas, look.hovers)
     return figure
 
 
@@ -92,10 +94,10 @@ def place_matrix(regions: Sequence[Region], order: Sequence[str], names: Mapping
     """Lay out the rows in as many blocks side by side as are readable."""
     sections = _make_sections(regions, order, names)
     column = min(COLUMN, (canvas.width - NAME) / max(len(order), 1))
-    least = NAME + RADIUS + TEXT_AT + column * len(order)
+    least = NAME + canvas.radius + canvas.text_at + column * len(order)
     blocks = max(1, min(3, int((canvas.width + GUTTER) // (least + GUTTER))))
     wide = (canvas.width - GUTTER * (blocks - 1)) / blocks
-    room = wide - column * len(order) - RADIUS - TEXT_AT - 4
+    room = wide - column * len(order) - canvas.radius - canvas.text_at - 4
     head = max((measure_text(names[name], canvas.text) for name in order), default=0.0) + 10
     lines = {
         symptom: wrap_text(names[symptom], canvas.text, room) or (names[symptom],)
@@ -103,7 +105,8 @@ def place_matrix(regions: Sequence[Region], order: Sequence[str], names: Mapping
         for symptom in section.symptoms
     }
     heights = {
-        symptom: max(2 * RADIUS, len(each) * LINE_HEIGHT * canvas.text) + ROW_AIR for symptom, each in lines.items()
+        symptom: max(2 * canvas.radius, len(each) * LINE_HEIGHT * canvas.text) + ROW_AIR
+        for symptom, each in lines.items()
     }
     title = canvas.text * LINE_HEIGHT + SECTION_AIR
     per_block = (sum(heights.values()) + title * len(sections)) / blocks
@@ -120,7 +123,7 @@ def place_matrix(regions: Sequence[Region], order: Sequence[str], names: Mapping
                 headings.append((left, y + title - canvas.text * 0.8, section.degree))
                 y += title
             middle = y + heights[symptom] / 2
-            marks.append(Mark(symptom, round(left + RADIUS, 1), round(middle, 1), lines[symptom]))
+            marks.append(Mark(symptom, round(left + canvas.radius, 1), round(middle, 1), lines[symptom]))
             for at, imbalance in enumerate(order):
                 x = left + wide - column * (len(order) - at - 0.5)
                 cells.append((round(x, 1), round(middle, 1), symptom, imbalance))

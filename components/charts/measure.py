@@ -14,14 +14,29 @@ LINE_HEIGHT = 1.3  # of the font size; what plotly.js uses between lines
 EM = 1000  # measured large, so that rounding to whole px does not count
 
 
-@cache
-def _font() -> ImageFont.FreeTypeFont:
-    """Open the text font that Streamlit serves to the browser, without importing Streamlit."""
+def find_font() -> Path:
+    """Find the text font that Streamlit serves to the browser, without importing Streamlit.
+
+    Returns
+    -------
+    Path
+        A variable font in WOFF2.
+
+    Raises
+    ------
+    FileNotFoundError
+        Streamlit is not installed.
+    """
     spec = find_spec("streamlit")
     if spec is None or spec.origin is None:
         raise FileNotFoundError("Streamlit, which ships the font, is not installed")
     media = Path(spec.origin).parent / "static" / "static" / "media"
-    font = ImageFont.truetype(next(media.glob("SourceSansVF-Upright*.woff2")), EM)
+    return next(media.glob("SourceSansVF-Upright*.woff2"))
+
+
+@cache
+def _font() -> ImageFont.FreeTypeFont:
+    font = ImageFont.truetype(find_font(), EM)
     font.set_variation_by_axes([500])  # between the quiet and the bold weight: room for both
     return font
 

@@ -17,7 +17,7 @@ from random import Random
 import shapely
 from shapely import Geometry
 
-from components.charts.layout import RADIUS, TAG_HEIGHT, TEXT_AT, Canvas, Layout, Mark, measure_lines, place_tags
+from components.charts.layout import Canvas, Layout, Mark, measure_lines, place_tags
 from components.charts.measure import measure_word, wrap_text
 from components.overlap import Region
 
@@ -107,8 +107,8 @@ def _measure(plan: Plan, canvas: Canvas, tag_room: Collection[int]) -> Layout:
     border = GAP * max(levels.values(), default=0) + AIR  # px from the side of a cell to its mark and name
     wide = (canvas.width - 2 * MARGIN) / grid.columns
     lines = {symptom: _wrap(names[symptom], canvas, wide, border) for symptom in seats}
-    extra = [TAG_HEIGHT - AIR if row in tag_room else 0.0 for row in range(grid.rows)]
-    least = [2 * RADIUS] * grid.rows
+    extra = [canvas.tag - AIR if row in tag_room else 0.0 for row in range(grid.rows)]
+    least = [2 * canvas.radius] * grid.rows
     for symptom, at in seats.items():
         row = at // grid.columns
         least[row] = max(least[row], measure_lines(lines[symptom], canvas.text)[1])
@@ -120,7 +120,7 @@ def _measure(plan: Plan, canvas: Canvas, tag_room: Collection[int]) -> Layout:
     marks = tuple(
         Mark(
             symptom,
-            round(lefts[at % grid.columns] + border + RADIUS, 1),
+            round(lefts[at % grid.columns] + border + canvas.radius, 1),
             round((tops[row := at // grid.columns] + extra[row] + tops[row + 1]) / 2, 1),
             lines[symptom],
         )
@@ -132,7 +132,7 @@ def _measure(plan: Plan, canvas: Canvas, tag_room: Collection[int]) -> Layout:
 
 
 def _wrap(name: str, canvas: Canvas, wide: float, border: float) -> tuple[str, ...]:
-    return wrap_text(name, canvas.text, wide - 2 * border - RADIUS - TEXT_AT) or (name,)
+    return wrap_text(name, canvas.text, wide - 2 * border - canvas.radius - canvas.text_at) or (name,)
 
 
 def _choose_columns(mask: Mapping[str, int], names: Mapping[str, str], canvas: Canvas, border: float) -> list[int]:
@@ -140,7 +140,7 @@ def _choose_columns(mask: Mapping[str, int], names: Mapping[str, str], canvas: C
     width = canvas.width - 2 * MARGIN
 
     def fits(columns: int) -> bool:
-        room = width / columns - 2 * border - RADIUS - TEXT_AT
+        room = width / columns - 2 * border - canvas.radius - canvas.text_at
         return all(
             measure_word(names[symptom], canvas.text) <= room and wrap_text(names[symptom], canvas.text, room)
             for symptom in mask

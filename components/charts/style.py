@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 FONT = '"Source Sans", sans-serif'  # the family that Streamlit ships and the page shows
-FILL = 0.1  # opacity of an outline's inside; more would turn muddy where many overlap
+FILL = 0.08  # opacity of an outline's inside; more would turn muddy where many overlap
 LINE = 2.5  # px
 QUIET = "rgba(125,134,140,0.9)"
 
@@ -50,6 +50,7 @@ class Look:
     styles: Mapping[str, Style]  # of imbalances
     hovers: Mapping[str, str]  # what hovering over a symptom says
     headings: Mapping[int, str]  # of the symptoms that so many imbalances in view list
+    regions: Mapping[frozenset[str], str]  # in words
 
 
 def choose_styles(imbalances: Iterable[tuple[str, str, str]]) -> dict[str, Style]:

@@ -8,10 +8,11 @@ import plotly.graph_objects as go
 from shapely import Geometry, get_parts
 
 from components.charts.ellipses import place_ellipses
-from components.charts.figure import add_marks, make_figure, plain
-from components.charts.layout import Canvas, Layout
+from components.charts.figure import add_handles, add_marks, make_figure, plain
+from components.charts.layout import HANDLE, Canvas, Layout, Tag, place_handles
 from components.charts.mosaic import place_mosaic
-from components.charts.style import LINE, Look
+from components.charts.pair import place_pair
+from components.charts.style import LINE, QUIET, Look
 from components.overlap import Region
 
 MOST_ELLIPSES = 4  # lists; with more a fit is hardly ever true
@@ -45,10 +46,19 @@ def draw_venn(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, l
     Returns
     -------
     Figure
-        Outlines with `meta["imbalance"]`, then marks with `meta["marks"]`.
+        Outlines with `meta["imbalance"]`, handles, then marks with `meta["marks"]`.
     """
-    layout = place_venn(regions, order, look.names, canvas)
-    figure = make_figure("venn", order, layout.canvas)
+    return _draw(place_venn(regions, order, look.names, canvas), regions, order, look)
+
+
+def draw_pair(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> go.Figure:
+    """Draw two imbalances as three columns; parameters as draw_venn."""
+    return _draw(place_pair(regions, order, look.names, canvas), regions, order, look)
+
+
+def _draw(layout: Layout, regions: Sequence[Region], order: Sequence[str], look: Look) -> go.Figure:
+    canvas = layout.canvas
+    figure = make_figure(layout.kind, order, canvas)
     for imbalance, outline in layout.outlines.items():
         style = look.styles[imbalance]
         x, y = _trace_path(outline)
@@ -71,12 +81,30 @@ def draw_venn(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, l
             showarrow=False,
             font={"color": "#ffffff", "size": canvas.text},
             bgcolor=look.styles[tag.imbalance].tag,
-            width=tag.width - 8,
-            height=14,
+            width=tag.width - 6,
+            height=tag.height - 6,
             borderpad=3,
         )
-    add_marks(figure, layout.marks, look.hovers)
+    handles = [
+        (
+            handle.x,
+            handle.y,
+            ".".join(name for name in order if name in handle.membership),
+            look.regions[handle.membership],
+        )
+        for handle in place_handles(layout, regions)
+    ]
+    add_handles(figure, handles, HANDLE, QUIET)
+    names = [(x, tag.y, tag.imbalance, look.names[tag.imbalance]) for tag in layout.tags for x in _along(tag)]
+    add_handles(figure, names, canvas.tag, "rgba(0,0,0,0)")
+    add_marks(figure, layout.marks, canvas, look.hovers)
     return figure
+
+
+def _along(tag: Tag) -> Iterator[float]:
+    """Yield places so close along a tag that a click anywhere on it reaches one."""
+    steps = max(1, round(tag.width / tag.height))
+    return (round(tag.x + tag.width * ((step + 0.5) / steps - 0.5), 1) for step in range(steps))
 
 
 def _trace_path(outline: Geometry) -> tuple[list[float | None], list[float | None]]:

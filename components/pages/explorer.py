@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components import cache, controls, panels
+from components import cache, chart_panel, controls, panels
 
-catalogue, text, names = cache.load_catalogue(), cache.load_text(), cache.load_names()
+catalogue, text = cache.load_catalogue(), cache.load_text()
 panels.show_head(text, "explorer")
 view, unknown = controls.choose_view(catalogue, text)
 regions = cache.load_regions(view)
@@ -19,7 +19,7 @@ with symptoms:
 with urgent:
     panels.show_emergency(catalogue, ticks, text)
 with chart:
-    controls.show_chart(view, regions, ticks, text)
+    chart_panel.show_chart(view, ticks, text)
     panels.show_listing_note(catalogue, view, text)
 with listing:
     panels.show_listing(catalogue, view, regions, ticks, text)

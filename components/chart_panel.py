@@ -1,0 +1,202 @@
+"""View + ticks -> the chart on the page: its figure, what stands out in it, clicks, and pictures of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from html import escape
+from pathlib import Path
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from components import cache
+from components.charts.layout import Canvas
+from components.overlap import Region, find_memberships
+from components.pictures import write_page
+from components.selection import SIZES, View
+from components.text import Text
+from components.wording import describe_chart, name_inside, name_region, say_reading
+
+# The chart is drawn for the width it has. Streamlit does not tell it, so a component without any
+# look measures it and reports it in steps: fewer steps would waste room, more would redraw often.
+STEP = 20  # px
+START_WIDTH = 840  # px, until the browser has reported: the chart's width in a window of 1280 px
+ROOM = ((900, 660.0, 14.0), (600, 600.0, 13.0), (420, 560.0, 12.0), (0, 560.0, 11.0))  # from width: height, text
+LARGE_TEXT = 28.0  # px, to be read from the back of a room
+MOST_OUTLINES = 6  # imbalances; outlines of more are a tangle
+FILE = "symptom-overlap"  # the name of saved files
+HERE = Path(__file__).parent
+MARKS = ".st-key-chart .scatterlayer > .trace:last-child"  # they are drawn last
+# plotly.js writes its own look beside each mark: hence !important.
+QUIET = "fill:var(--mark)!important;fill-opacity:1!important"
+TICKED = "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important"
+TICKED_NAME = "stroke:currentColor;stroke-width:.6px"  # bolder without being wider: nothing moves
+FADED = "opacity:.18!important"
+SAVE = "<button data-kind='png'></button> <button data-kind='svg'></button>"
+SAVE_LOOK = """
+button { font: inherit; color: inherit; background: transparent; border: 1px solid currentColor; cursor: pointer;
+  border-radius: 0.5rem; padding: 0.4rem 0.9rem; min-height: 2.5rem; }
+"""
+_saver = st.components.v2.component("save", html=SAVE, css=SAVE_LOOK, js=(HERE / "save.js").read_text("utf-8"))
+_meter = st.components.v2.component("width_meter", js=(HERE / "width.js").read_text("utf-8"))
+
+
+def show_chart(view: View, ticks: Sequence[str], text: Text) -> None:
+    """Show the chart of a view with the ticked symptoms brought out; clicking a mark ticks it."""
+    with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
+        st.html(f"<h2>{text('chart.title')}</h2>")
+        st.toggle(text("size.large"), key="view_large", persist_state="session")
+    width = _measure_width()
+    shown, reason = _choose_shown(view, text)
+    regions = cache.load_regions(shown)
+    if reason:
+        st.html(f'<p class="nothing">{reason}</p>')
+    if not regions:
+        return
+    canvas = Canvas(width, *next((high, size) for least, high, size in ROOM if width >= least))
+    if view.size == SIZES[1]:
+        canvas = replace(canvas, text=LARGE_TEXT)
+    figure = cache.load_figure(shown, canvas)
+    _show_figure(figure, f"figure-{'-'.join((shown.chart, shown.listing, *shown.imbalances))}-{canvas}", regions, text)
+    brought_out = _choose_region(shown, regions, text)
+    _bring_out([data[0] for data in figure.data[-1].customdata], ticks, brought_out, canvas.radius)
+    st.html(f'<p class="small">{text("chart.touch")} {text("chart.handles")} {text("chart.together")}</p>')
+    sentences = describe_chart(text, regions, shown.imbalances, cache.load_names())
+    with st.expander(text("chart.words")):
+        st.html(f"<ul class='sentences'>{''.join(f'<li>{escape(s)}</li>' for s in sentences)}</ul>")
+    _offer_pictures(figure, shown, sentences, text)
+
+
+def _choose_shown(view: View, text: Text) -> tuple[View, str]:
+    """Decide what can be drawn of a view, and say why if it is not what was asked for."""
+    shown = View(view.imbalances, view.listing, view.chart)  # what the figure depends on, and no more
+    reason = ""
+    if view.chart == "pair" and len(view.imbalances) > 1:
+        shown = replace(shown, imbalances=view.pair or view.imbalances[:2])
+    elif view.chart == "pair" and view.imbalances:
+        shown, reason = replace(shown, chart="overlap"), text("chart.pair_too_few")
+    elif view.chart == "overlap" and len(view.imbalances) > MOST_OUTLINES:
+        shown, reason = replace(shown, chart="matrix"), text("chart.too_many", most=text.number(MOST_OUTLINES))
+    if not cache.load_regions(shown):
+        reason = text("chart.no_symptoms" if view.imbalances else "chart.nothing")
+    return shown, reason
+
+
+def _measure_width() -> int:
+    """Return the width in px that the chart has, rounded down to a step."""
+    known = st.session_state.get("width", {}).get("px") or START_WIDTH
+    _meter(key="width", data={"step": STEP, "now": known}, on_px_change=lambda: None, height=1)
+    return min(1840, max(280, int(known) // STEP * STEP))
+
+
+def _show_figure(figure: go.Figure, key: str, regions: Sequence[Region], text: Text) -> None:
+    chart, order = figure.layout.meta["chart"], figure.layout.meta["imbalances"]
+    kind = chart if chart in ("matrix", "pair") else "overlap"
+    st.html(f'<p class="read">{text(f"chart.read_{kind}")}</p>')
+    names = cache.load_names()
+    st.plotly_chart(
+        figure,
+        width="content",
+        theme=None,
+        key=key,
+        on_select=partial(_take_click, key),
+        selection_mode="points",
+        config={"doubleClick": False, "doubleClickDelay": 1, "displayModeBar": False},
+        alt=text(
+            "chart.alt",
+            symptoms=sum(len(region.symptoms) for region in regions),
+            conditions=text.join([name_inside(names[name]) for name in order]),
+        ),
+    )
+
+
+def _offer_pictures(figure: go.Figure, view: View, sentences: Sequence[str], text: Text) -> None:
+    """Offer the chart as a picture or a page; none of them knows what is ticked."""
+    names = cache.load_names()
+    foot = text(
+        "save.foot",
+        conditions=text.join([names[name] for name in view.imbalances]),
+        listing=text(f"listing_choice.{view.listing}"),
+        read=say_reading(text, cache.load_catalogue().read_dates()),
+    )
+    with st.popover(text("save.button"), key="save", on_change="rerun") as asked:
+        if not asked.open:
+            return
+        st.write(text("save.note"))
+        words = {"headline": text("banner.headline"), "detail": text("banner.detail"), "foot": foot}
+        labels = {kind: text(f"save.{kind}") for kind in ("png", "svg")}
+        _saver(key="pictures", data={"labels": labels, "words": words, "name": FILE})
+        page = partial(write_page, figure, foot, sentences, text)
+        st.download_button(text("save.html"), page, f"{FILE}.html", "text/html", on_click="ignore")
+
+
+def _choose_region(view: View, regions: Sequence[Region], text: Text) -> Collection[str] | None:
+    """Let the visitor choose a condition or a region to bring out; return its symptoms."""
+    names, linked = cache.load_names(), find_memberships(regions)
+    held: dict[str, tuple[str, list[str]]] = {
+        f"imbalance:{name}": (names[name], [s for s in linked if name in linked[s]]) for name in view.imbalances
+    }
+    for region in regions:
+        key = "region:" + ".".join(name for name in view.imbalances if name in region.membership)
+        held[key] = (name_region(text, region.membership, view.imbalances, names), list(region.symptoms))
+    if st.session_state.get("brought_out") not in held:
+        st.session_state.brought_out = None
+    chosen = st.selectbox(
+        text("region.bring_out"),
+        list(held),
+        format_func=lambda key: held[key][0],
+        placeholder=text("region.placeholder"),
+        index=None,
+        key="brought_out",
+        label_visibility="collapsed",
+    )
+    if chosen is None:
+        return None
+    label, symptoms = held[chosen]
+    listed = "; ".join(sorted(escape(names[symptom]) for symptom in symptoms))
+    st.html(f'<p role="status">{text("region.holds", region=escape(label), symptoms=listed)}</p>')
+    return symptoms
+
+
+def _bring_out(marks: Sequence[str], ticks: Sequence[str], chosen: Collection[str] | None, radius: float) -> None:
+    """Let marks stand out by a style: the figure itself must not change at a tick."""
+    scale = radius / 12
+    check = [(-6.4, 0.2), (-2, 4.7), (6.6, -4.4), (4.9, -6), (-2, 1.3), (-4.8, -1.5)]  # as in the list of symptoms
+    path = f"M{radius},0A{radius},{radius} 0 1,1 -{radius},0A{radius},{radius} 0 1,1 {radius},0ZM"
+    path += "L".join(f"{x * scale:.1f},{y * scale:.1f}" for x, y in check) + "Z"
+    rules = [f"{MARKS} .points > path{{{QUIET}}}"]
+    for place, symptom in enumerate(marks, 1):
+        point, name = f"{MARKS} .points > path:nth-of-type({place})", f"{MARKS} .textpoint:nth-of-type({place})"
+        if symptom in ticks:
+            rules.append(f"{point}{{{TICKED};d:path('{path}')}}{name} text{{{TICKED_NAME}}}")
+        if chosen is not None and symptom not in chosen:
+            rules.append(f"{point},{name}{{{FADED}}}")
+    st.html(f"<style>{''.join(rules)}</style>")
+
+
+def _take_click(chart: str) -> None:
+    """Turn the tick, or what is brought out, at the point clicked in the chart with this widget key.
+
+    A click on the point that is selected already empties the selection, so what changed is either
+    in the new one or in the one before.
+    """
+    state = st.session_state
+    now = {key for point in state[chart]["selection"]["points"] for key in _read_point(point)}
+    before = state.get("clicked", {}).get(chart, set())
+    state.clicked = {chart: now}
+    for kind, name in now - before or before - now:
+        if kind == "symptom":
+            state[f"tick-{name}"] = not state.get(f"tick-{name}", False)
+        else:
+            state.brought_out = None if state.get("brought_out") == name else name
+
+
+def _read_point(point: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Read what a point stands for: plotly.js gives its data as a value or as a list."""
+    data = point.get("customdata")
+    if not data:
+        return []
+    cells = [str(cell) for cell in data] if isinstance(data, list) else [str(data)]
+    return [("symptom", cells[0]) if len(cells) == 1 else (cells[0], cells[1])]

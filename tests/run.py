@@ -20,7 +20,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 def main() -> int:
     """Set up what is missing and return the exit status of pytest."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 -- an older Python may well start this file
         sys.exit("The tests need Python 3.11 or newer.")
     _set_up_python()
     browser = _find_browser()

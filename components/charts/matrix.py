@@ -67,7 +67,7 @@ def draw_matrix(regions: Sequence[Region], order: Sequence[str], canvas: Canvas,
         filled = [cell for cell in placed.cells if cell[3] == imbalance and imbalance in linked[cell[2]]]
         look_of = {"color": look.styles[imbalance].color, "size": DOT}
         _add_cells(figure, filled, look_of, {"cells": imbalance})
-    heads = [(x, y - 12, imbalance, look.names[imbalance]) for x, y, imbalance in placed.columns]
+    heads = [(x, y - 12, f"imbalance:{imbalance}", look.names[imbalance]) for x, y, imbalance in placed.columns]
     add_handles(figure, heads, 20, "rgba(0,0,0,0)")
     add_marks(figure, placed.marks, canvas, look.hovers)
     return figure

@@ -89,13 +89,15 @@ def _draw(layout: Layout, regions: Sequence[Region], order: Sequence[str], look:
         (
             handle.x,
             handle.y,
-            ".".join(name for name in order if name in handle.membership),
+            "region:" + ".".join(name for name in order if name in handle.membership),
             look.regions[handle.membership],
         )
         for handle in place_handles(layout, regions)
     ]
     add_handles(figure, handles, HANDLE, QUIET)
-    names = [(x, tag.y, tag.imbalance, look.names[tag.imbalance]) for tag in layout.tags for x in _along(tag)]
+    names = [
+        (x, tag.y, f"imbalance:{tag.imbalance}", look.names[tag.imbalance]) for tag in layout.tags for x in _along(tag)
+    ]
     add_handles(figure, names, canvas.tag, "rgba(0,0,0,0)")
     add_marks(figure, layout.marks, canvas, look.hovers)
     return figure

@@ -12,8 +12,9 @@ import shapely
 from numpy.typing import NDArray
 from shapely import Geometry
 
-from components.charts.layout import Canvas, Layout, Mark, find_faults, measure_lines, place_tags
-from components.charts.measure import measure_word, wrap_text
+from components.charts.judge import find_faults
+from components.charts.layout import Canvas, Layout, Mark, measure_lines, place_tags
+from components.charts.measure import fit_text, measure_word
 from components.overlap import Region
 
 STEP = 4  # px between the points at which a region is sampled for room
@@ -124,7 +125,7 @@ def _make_boxes(region: Region, names: Mapping[str, str], canvas: Canvas, width:
     boxes = []
     for symptom in sorted(region.symptoms, key=lambda symptom: (names[symptom], symptom)):
         whole_words = max(width, measure_word(names[symptom], canvas.text))
-        lines = wrap_text(names[symptom], canvas.text, whole_words) or (names[symptom],)
+        lines = fit_text(names[symptom], canvas.text, whole_words)
         wide, high = measure_lines(lines, canvas.text)
         room = canvas.radius + canvas.text_at + wide + 6
         boxes.append(Box(symptom, lines, room, max(2 * canvas.radius, high) + 4, canvas.radius))

@@ -1,10 +1,9 @@
-"""Positions only: what a layout of the overlap chart holds, and whether it tells the truth."""
+"""Positions only: what a layout of the overlap chart holds, and where names and handles stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 import shapely
@@ -153,53 +152,3 @@ def place_tags(
         tags.append(Tag(imbalance, round(float(x[best]), 1), round(float(y[best]), 1), width, canvas.tag))
         taken.append(boxes[best])
     return tuple(tags)
-
-
-def find_faults(layout: Layout, regions: Sequence[Region], sliver: float = 1.5) -> Iterator[str]:
-    """Judge a layout from its outlines alone: say where it is false or cannot be read.
-
-    Parameters
-    ----------
-    layout : Layout
-        What a layout made; how it was made does not count.
-    regions : sequence of Region
-        What the tables say.
-    sliver : float
-        An empty region whose largest disc has at most this radius, in px, passes as the line
-        between two outlines.
-    """
-    membership = {symptom: region.membership for region in regions for symptom in region.symptoms}
-    if sorted(mark.symptom for mark in layout.marks) != sorted(membership):
-        yield "a symptom is missing, or drawn twice"
-        return
-    discs = {mark.symptom: shapely.Point(mark.x, mark.y).buffer(layout.canvas.radius) for mark in layout.marks}
-    for imbalance, outline in layout.outlines.items():
-        for symptom, disc in discs.items():
-            inside = imbalance in membership[symptom]
-            if not (outline.contains(disc) if inside else outline.disjoint(disc)):
-                yield f"the mark of {symptom} is on the wrong side of {imbalance}"
-    drawn = {region.membership for region in regions}
-    for empty in _find_empty_regions(layout.outlines, drawn):
-        if not empty.buffer(-sliver).is_empty:
-            yield "there is an empty region"
-    boxes = [box for mark in layout.marks for box in mark.boxes(layout.canvas)]
-    boxes += [tag.box() for tag in layout.tags]
-    page = shapely.box(0, 0, layout.canvas.width, layout.canvas.height)
-    if not shapely.contains_properly(page.buffer(0.5), boxes).all():
-        yield "something leaves the figure"
-    tree = shapely.STRtree(boxes)
-    pairs = tree.query([box.buffer(-0.5) for box in boxes], predicate="intersects")
-    if (pairs[0] != pairs[1]).any():
-        yield "marks, names or tags overlap"
-
-
-def _find_empty_regions(outlines: Mapping[str, Geometry], drawn: set[frozenset[str]]) -> Iterator[Geometry]:
-    """Yield the regions of the outlines that no symptom belongs to."""
-    for degree in range(1, len(outlines) + 1):
-        for members in combinations(outlines, degree):
-            if frozenset(members) in drawn:
-                continue
-            inside = shapely.intersection_all([outlines[name] for name in members])
-            if inside.is_empty:
-                continue
-            yield inside.difference(shapely.union_all([o for n, o in outlines.items() if n not in members]))

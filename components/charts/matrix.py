@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from components.charts.figure import add_handles, add_marks, make_figure, plain
 from components.charts.layout import Canvas, Mark
-from components.charts.measure import LINE_HEIGHT, measure_text, wrap_text
+from components.charts.measure import LINE_HEIGHT, fit_text, measure_text
 from components.charts.style import Look
 from components.overlap import Region
 
@@ -100,9 +100,7 @@ def place_matrix(regions: Sequence[Region], order: Sequence[str], names: Mapping
     room = wide - column * len(order) - canvas.radius - canvas.text_at - 4
     head = max((measure_text(names[name], canvas.text) for name in order), default=0.0) + 10
     lines = {
-        symptom: wrap_text(names[symptom], canvas.text, room) or (names[symptom],)
-        for section in sections
-        for symptom in section.symptoms
+        symptom: fit_text(names[symptom], canvas.text, room) for section in sections for symptom in section.symptoms
     }
     heights = {
         symptom: max(2 * canvas.radius, len(each) * LINE_HEIGHT * canvas.text) + ROW_AIR

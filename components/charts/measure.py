@@ -73,6 +73,11 @@ def wrap_text(text: str, size: float, width: float, most_lines: int = 3) -> tupl
     return next(lines for limit in limits if len(lines := _fill_lines(text, size, limit)) == fewest)
 
 
+def fit_text(text: str, size: float, width: float) -> tuple[str, ...]:
+    """Break a text into at most three lines, or where they cannot hold it into as many as it needs."""
+    return wrap_text(text, size, width) or _fill_lines(text, size, width)
+
+
 def measure_word(text: str, size: float) -> float:
     """Return the width in px of the longest part of a text that should not be broken."""
     return max((measure_text(word, size) for _, word in _split_words(text)), default=0.0)

@@ -6,7 +6,7 @@ exactly the outlines that hold the cell. The search only makes the shapes compac
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import accumulate
@@ -18,7 +18,7 @@ import shapely
 from shapely import Geometry
 
 from components.charts.layout import Canvas, Layout, Mark, measure_lines, place_tags
-from components.charts.measure import measure_word, wrap_text
+from components.charts.measure import fit_text, measure_word, wrap_text
 from components.overlap import Region
 
 GAP = 2.5  # px between two outlines that run side by side, and from the outer one to the cells' border
@@ -93,21 +93,21 @@ def place_mosaic(regions: Sequence[Region], order: Sequence[str], names: Mapping
     options = _choose_columns(mask, names, canvas, GAP * len(listed) + AIR)
     grid = min((arrange(list(mask.values()), columns) for columns in options), key=_roughness)
     plan = Plan(grid, tuple(listed), _seat(grid, mask, names), names)
-    for tag_room in (_top_rows(grid), set(range(grid.rows))):
+    for tag_room in _tag_rooms(grid):
         layout = _measure(plan, canvas, tag_room)
         if layout.tags:
             break
     return layout
 
 
-def _measure(plan: Plan, canvas: Canvas, tag_room: Collection[int]) -> Layout:
-    """Turn cells into px; rows in `tag_room` get room above their names for a tag."""
+def _measure(plan: Plan, canvas: Canvas, tag_room: Sequence[int]) -> Layout:
+    """Turn cells into px; above its names a row gets room for so many tags, one over the other."""
     grid, seats, names = plan.grid, plan.seats, plan.names
     levels = _find_levels(grid)
     border = GAP * max(levels.values(), default=0) + AIR  # px from the side of a cell to its mark and name
     wide = (canvas.width - 2 * MARGIN) / grid.columns
     lines = {symptom: _wrap(names[symptom], canvas, wide, border) for symptom in seats}
-    extra = [canvas.tag - AIR if row in tag_room else 0.0 for row in range(grid.rows)]
+    extra = [max(0.0, tags * (canvas.tag + 3) - AIR) for tags in tag_room]
     least = [2 * canvas.radius] * grid.rows
     for symptom, at in seats.items():
         row = at // grid.columns
@@ -132,7 +132,7 @@ def _measure(plan: Plan, canvas: Canvas, tag_room: Collection[int]) -> Layout:
 
 
 def _wrap(name: str, canvas: Canvas, wide: float, border: float) -> tuple[str, ...]:
-    return wrap_text(name, canvas.text, wide - 2 * border - canvas.radius - canvas.text_at) or (name,)
+    return fit_text(name, canvas.text, wide - 2 * border - canvas.radius - canvas.text_at)
 
 
 def _choose_columns(mask: Mapping[str, int], names: Mapping[str, str], canvas: Canvas, border: float) -> list[int]:
@@ -211,10 +211,17 @@ def _roughness(grid: Grid) -> tuple[int, int]:
     return pieces, sum(grid.border(at) for at in range(len(grid.cells)))
 
 
-def _top_rows(grid: Grid) -> set[int]:
-    """Return the rows in which the outline of some imbalance begins."""
-    held = {bit: [at for at, cell in enumerate(grid.cells) if cell & bit] for bit in _every_bit(grid)}
-    return {min(cells) // grid.columns for cells in held.values()}
+def _tag_rooms(grid: Grid) -> Iterator[list[int]]:
+    """Yield for how many tags each row should have room, from the least to what must do.
+
+    An outline that begins in a row runs through the room above its names there, at the top or
+    at a side, so with room for every tag that begins in the row each finds a place.
+    """
+    begin = [min(at for at, cell in enumerate(grid.cells) if cell & bit) // grid.columns for bit in _every_bit(grid)]
+    counts = [begin.count(row) for row in range(grid.rows)]
+    yield [min(count, 1) for count in counts]
+    yield [1] * grid.rows
+    yield [2 * count for count in counts]
 
 
 def _seat(grid: Grid, mask: Mapping[str, int], names: Mapping[str, str]) -> dict[str, int]:

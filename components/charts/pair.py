@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import shapely
 
 from components.charts.layout import Canvas, Layout, Mark, measure_lines, place_tags
-from components.charts.measure import measure_word, wrap_text
+from components.charts.measure import fit_text, measure_word
 from components.overlap import Region
 
 MARGIN = 4.0  # px around the outlines
@@ -38,7 +38,7 @@ def place_pair(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
     for _, part in parts:
         bottom = top + canvas.tag + PAD / 2
         for symptom in part:
-            lines = wrap_text(names[symptom], canvas.text, wide - beside) or (names[symptom],)
+            lines = fit_text(names[symptom], canvas.text, wide - beside)
             high = max(2 * canvas.radius, measure_lines(lines, canvas.text)[1]) + ROW_AIR
             marks.append(Mark(symptom, round(left + PAD + canvas.radius, 1), round(bottom + high / 2, 1), lines))
             bottom += high

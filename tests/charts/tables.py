@@ -1,0 +1,90 @@
+"""Random tables for the charts: names in every script and with markup, lists of every relation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+from components.charts.style import Look, choose_styles
+from components.overlap import Region
+
+HOSTILE = (
+    "Muscle weakness",
+    "Nausea & vomiting",
+    "<b>Bold</b> <a href='x'>name</a>",
+    '"Quoted" {braces} %s',
+    "Life-threatening arrhythmia",
+    "ضعف العضلات",
+    "חולשת שרירים",
+    "筋力低下と吐き気と嘔吐と頭痛",
+    "w" * 60,
+    "A name of sixty characters, which is as long as a name can be",
+    "Tremor",
+    "x",
+)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A random table, ready to draw."""
+
+    regions: tuple[Region, ...]
+    order: tuple[str, ...]
+    names: Mapping[str, str]
+
+    @property
+    def look(self) -> Look:
+        styles = choose_styles(
+            (name, f"element {place % 5}", ["high", "low"][place % 2]) for place, name in enumerate(self.order)
+        )
+        hovers = {symptom: f"hover {self.names[symptom]}" for region in self.regions for symptom in region.symptoms}
+        headings = {degree: f"Listed for {degree}" for degree in range(len(self.order) + 1)}
+        return Look(
+            self.names, styles, hovers, headings, {r.membership: " + ".join(sorted(r.membership)) for r in self.regions}
+        )
+
+
+def group(memberships: Mapping[str, frozenset[str]]) -> tuple[Region, ...]:
+    """Make regions of memberships, as find_regions does from links."""
+    shared: dict[frozenset[str], list[str]] = {}
+    for symptom, membership in memberships.items():
+        if membership:
+            shared.setdefault(membership, []).append(symptom)
+    regions = (Region(membership, tuple(sorted(symptoms))) for membership, symptoms in shared.items())
+    return tuple(sorted(regions, key=lambda region: (-len(region.membership), sorted(region.membership))))
+
+
+@st.composite
+def tables(draw: st.DrawFn, least: int = 1, most: int = 6) -> Drawn:
+    """Draw lists that are equal, nested, disjoint, empty or anything between, with 1 to 60 symptoms."""
+    order = tuple(f"list{place}" for place in range(draw(st.integers(least, most))))
+    symptoms = [f"s{place:02d}" for place in range(draw(st.integers(1, 60)))]
+    kind = draw(st.sampled_from(["any", "equal", "nested", "disjoint"]))
+    random = draw(st.randoms(use_true_random=False))
+    odds = draw(st.floats(0.1, 0.9))
+
+    def join(place: int) -> frozenset[str]:
+        if kind == "equal":
+            return frozenset(order)
+        if kind == "nested":
+            return frozenset(order[: 1 + place % len(order)])
+        if kind == "disjoint":
+            return frozenset({order[place % len(order)]})
+        return frozenset(name for name in order if random.random() < odds) or frozenset(order[:1])
+
+    memberships = {symptom: join(place) for place, symptom in enumerate(symptoms)}
+    names = {name: f"{random.choice(HOSTILE)[:24]} {place}" for place, name in enumerate(order)}
+    names |= {symptom: random.choice(HOSTILE) for symptom in symptoms}
+    return Drawn(group(memberships), order, names)
+
+
+def holds(rings: Sequence[Sequence[tuple[float, float]]], x: float, y: float) -> bool:
+    """Say whether a point is inside rings by the even-odd rule; plain, to check what shapely drew."""
+    inside = False
+    for ring in rings:
+        for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True):
+            if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0:
+                inside = not inside
+    return inside

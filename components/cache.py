@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from components.catalogue import Catalogue, read_catalogue
 from components.charts import CHARTS
+from components.charts.figure import Figure
 from components.charts.layout import Canvas
 from components.charts.style import Look, Style, choose_styles
 from components.overlap import Region, choose_links, find_memberships, find_regions
@@ -50,7 +50,7 @@ def load_regions(view: View) -> tuple[Region, ...]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=300)
-def load_figure(view: View, canvas: Canvas) -> go.Figure:
+def load_figure(view: View, canvas: Canvas) -> Figure:
     """Draw the chart of a view once for all visitors and all ticks.
 
     The layout takes some 50 to 200 ms, a tick must take less: so it is kept.

@@ -8,10 +8,10 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from components import cache
+from components.charts.figure import Figure
 from components.charts.layout import Canvas
 from components.overlap import Region, find_memberships
 from components.pictures import write_page
@@ -91,7 +91,7 @@ def _measure_width() -> int:
     return min(1840, max(280, int(known) // STEP * STEP))
 
 
-def _show_figure(figure: go.Figure, key: str, regions: Sequence[Region], text: Text) -> None:
+def _show_figure(figure: Figure, key: str, regions: Sequence[Region], text: Text) -> None:
     chart, order = figure.layout.meta["chart"], figure.layout.meta["imbalances"]
     kind = chart if chart in ("matrix", "pair") else "overlap"
     st.html(f'<p class="read">{text(f"chart.read_{kind}")}</p>')
@@ -112,7 +112,7 @@ def _show_figure(figure: go.Figure, key: str, regions: Sequence[Region], text: T
     )
 
 
-def _offer_pictures(figure: go.Figure, view: View, sentences: Sequence[str], text: Text) -> None:
+def _offer_pictures(figure: Figure, view: View, sentences: Sequence[str], text: Text) -> None:
     """Offer the chart as a picture or a page; none of them knows what is ticked."""
     names = cache.load_names()
     foot = text(

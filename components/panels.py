@@ -54,17 +54,24 @@ def show_emergency(catalogue: Catalogue, ticks: Iterable[str], text: Text) -> No
     if flagged.empty:
         st.html(f'<p class="quiet">{text("emergency.quiet", numbers=numbers)}</p>')
         return
+    with st.container(key="emergency"):
+        st.html(
+            f'<div role="alert"><strong>{text("emergency.title")}.</strong> '
+            f"{text('emergency.call', numbers=numbers)}</div>"
+        )
+
+
+def _urgency(catalogue: Catalogue, ticks: Sequence[str], text: Text) -> str:
+    """Say when ticked red flags are urgent, with sources; apart from the notice, which names no condition."""
+    flagged = catalogue.symptoms.loc[list(ticks)].query("red_flag == 'yes'")
+    if flagged.empty:
+        return ""
     entries = "".join(
         f"<li>{text('emergency.symptom', symptom=escape(row['label']), when=escape(row['urgent_if']))}"
         f"{list_sources(catalogue.cite(row['urgent_source_ids']), text)}</li>"
         for _, row in flagged.iterrows()
     )
-    with st.container(key="emergency"):
-        st.html(
-            f'<div role="alert"><strong>{text("emergency.title")}.</strong> '
-            f"{text('emergency.call', numbers=numbers)}</div>"
-            f"<details><summary>{text('emergency.which')}</summary><ul>{entries}</ul></details>"
-        )
+    return f"<details><summary>{text('emergency.which')}</summary><ul>{entries}</ul></details>"
 
 
 def show_listing(catalogue: Catalogue, view: View, regions: Sequence[Region], ticks: Sequence[str], text: Text) -> None:
@@ -85,7 +92,7 @@ def show_listing(catalogue: Catalogue, view: View, regions: Sequence[Region], ti
         ]
         st.html(_listing_table(catalogue, view, ticks, text))
         st.html(f"<ul class='sentences'>{''.join(f'<li>{escape(s)}</li>' for s in sentences)}</ul>")
-        st.html(f'<p class="small">{text("listing.stage")}</p>')
+        st.html(f'<p class="small">{text("listing.stage")}</p>{_urgency(catalogue, ticks, text)}')
     else:
         st.html(f'<p class="nothing">{text("listing.nothing")}</p>')
     show_cautions(view, text)

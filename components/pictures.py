@@ -6,8 +6,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 
-import plotly.graph_objects as go
-
+from components.charts.figure import Figure
 from components.charts.measure import find_font
 from components.text import Text
 
@@ -27,7 +26,7 @@ path {{ fill-rule: evenodd; }}
 """
 
 
-def write_page(figure: go.Figure, foot: str, words: Sequence[str], text: Text) -> str:
+def write_page(figure: Figure, foot: str, words: Sequence[str], text: Text) -> str:
     """Write a standalone web page of a chart.
 
     Parameters

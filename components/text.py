@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 
 class TextError(Exception):
@@ -55,9 +56,21 @@ def read_text(path: Path) -> Text:
     """
     try:
         tree = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        sentences = dict(_flatten(tree))
+        for name, sentence in sentences.items():
+            _check_placeholders(name, sentence)
+    except (OSError, ValueError) as error:  # also what is not UTF-8, and not TOML
         raise TextError(f"{path.name}: {error}") from error
-    return Text(dict(_flatten(tree)))
+    return Text(sentences)
+
+
+def _check_placeholders(name: str, sentence: str) -> None:
+    try:
+        fields = [field for _, field, _, _ in Formatter().parse(sentence)]
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from error
+    if "" in fields:
+        raise ValueError(f"{name}: a placeholder needs a name")
 
 
 def _flatten(tree: dict[str, object], prefix: str = "") -> list[tuple[str, str]]:

@@ -46,7 +46,7 @@ def describe_chart(text: Text, regions: Sequence[Region], order: Sequence[str], 
     sentences = [text(start, symptoms=len(linked), number=text.number(len(order)), conditions=conditions)]
     if len(order) > 1:
         shared = sum(len(membership) > 1 for membership in linked.values())
-        sentences.append(text("describe.shared", number=text.number(shared).capitalize()))
+        sentences.append(text.count("describe.shared", shared))
     for region in regions:
         inside = [name_inside(names[name]) for name in order if name in region.membership]
         kind = "describe.region"

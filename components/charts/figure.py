@@ -10,6 +10,8 @@ import plotly.graph_objects as go
 from components.charts.layout import Canvas, Mark
 from components.charts.style import FONT
 
+Figure = go.Figure  # for modules that pass figures on and need no more of Plotly
+
 
 def make_figure(chart: str, order: Sequence[str], canvas: Canvas) -> go.Figure:
     """Make an empty figure whose data unit is one px, with y down.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SLUG = r"[a-z0-9][a-z0-9_-]*"
+SLUG = r"(?!none$)[a-z0-9][a-z0-9_-]*"  # "none" is what an address says of an empty choice
 NUMBER = r"\d+(\.\d+)?"
 YES_NO = ("yes", "no")
 STAGES = ("common", "severe")

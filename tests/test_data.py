@@ -1,0 +1,173 @@
+"""The shipped tables: what they must hold, beyond the rules that reading them checks."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from components.catalogue import FOUNDING, Catalogue, split_cell
+from components.tables import TABLES
+from components.text import Text
+
+DATA = Path(__file__).parents[1] / "data"
+FOUNDING_LISTS = {
+    "hypermagnesemia": {
+        "nausea_vomiting",
+        "confusion",
+        "dizziness",
+        "muscle_weakness",
+        "reduced_reflexes",
+        "low_blood_pressure",
+        "slow_heart_rate",
+        "breathing_problems",
+        "coma",
+        "cardiac_arrest",
+    },
+    "hyperkalemia": {
+        "muscle_weakness",
+        "numbness_tingling",
+        "irregular_heartbeat",
+        "nausea_vomiting",
+        "dangerous_arrhythmia",
+    },
+}
+SIZES = {"sources": 113, "imbalances": 12, "symptoms": 44, "links": 188, "synonyms": 330}
+
+
+def find_section(codebook: str, file: str) -> str:
+    """Return what the codebook says under the heading of a file; nothing where there is none."""
+    sections = re.split(r"^## ", codebook, flags=re.MULTILINE)
+    return next((section for section in sections if section.startswith(file)), "")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_table_and_each_of_its_columns_are_in_the_codebook(table: str) -> None:
+    section = find_section((DATA / "README.md").read_text(encoding="utf-8"), f"{table}.csv")
+    assert section, f"{table}.csv has no heading"
+    assert [column for column in TABLES[table].columns if f"`{column}`" not in section] == []
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_codebook_describes_no_column_that_is_gone(table: str) -> None:
+    section = find_section((DATA / "README.md").read_text(encoding="utf-8"), f"{table}.csv")
+    first_cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    described = {column for cell in first_cells for column in re.findall(r"`([^`]+)`", cell)}
+    assert described == set(TABLES[table].columns)
+
+
+def test_every_table_of_the_folder_is_read() -> None:
+    assert {path.stem for path in DATA.glob("*.csv")} == set(TABLES)
+
+
+@pytest.mark.parametrize(("table", "size"), SIZES.items())
+def test_no_row_was_lost_or_added(catalogue: Catalogue, table: str, size: int) -> None:
+    assert len(getattr(catalogue, table)) == size
+
+
+def test_every_link_has_a_source_with_title_publisher_and_address(catalogue: Catalogue) -> None:
+    """S16: the founding document alone has no public address."""
+    for link in catalogue.links.itertuples():
+        citations = catalogue.cite(link.source_ids, link.locators)
+        assert citations
+        for source, citation in zip(split_cell(link.source_ids), citations, strict=True):
+            assert citation.title
+            assert citation.publisher
+            assert citation.locator
+            assert citation.url.startswith("http") or source == FOUNDING
+
+
+def test_founding_lists_are_those_of_the_founding_document(catalogue: Catalogue) -> None:
+    founding = catalogue.links[catalogue.links["in_founding"] == "yes"]
+    listed = founding.groupby("imbalance_id")["symptom_id"].agg(set).to_dict()
+    assert listed == FOUNDING_LISTS
+
+
+def test_imbalances_with_a_founding_list_are_marked_so(catalogue: Catalogue) -> None:
+    coverage = catalogue.imbalances["seed_coverage"]
+    assert set(coverage.index[coverage == "symptom list"]) == set(FOUNDING_LISTS)
+
+
+def test_every_red_flag_says_when_it_is_urgent_by_a_source_with_an_address(catalogue: Catalogue) -> None:
+    """S9."""
+    flagged = catalogue.symptoms[catalogue.symptoms["red_flag"] == "yes"]
+    assert len(flagged) == 13
+    for _, symptom in flagged.iterrows():
+        assert symptom["urgent_if"]
+        assert all(citation.url for citation in catalogue.cite(symptom["urgent_source_ids"]))
+
+
+def test_every_red_flag_is_in_an_emergency_row_with_a_source(catalogue: Catalogue) -> None:
+    """S9."""
+    told = {symptom for cell in catalogue.emergency["symptom_ids"] for symptom in split_cell(cell)}
+    assert set(catalogue.symptoms.index[catalogue.symptoms["red_flag"] == "yes"]) <= told
+    assert all(catalogue.cite(cell) for cell in catalogue.emergency["source_ids"])
+
+
+def test_no_red_flag_names_a_condition(catalogue: Catalogue) -> None:
+    """S8: the words shown in the emergency notice name none."""
+    about = catalogue.imbalances
+    names = [*about["plain_name"], *about["clinical_name"], *about["uk_spelling"], *about["element"]]
+    flagged = catalogue.symptoms[catalogue.symptoms["red_flag"] == "yes"]
+    for cell in [*flagged["label"], *flagged["urgent_if"]]:
+        assert not [name for name in names if name.lower() in cell.lower()]
+
+
+def test_general_emergency_row_has_a_number_for_each_region(catalogue: Catalogue) -> None:
+    row = catalogue.emergency.loc["e01"]
+    assert dict(zip(row["region"].split("; "), row["number_or_route"].split("; "), strict=True)) == {
+        "UK": "999",
+        "US": "911",
+    }
+
+
+def test_every_imbalance_has_a_test_and_a_range_in_two_units_that_agree(catalogue: Catalogue) -> None:
+    """S14."""
+    assert set(catalogue.labs.index) == set(catalogue.imbalances.index)
+    for imbalance, lab in catalogue.labs.iterrows():
+        assert catalogue.imbalances.at[imbalance, "defining_test"]
+        assert lab["conventional_unit"] in {"mg/dL", "mEq/L"}
+        assert float(lab["ref_low_mmol_l"]) < float(lab["ref_high_mmol_l"])
+        for side in ("low", "high"):
+            factor = float(lab["mmol_l_per_conventional_unit"])
+            converted = float(lab[f"ref_{side}_conventional"]) * factor
+            assert converted == pytest.approx(float(lab[f"ref_{side}_mmol_l"]), rel=0.02)
+
+
+def test_the_two_levels_of_an_element_share_test_and_range(catalogue: Catalogue) -> None:
+    """S14: one test, judged at its two ends."""
+    shared = ["analyte", "ref_low_mmol_l", "ref_high_mmol_l", "ref_low_conventional", "ref_high_conventional"]
+    for _, pair in catalogue.labs.join(catalogue.imbalances["element"]).groupby("element"):
+        assert len(pair) == 2
+        assert len(pair[shared].drop_duplicates()) == 1
+
+
+def test_every_lab_row_says_the_limits_of_the_test(catalogue: Catalogue) -> None:
+    """S14."""
+    assert all(catalogue.labs["range_note"])
+    for imbalance in ("hyperkalemia", "hypokalemia"):
+        assert "damaged blood sample can give a falsely high result" in catalogue.labs.at[imbalance, "range_note"]
+    for imbalance in ("hypermagnesemia", "hypomagnesemia"):
+        assert "may not reflect total body stores" in catalogue.labs.at[imbalance, "range_note"]
+
+
+def test_every_synonym_leads_to_one_symptom(catalogue: Catalogue) -> None:
+    words = [word.casefold() for word in catalogue.synonyms.index]
+    assert len(words) == len(set(words))
+    assert set(catalogue.synonyms["symptom_id"]) == set(catalogue.symptoms.index)
+
+
+def test_every_symptom_is_found_by_its_own_label(catalogue: Catalogue) -> None:
+    found = {label: catalogue.synonyms["symptom_id"].get(label) for label in catalogue.symptoms["label"]}
+    assert found == {label: symptom for symptom, label in catalogue.symptoms["label"].items()}
+
+
+def test_every_symptom_is_listed_for_an_imbalance_and_every_imbalance_lists_one(catalogue: Catalogue) -> None:
+    assert set(catalogue.links["symptom_id"]) == set(catalogue.symptoms.index)
+    assert set(catalogue.links["imbalance_id"]) == set(catalogue.imbalances.index)
+
+
+def test_every_body_system_has_its_name(catalogue: Catalogue, text: Text) -> None:
+    systems = {name.removeprefix("systems.") for name in text.sentences if name.startswith("systems.")}
+    assert set(catalogue.symptoms["body_system"]) == systems

@@ -1,0 +1,200 @@
+"""Facts -> sentences: each case of a listing, and the chart in words."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import plotly.graph_objects as go
+import pytest
+import shapely
+
+from components import cache
+from components.catalogue import Catalogue
+from components.charts.layout import Canvas
+from components.overlap import Region, choose_links, find_memberships, find_regions
+from components.selection import View
+from components.text import Text
+from components.wording import describe_chart, name_inside, say_heading, say_listing
+
+NAMES = {"a": "High apple", "b": "Low berry", "c": "High cherry", "x": "Tremor", "y": "Seizures", "z": "Itching"}
+ONE = ("Tremor", "singular")
+MANY = ("Seizures", "plural")
+
+
+def say(text: Text, symptom: tuple[str, str], membership: str, order: str) -> str:
+    return say_listing(text, symptom, frozenset(membership), order, NAMES)
+
+
+@pytest.mark.parametrize(
+    ("symptom", "membership", "order", "sentence"),
+    [
+        (ONE, "", "", "Tremor is not listed for any condition in view. Other causes exist."),
+        (ONE, "", "ab", "Tremor is not listed for any condition in view. Other causes exist."),
+        (MANY, "", "a", "Seizures are not listed for any condition in view. Other causes exist."),
+        (ONE, "a", "a", "Tremor is listed for high apple, the only condition in view; other causes exist."),
+        (MANY, "a", "a", "Seizures are listed for high apple, the only condition in view; other causes exist."),
+        (ONE, "ab", "ab", "Tremor is listed for both conditions in view."),
+        (MANY, "ba", "ab", "Seizures are listed for both conditions in view."),
+        (ONE, "abc", "abc", "Tremor is listed for all three conditions in view."),
+        (MANY, "abc", "abc", "Seizures are listed for all three conditions in view."),
+        (
+            ONE,
+            "b",
+            "ab",
+            "Tremor is listed for low berry. Only one condition in view lists it; other causes exist.",
+        ),
+        (
+            MANY,
+            "c",
+            "abc",
+            "Seizures are listed for high cherry. Only one condition in view lists them; other causes exist.",
+        ),
+        (ONE, "ca", "abc", "Tremor is listed for high apple and high cherry, and not for low berry."),
+        (MANY, "cb", "cba", "Seizures are listed for high cherry and low berry, and not for high apple."),
+    ],
+)
+def test_listing_is_said_in_its_own_words(
+    text: Text, symptom: tuple[str, str], membership: str, order: str, sentence: str
+) -> None:
+    """S20: third person. S21: a single condition is one *in view*, and other causes exist."""
+    assert say(text, symptom, membership, order) == sentence
+
+
+@pytest.mark.parametrize("listing", ["all", "founding"])
+@pytest.mark.parametrize("size", [1, 2, 4, 12])
+def test_symptom_of_one_condition_never_stands_without_other_causes(
+    text: Text, catalogue: Catalogue, names: dict[str, str], size: int, listing: str
+) -> None:
+    """S21: for every symptom of the shipped tables."""
+    view = tuple(catalogue.imbalances.index[:size])
+    linked = find_memberships(find_regions(choose_links(catalogue.links, listing), view))
+    for symptom, number in catalogue.symptoms["number"].items():
+        membership = linked.get(symptom, frozenset())
+        sentence = say_listing(text, (names[symptom], number), membership, view, names)
+        assert ("ther causes exist" in sentence) == (len(membership) < 2)
+        assert ("only condition in view" in sentence) == (len(membership) == size == 1)
+        assert ("Only one condition in view lists" in sentence) == (len(membership) == 1 < size)
+
+
+@pytest.mark.parametrize("size", [1, 2, 4, 12])
+def test_sentence_names_the_conditions_that_list_a_symptom(
+    text: Text, catalogue: Catalogue, names: dict[str, str], size: int
+) -> None:
+    """S1: and, where several but not all do, those that do not."""
+    view = tuple(catalogue.imbalances.index[:size])
+    linked = find_memberships(find_regions(catalogue.links, view))
+    for symptom, number in catalogue.symptoms["number"].items():
+        membership = linked.get(symptom, frozenset())
+        sentence = say_listing(text, (names[symptom], number), membership, view, names)
+        listed, _, others = sentence.partition(", and not for ")
+        everything = len(membership) == size > 1  # "both", "all twelve"
+        assert {name for name in view if name_inside(names[name]) in listed} == (set() if everything else membership)
+        assert {name for name in view if name_inside(names[name]) in others} == (
+            set(view) - membership if 1 < len(membership) < size else set()
+        )
+
+
+def test_every_number_of_imbalances_has_its_heading(text: Text) -> None:
+    assert say_heading(text, 2, 2) == "Listed for both in view"
+    assert say_heading(text, 4, 4) == "Listed for all four in view"
+    assert say_heading(text, 2, 3) == "Listed for two in view"
+    assert say_heading(text, 1, 3) == say_heading(text, 1, 1) == "Listed for only one in view"
+
+
+def test_name_keeps_its_inner_capitals_inside_a_sentence() -> None:
+    assert name_inside("High magnesium") == "high magnesium"
+    assert name_inside("Low pH") == "low pH"
+    assert name_inside("") == ""
+
+
+def read_regions(sentences: list[str], names: dict[str, str], view: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Read the membership of each symptom back from the words alone; each may be told once."""
+    symptoms = {label: symptom for symptom, label in names.items()}
+    told: dict[str, frozenset[str]] = {}
+    for sentence in sentences:
+        head, _, tail = sentence.partition(": ")
+        labels = head.split("; ")
+        if not set(labels) <= set(symptoms) or set(labels) & {names[name] for name in view}:
+            continue
+        for label in labels:
+            assert symptoms[label] not in told
+            told[symptoms[label]] = frozenset(name for name in view if name_inside(names[name]) in tail)
+    return told
+
+
+def read_figure(figure: go.Figure) -> dict[str, frozenset[str]]:
+    """Read the membership of each mark back from the outlines (even-odd) around it."""
+    outlines = {}
+    for trace in (trace for trace in figure.data if "imbalance" in (trace.meta or {})):
+        rings: list[list[tuple[float, float]]] = [[]]
+        for x, y in zip(trace.x, trace.y, strict=True):
+            if x is None:
+                rings.append([])
+            else:
+                rings[-1].append((x, y))
+        shape = shapely.Polygon()
+        for ring in rings:
+            shape = shape.symmetric_difference(shapely.Polygon(ring))
+        outlines[trace.meta["imbalance"]] = shape
+    marks = figure.data[-1]
+    assert marks.meta == {"marks": True}
+    return {
+        data[0]: frozenset(name for name, outline in outlines.items() if outline.contains(shapely.Point(x, y)))
+        for data, x, y in zip(marks.customdata, marks.x, marks.y, strict=True)
+    }
+
+
+@pytest.mark.parametrize("listing", ["all", "founding"])
+@pytest.mark.parametrize("place", range(11))
+def test_words_of_a_chart_and_its_figure_say_the_same(
+    text: Text, catalogue: Catalogue, names: dict[str, str], place: int, listing: str
+) -> None:
+    """C9, C1: for each pair of the core, each triple, all four, and the founding pair."""
+    views = [view for size in (2, 3, 4) for view in combinations(catalogue.core, size)]
+    view = views[place]
+    regions = find_regions(choose_links(catalogue.links, listing), view)
+    told = read_regions(describe_chart(text, regions, view, names), names, view)
+    assert told == find_memberships(regions)
+    if regions:
+        assert told == read_figure(cache.load_figure(View(view, listing, "overlap"), Canvas(840, 660, 13)))
+
+
+def test_chart_in_words_begins_with_its_numbers_and_ends_with_the_empty(text: Text) -> None:
+    both, one, other = (
+        Region(frozenset("ab"), ("x", "v")),
+        Region(frozenset("a"), ("z",)),
+        Region(frozenset("b"), ("y", "w")),
+    )
+    labels = NAMES | {"v": "Headache", "w": "Bloating"}
+    assert describe_chart(text, (both, one, other), "abc", labels) == [
+        "The chart shows 5 symptoms and three conditions: high apple, low berry and high cherry.",
+        "Two of the symptoms are listed for more than one condition.",
+        "Headache; Tremor: listed for high apple and low berry.",
+        "Itching: only high apple in view lists this; other causes exist.",
+        "Bloating; Seizures: only low berry in view lists these; other causes exist.",
+        "High cherry: the chosen lists hold no symptom.",
+    ]
+
+
+def test_chart_in_words_is_grammatical_where_one_or_no_symptom_is_shared(text: Text) -> None:
+    alone = Region(frozenset("a"), ("z",))
+    none = describe_chart(text, (alone,), "ab", NAMES)[1]
+    one = describe_chart(text, (Region(frozenset("ab"), ("x",)), alone), "ab", NAMES)[1]
+    assert not none.startswith("No of")
+    assert not one.startswith("One of the symptoms are")
+
+
+def test_chart_of_one_condition_in_words_compares_nothing(text: Text) -> None:
+    sentences = describe_chart(text, (Region(frozenset("a"), ("x", "y")),), "a", NAMES)
+    assert sentences == [
+        "The chart shows 2 symptoms of one condition: high apple.",
+        "Seizures; Tremor: listed for high apple.",
+    ]
+
+
+def test_chart_without_symptoms_says_so_for_each_condition(text: Text) -> None:
+    sentences = describe_chart(text, (), "ab", NAMES)
+    assert sentences[-2:] == [
+        "High apple: the chosen lists hold no symptom.",
+        "Low berry: the chosen lists hold no symptom.",
+    ]

@@ -1,0 +1,161 @@
+"""The words a visitor reads: what they never say, how long they are, and whom they speak to."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from components.catalogue import Catalogue, read_catalogue
+from components.text import read_text
+
+DATA = Path(__file__).parents[1] / "data"
+# S18, each word of the rule in every form that it can take.
+FORBIDDEN = (
+    r"\byou(’ve|'ve| may| might| could| probably)? have\b",
+    r"\b(un)?likel(y|ier|iest|ihood)\b",
+    r"\bprobab",
+    r"\bmatch(ing)? scores?\b",
+    r"\bbest match",
+    r"\brisks? of\b",
+    r"\bconsistent with\b",
+    r"\bsuggest(s|ed|ing)? that\b",
+    r"\brul(e|es|ed|ing) out\b",
+    r"\byour symptoms?\b",
+    r"\byour results?\b",
+    r"\bpossible diagnos",
+    r"\btriage",
+)
+DENIAL = r"\b(not|no|never|cannot|nobody|nothing)\b"
+# What a page shows of the tables and is a sentence or a part of one.
+SHOWN = {
+    "imbalances": ("summary", "silent_note", "defining_test"),
+    "symptoms": ("urgent_if",),
+    "labs": ("defining_test", "usual_panel", "abnormal_if", "range_note", "further_tests"),
+    "emergency": ("guidance",),
+    "facts": ("statement",),
+}
+MOST_WORDS = 20
+HARDEST = 9.0
+FRAGMENT = 4  # words; the index says nothing about fewer
+WORD = r"[^\W_]+(?:[’'./-][^\W_]+)*"
+
+
+def list_sentences() -> dict[str, str]:
+    """List the words of the pages by name."""
+    return read_text(DATA / "text" / "en.toml").sentences
+
+
+def list_cells() -> dict[str, str]:
+    """List the cells that pages show as sentences, by table, row and column."""
+    catalogue = read_catalogue(DATA)
+    return {
+        f"{table}.{row}.{column}": cell
+        for table, columns in SHOWN.items()
+        for column in columns
+        for row, cell in getattr(catalogue, table)[column].items()
+        if cell
+    }
+
+
+def split_sentences(text: str) -> list[str]:
+    return [part for part in re.split(r"(?<=[.?!])[”\"]?\s+", text) if part]
+
+
+def index_readability(words: list[str]) -> float:
+    """Return the automated readability index of one sentence.
+
+    References
+    ----------
+    Smith and Senter 1967, Automated Readability Index, AMRL-TR-66-220.
+    """
+    letters = sum(character.isalnum() for word in words for character in word)
+    return 4.71 * letters / len(words) + 0.5 * len(words) - 21.43
+
+
+def count_words(sentence: str, names: list[str]) -> list[str]:
+    """Split a sentence into words, without placeholders and names of conditions."""
+    bare = re.sub(r"\{\w*\}", " ", sentence)
+    bare = re.sub("|".join(rf"\b{re.escape(name)}\b" for name in names), " ", bare, flags=re.IGNORECASE)
+    return re.findall(WORD, bare)
+
+
+@pytest.fixture(scope="module")
+def condition_names(catalogue: Catalogue) -> list[str]:
+    about = catalogue.imbalances
+    every = [*about["plain_name"], *about["clinical_name"], *about["uk_spelling"]]
+    return sorted(every, key=len, reverse=True)
+
+
+@pytest.mark.parametrize("forbidden", FORBIDDEN)
+def test_forbidden_words_stand_in_no_sentence(forbidden: str) -> None:
+    """S18."""
+    every = {**list_sentences(), **list_cells()}
+    assert {name: said for name, said in every.items() if re.search(forbidden, said, re.IGNORECASE)} == {}
+
+
+def test_diagnosis_is_named_only_to_deny_it() -> None:
+    """S18."""
+    every = {**list_sentences(), **list_cells()}
+    named = [part for said in every.values() for part in split_sentences(said) if re.search("diagnos", part, re.I)]
+    assert [part for part in named if not re.search(DENIAL, part, re.I)] == []
+
+
+def test_nobody_is_spoken_to_in_the_second_person() -> None:
+    """S20."""
+    every = {**list_sentences(), **list_cells()}
+    assert {name: said for name, said in every.items() if re.search(r"\b(you|your|yours|yourself)\b", said, re.I)} == {}
+
+
+@pytest.mark.parametrize("name", list_sentences())
+def test_sentence_is_short(name: str, condition_names: list[str]) -> None:
+    """S19: at most 20 words."""
+    for sentence in split_sentences(list_sentences()[name]):
+        assert len(count_words(sentence, condition_names)) <= MOST_WORDS, sentence
+
+
+@pytest.mark.parametrize("name", list_sentences())
+def test_sentence_is_easy_to_read(name: str, condition_names: list[str]) -> None:
+    """S19: readability at most 9; fragments of fewer than four words are not judged."""
+    for sentence in split_sentences(list_sentences()[name]):
+        words = count_words(sentence, condition_names)
+        if len(words) >= FRAGMENT:
+            assert index_readability(words) <= HARDEST, sentence
+
+
+def test_readability_index_agrees_with_its_formula() -> None:
+    assert index_readability(["The", "cat", "sat"]) == pytest.approx(4.71 * 3 + 1.5 - 21.43)
+
+
+def test_names_and_placeholders_do_not_count_as_words(condition_names: list[str]) -> None:
+    assert count_words("{symptom} {are} listed for high magnesium, 9 of them.", condition_names) == [
+        "listed",
+        "for",
+        "9",
+        "of",
+        "them",
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You may have low potassium.",
+        "This is unlikely.",
+        "Probably harmless.",
+        "A high match score.",
+        "The best match.",
+        "At risk of arrest.",
+        "This is consistent with it.",
+        "It suggests that one is low.",
+        "This rules out the other.",
+        "Your symptoms fit.",
+        "Your result is ready.",
+        "A possible diagnosis.",
+        "Triage first.",
+    ],
+)
+def test_each_forbidden_word_would_be_found(said: str) -> None:
+    """S18: the net has no hole."""
+    assert any(re.search(forbidden, said, re.IGNORECASE) for forbidden in FORBIDDEN)

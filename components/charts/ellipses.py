@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from shapely import Geometry
 
 from components.charts.judge import find_faults
-from components.charts.layout import Canvas, Layout, Mark, measure_lines, place_tags
+from components.charts.layout import Canvas, Layout, Mark, find_inside, measure_lines, place_tags
 from components.charts.measure import fit_text, measure_word
 from components.overlap import Region
 
@@ -137,9 +137,7 @@ def _place_marks(
 ) -> tuple[Mark, ...] | None:
     marks: list[Mark] = []
     for region in regions:
-        inside = shapely.intersection_all([outlines[name] for name in region.membership])
-        beyond = [outline for name, outline in outlines.items() if name not in region.membership]
-        piece = inside.difference(shapely.union_all(beyond)).buffer(-EDGE)
+        piece = find_inside(outlines, region.membership).buffer(-EDGE)
         if piece.is_empty:
             return None
         placed = _fill_region(piece, region, names, canvas)

@@ -8,7 +8,7 @@ from itertools import combinations
 import shapely
 from shapely import Geometry
 
-from components.charts.layout import Layout
+from components.charts.layout import Layout, find_inside
 from components.overlap import Region, find_memberships
 
 ALIKE = 2.0  # px; outlines that are nowhere farther apart look like one
@@ -69,10 +69,6 @@ def _judge_boxes(layout: Layout) -> Iterator[str]:
 def _find_empty_regions(outlines: Mapping[str, Geometry], drawn: set[frozenset[str]]) -> Iterator[Geometry]:
     """Yield the regions of the outlines that no symptom belongs to."""
     for degree in range(1, len(outlines) + 1):
-        for members in combinations(outlines, degree):
-            if frozenset(members) in drawn:
-                continue
-            inside = shapely.intersection_all([outlines[name] for name in members])
-            if inside.is_empty:
-                continue
-            yield inside.difference(shapely.union_all([o for n, o in outlines.items() if n not in members]))
+        for members in map(frozenset, combinations(outlines, degree)):
+            if members not in drawn:
+                yield find_inside(outlines, members)

@@ -97,21 +97,31 @@ class Handle:
 
 def place_handles(layout: Layout, regions: Sequence[Region]) -> tuple[Handle, ...]:
     """Put a handle into each region where it has room, at the upper right of the part with its first mark."""
-    boxes = [box for mark in layout.marks for box in mark.boxes(layout.canvas)]
-    taken = shapely.union_all(boxes + [tag.box() for tag in layout.tags])
-    first = {mark.symptom: shapely.Point(mark.x, mark.y) for mark in layout.marks}
+    marks = {mark.symptom: mark for mark in layout.marks}
+    tags = [tag.box() for tag in layout.tags]
     handles = []
     for region in regions:
-        inside = shapely.intersection_all([layout.outlines[name] for name in region.membership])
-        beyond = [outline for name, outline in layout.outlines.items() if name not in region.membership]
-        room = inside.difference(shapely.union_all([*beyond, taken])).buffer(-HANDLE / 2 - 2)
+        inside = find_inside(layout.outlines, region.membership)
+        own = [box for symptom in region.symptoms for box in marks[symptom].boxes(layout.canvas)]
+        near = shapely.union_all([box.buffer(HANDLE / 2 + 2, join_style="mitre") for box in own + tags])
+        room = inside.buffer(-HANDLE / 2 - 2, quad_segs=1).difference(near)
         if not room.is_empty:
-            pieces = shapely.get_parts(inside.difference(shapely.union_all(beyond)))
-            piece = pieces[shapely.distance(pieces, first[region.symptoms[0]]).argmin()]
+            first = marks[region.symptoms[0]]
+            pieces = shapely.get_parts(inside)
+            piece = pieces[shapely.distance(pieces, shapely.Point(first.x, first.y)).argmin()]
             _, top, right, _ = piece.bounds
             spot = shapely.shortest_line(room.intersection(piece) or room, shapely.Point(right, top)).coords[0]
             handles.append(Handle(region.membership, round(spot[0], 1), round(spot[1], 1)))
     return tuple(handles)
+
+
+def find_inside(outlines: Mapping[str, Geometry], membership: frozenset[str]) -> Geometry:
+    """Cut out what lies inside these outlines and outside all others."""
+    inside = shapely.intersection_all([outlines[name] for name in membership])
+    for name, outline in outlines.items():
+        if name not in membership and not inside.is_empty:
+            inside = inside.difference(outline)
+    return inside
 
 
 def measure_lines(lines: Sequence[str], size: float) -> tuple[float, float]:
@@ -139,16 +149,14 @@ def place_tags(
         x = np.clip(points[:, 0], half, canvas.width - half)
         y = np.clip(points[:, 1], rise, canvas.height - rise)
         boxes = shapely.box(x - half - 3, y - rise, x + half + 3, y + rise)
-        free = ~shapely.intersects(boxes, shapely.unary_union(taken))
-        if not free.any():
+        free = np.setdiff1d(np.arange(len(boxes)), shapely.STRtree(taken).query(boxes, predicate="intersects")[0])
+        if not free.size:
             return None
-        others = [other.boundary for name, other in outlines.items() if name != imbalance]
-        crossed = shapely.length(shapely.intersection(boxes, shapely.union_all(others)))
-        shifted = np.hypot(x - points[:, 0], y - points[:, 1])
-        spots = shapely.points(points)
-        shared = sum(shapely.contains(other, spots) for name, other in outlines.items() if name != imbalance)
-        cost = np.where(free, crossed + 4 * shifted + 0.1 * y + 30 * shared, np.inf)
-        best = int(cost.argmin())
+        others = [other for name, other in outlines.items() if name != imbalance]
+        crossed = sum(shapely.length(shapely.intersection(boxes[free], other.boundary)) for other in others)
+        shifted = np.hypot(x - points[:, 0], y - points[:, 1])[free]
+        shared = sum(shapely.contains_xy(other, points[free]) for other in others)
+        best = free[(crossed + 4 * shifted + 0.1 * y[free] + 30 * shared).argmin()]
         tags.append(Tag(imbalance, round(float(x[best]), 1), round(float(y[best]), 1), width, canvas.tag))
         taken.append(boxes[best])
     return tuple(tags)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import streamlit as st
@@ -67,7 +68,8 @@ def load_figure(view: View, canvas: Canvas) -> Figure:
         for symptom, membership in find_memberships(regions).items()
     }
     whole = len(view.imbalances)
-    headings = {degree: say_heading(text, degree, whole) for degree in range(1, whole + 1)}
+    sizes = Counter(len(membership) for membership in find_memberships(regions).values())
+    headings = {degree: say_heading(text, degree, whole, size) for degree, size in sizes.items()}
     inside = {region.membership: name_region(text, region.membership, view.imbalances, names) for region in regions}
     look = Look(names, load_styles(), hovers, headings, inside)
     return CHARTS[view.chart](regions, view.imbalances, canvas, look)

@@ -71,13 +71,10 @@ def name_region(text: Text, membership: frozenset[str], order: Sequence[str], na
     return text.join(inside[:1] + [name_inside(name) for name in inside[1:]])
 
 
-def say_heading(text: Text, degree: int, whole: int) -> str:
-    """Name the symptoms that so many of the imbalances in view list."""
-    if degree == whole == 2:
-        return text("chart.heading_both")
-    if degree == whole > 2:
-        return text("chart.heading_all", number=text.number(whole))
-    return text("chart.heading_one") if degree == 1 else text("chart.heading_some", number=text.number(degree))
+def say_heading(text: Text, degree: int, whole: int, size: int) -> str:
+    """Name the symptoms that so many of the imbalances in view list, and say how many symptoms they are."""
+    kind = "one" if degree == 1 else "some" if degree < whole else "both" if whole == 2 else "all"
+    return text(f"chart.heading_{kind}", number=text.number(degree), size=size)
 
 
 def say_reading(text: Text, dates: tuple[str, str]) -> str:

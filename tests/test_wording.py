@@ -95,10 +95,10 @@ def test_sentence_names_the_conditions_that_list_a_symptom(
 
 
 def test_every_number_of_imbalances_has_its_heading(text: Text) -> None:
-    assert say_heading(text, 2, 2) == "Listed for both in view"
-    assert say_heading(text, 4, 4) == "Listed for all four in view"
-    assert say_heading(text, 2, 3) == "Listed for two in view"
-    assert say_heading(text, 1, 3) == say_heading(text, 1, 1) == "Listed for only one in view"
+    assert say_heading(text, 2, 2, 5) == "Listed for both in view (5)"
+    assert say_heading(text, 4, 4, 1) == "Listed for all four in view (1)"
+    assert say_heading(text, 2, 3, 7) == "Listed for two in view (7)"
+    assert say_heading(text, 1, 3, 2) == say_heading(text, 1, 1, 2) == "Listed for only one in view (2)"
 
 
 def test_name_keeps_its_inner_capitals_inside_a_sentence() -> None:

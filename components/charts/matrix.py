@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from math import ceil
 
 import plotly.graph_objects as go
@@ -17,18 +16,22 @@ from components.overlap import Region
 
 COLUMN = 26.0  # px between the columns; less where the canvas is narrow
 DOT = 14.0  # px
-NAME = 150.0  # px, the least room for names
+NAME = 150.0  # px, the room that a mark and its name should have
 ROW_AIR = 5.0  # px between two rows
 SECTION_AIR = 14.0  # px above a heading
+REGION_AIR = 8.0  # px more above the first row of a region
 GUTTER = 28.0  # px between two blocks of rows
 
 
 @dataclass(frozen=True)
-class Section:
-    """Rows under one heading: symptoms that so many of the imbalances list."""
+class Row:
+    """A symptom, and the air above it: more where another region begins, most under a heading."""
 
+    symptom: str
     degree: int
-    symptoms: tuple[str, ...]
+    lines: tuple[str, ...]
+    height: float
+    air: float
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def draw_matrix(regions: Sequence[Region], order: Sequence[str], canvas: Canvas,
     _add_cells(figure, empty, {"color": "rgba(125,134,140,0.35)", "size": 5}, {"cells": "not listed"})
     for imbalance in order:
         filled = [cell for cell in placed.cells if cell[3] == imbalance and imbalance in linked[cell[2]]]
-        look_of = {"color": look.styles[imbalance].color, "size": DOT}
+        look_of = {"color": look.styles[imbalance].color, "size": max(DOT, round(canvas.text * 0.75, 1))}
         _add_cells(figure, filled, look_of, {"cells": imbalance})
     heads = [(x, y - 12, f"imbalance:{imbalance}", look.names[imbalance]) for x, y, imbalance in placed.columns]
     add_handles(figure, heads, 20, "rgba(0,0,0,0)")
@@ -92,58 +95,55 @@ def _add_cells(
 
 def place_matrix(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Placed:
     """Lay out the rows in as many blocks side by side as are readable."""
-    sections = _make_sections(regions, order, names)
-    column = min(COLUMN, (canvas.width - NAME) / max(len(order), 1))
-    least = NAME + canvas.radius + canvas.text_at + column * len(order)
+    narrowest = LINE_HEIGHT * canvas.text  # the names of two columns stand side by side, turned
+    column = max(narrowest, min(max(COLUMN, narrowest), (canvas.width - NAME) / len(order)))
+    dots = column * len(order)
+    least = NAME + canvas.radius + canvas.text_at + dots
     blocks = max(1, min(3, int((canvas.width + GUTTER) // (least + GUTTER))))
     wide = (canvas.width - GUTTER * (blocks - 1)) / blocks
-    room = wide - column * len(order) - canvas.radius - canvas.text_at - 4
-    head = max((measure_text(names[name], canvas.text) for name in order), default=0.0) + 10
-    lines = {
-        symptom: fit_text(names[symptom], canvas.text, room) for section in sections for symptom in section.symptoms
-    }
-    heights = {
-        symptom: max(2 * canvas.radius, len(each) * LINE_HEIGHT * canvas.text) + ROW_AIR
-        for symptom, each in lines.items()
-    }
+    rows = _make_rows(regions, order, names, canvas, wide - dots - canvas.radius - canvas.text_at - 4)
     title = canvas.text * LINE_HEIGHT + SECTION_AIR
-    per_block = (sum(heights.values()) + title * len(sections)) / blocks
-    marks: list[Mark] = []
-    headings, cells = [], []
-    block, y, lowest = 0, head, head
-    for section in sections:
-        for place, symptom in enumerate(section.symptoms):
-            full = y - head > per_block - heights[symptom] / 2
-            if full and block + 1 < blocks:
-                block, y = block + 1, head
-            left = block * (wide + GUTTER)
-            if place == 0 or y == head:
-                headings.append((left, y + title - canvas.text * 0.8, section.degree))
-                y += title
-            middle = y + heights[symptom] / 2
-            marks.append(Mark(symptom, round(left + canvas.radius, 1), round(middle, 1), lines[symptom]))
-            for at, imbalance in enumerate(order):
-                x = left + wide - column * (len(order) - at - 0.5)
-                cells.append((round(x, 1), round(middle, 1), symptom, imbalance))
-            y += heights[symptom]
-            lowest = max(lowest, y)
+    head = max(measure_text(names[name], canvas.text) for name in order) + 10
+    full = head + (sum(row.air + row.height for row in rows) + title * len({row.degree for row in rows})) / blocks
+    marks, headings, cells, lowest = [], [], [], head
+    block, y, degree = 0, head, 0
+    for row in rows:
+        if y + row.height / 2 > full and block + 1 < blocks:
+            block, y, degree = block + 1, head, 0
+        left = block * (wide + GUTTER)
+        if row.degree != degree:  # also at the top of a block, so that no row stands without a heading
+            degree = row.degree
+            headings.append((left, round(y + title - canvas.text * 0.8, 1), degree))
+            y += title
+        else:
+            y += row.air
+        middle = round(y + row.height / 2, 1)
+        marks.append(Mark(row.symptom, round(left + canvas.radius, 1), middle, row.lines))
+        at = [round(left + wide - dots + column * (place + 0.5), 1) for place in range(len(order))]
+        cells += [(x, middle, row.symptom, imbalance) for x, imbalance in zip(at, order, strict=True)]
+        y += row.height
+        lowest = max(lowest, y)
     columns = [
-        (round(b * (wide + GUTTER) + wide - column * (len(order) - at - 0.5), 1), head - 2, imbalance)
-        for b in range(block + 1)
-        for at, imbalance in enumerate(order)
+        (round(each * (wide + GUTTER) + wide - dots + column * (place + 0.5), 1), round(head - 2, 1), imbalance)
+        for each in range(block + 1)
+        for place, imbalance in enumerate(order)
     ]
     whole = Canvas(canvas.width, ceil(lowest + 4), canvas.text)
     return Placed(whole, tuple(marks), tuple(headings), tuple(columns), tuple(cells))
 
 
-def _make_sections(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str]) -> list[Section]:
-    """Group the symptoms by the number of imbalances in view that list them."""
+def _make_rows(
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas, room: float
+) -> list[Row]:
+    """Put the symptoms that most imbalances list first, region by region, each region by name."""
 
     def rank(region: Region) -> tuple[int, list[int]]:
         return -len(region.membership), [order.index(name) for name in order if name in region.membership]
 
-    sections = []
-    for degree, same in groupby(sorted(regions, key=rank), key=lambda region: len(region.membership)):
-        symptoms = [s for region in same for s in sorted(region.symptoms, key=lambda symptom: names[symptom])]
-        sections.append(Section(degree, tuple(symptoms)))
-    return sections
+    rows = []
+    for region in sorted(regions, key=rank):
+        for place, symptom in enumerate(sorted(region.symptoms, key=lambda symptom: (names[symptom], symptom))):
+            lines = fit_text(names[symptom], canvas.text, room)
+            height = max(2 * canvas.radius, len(lines) * LINE_HEIGHT * canvas.text) + ROW_AIR
+            rows.append(Row(symptom, len(region.membership), lines, height, 0.0 if place else REGION_AIR))
+    return rows

@@ -1,0 +1,117 @@
+"""What leaves the page: pictures and a web page of the chart; and what is brought out in it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.shipped import LABELS, LISTED
+from tests.browser.visitor import FIGURE, Visitor
+
+HEADLINE = "Only lab testing can tell these conditions apart."
+TELLS = (HEADLINE, "High magnesium", "Low potassium", "All sources read", "2026-11-22")
+POSITION = """(dots) => dots.map((dot) => {
+  const {left, top, width, height} = dot.getBoundingClientRect(); return [left + width / 2, top + height / 2];
+})"""
+FADED = """(names) => names.filter((name) => getComputedStyle(name).opacity < 0.5).map((name) => name.textContent)"""
+
+
+def save(visitor: Visitor, button: str, folder: Path) -> Path:
+    with visitor.page.expect_download() as download:
+        visitor.page.get_by_role("button", name=button).click()
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    return file
+
+
+@pytest.fixture
+def saving(visitor: Visitor) -> Visitor:
+    """A visitor who ticked something and opened the popover that saves pictures."""
+    visitor.tick("muscle_weakness", "confusion")
+    visitor.page.get_by_role("button", name="Save the picture").click()
+    expect(visitor.page.get_by_role("button", name="PNG picture")).to_be_visible()
+    return visitor
+
+
+def test_a_saved_svg_carries_banner_date_and_view_and_no_tick(
+    saving: Visitor, visit: Visit, browser: Browser, tmp_path: Path
+) -> None:
+    """S5, P1: the same picture with and without ticks."""
+    text = save(saving, "SVG picture", tmp_path).read_text(encoding="utf-8")
+    picture = browser.new_page()
+    picture.set_content(text)
+    said = " ".join(picture.locator("svg").first.evaluate("e => e.textContent").split())
+    picture.close()
+    assert [part for part in TELLS if part not in said] == []
+    assert all(label.split()[0] in said for label in (LABELS["tremor"], LABELS["coma"]))
+    other = visit()
+    other.open()
+    other.page.get_by_role("button", name="Save the picture").click()
+    plain = save(other, "SVG picture", tmp_path).read_text(encoding="utf-8")
+    assert strip_ids(text) == strip_ids(plain)
+
+
+def strip_ids(svg: str) -> str:
+    """Leave out the random ids that plotly.js gives to clip paths and traces."""
+    return re.sub(r"(clip|trace|topdefs-|defs-|legend|xy)[0-9a-f]{5,}\w*", "", svg)
+
+
+def test_a_saved_png_shows_the_banner(saving: Visitor, tmp_path: Path) -> None:
+    """S5: a dark band with light text at the top, twice as many pixels as on the page."""
+    with Image.open(save(saving, "PNG picture", tmp_path)) as image:
+        width = saving.figure()["width"]
+        assert image.width == 2 * width
+        band = [image.convert("RGB").getpixel((x, 8)) for x in (4, image.width // 2, image.width - 4)]
+        assert band == [(0x14, 0x30, 0x3A)] * 3
+        lights = image.convert("L").crop((0, 0, image.width, 60)).getextrema()
+        assert lights[1] == 255
+        assert image.convert("RGB").getpixel((image.width // 2, image.height - 3)) == (255, 255, 255)
+
+
+def test_a_saved_page_works_alone_and_carries_the_banner(saving: Visitor, browser: Browser, tmp_path: Path) -> None:
+    """S5, S23, K9: opened from a file, with no request, the chart and its words are there."""
+    file = save(saving, "Web page", tmp_path)
+    page: Page = browser.new_page(viewport={"width": 1280, "height": 800})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+    expect(page.locator(".scatterlayer .textpoint")).to_have_count(len(set().union(*list(LISTED.values())[:4])))
+    assert [part for part in (*TELLS, "assesses nobody") if part not in page.locator("body").inner_text()] == []
+    box = page.locator("header").bounding_box()
+    assert box is not None
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    assert page.locator("header").bounding_box() == box
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert "confusion" not in page.url
+    page.close()
+
+
+def test_a_tag_and_a_diamond_bring_out_their_symptoms(visitor: Visitor) -> None:
+    """C6: by a click in the chart, and again to put it back; in words; nothing is ticked by it."""
+    tag = visitor.page.locator(f"{FIGURE} .annotation", has_text="High potassium")
+    tag.scroll_into_view_if_needed()
+    box = tag.bounding_box()
+    assert box is not None
+    visitor.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    words = visitor.page.locator(".st-key-chart [role=status]")
+    expect(words).to_contain_text("High potassium: ")
+    shown = {s for s in visitor.marks() if LABELS[s] in words.inner_text()}
+    assert shown == LISTED["hyperkalemia"]
+    expect(visitor.page.locator(".st-key-chart [data-testid=stSelectbox] input")).to_have_value("High potassium")
+    faded = visitor.page.locator(f"{FIGURE} .scatterlayer > .trace:last-child .textpoint").evaluate_all(FADED)
+    assert len(faded) == len(visitor.marks()) - len(shown)
+    visitor.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(words).to_have_count(0)
+    diamonds = visitor.page.locator(f"{FIGURE} .scatterlayer > .trace:nth-last-child(3) .points path")
+    x, y = diamonds.evaluate_all(POSITION)[0]
+    visitor.page.mouse.click(x, y)
+    expect(words).to_contain_text("All four conditions in view: ")
+    assert {s for s in visitor.marks() if LABELS[s] in words.inner_text()} == set.intersection(
+        *list(LISTED.values())[:4]
+    )
+    assert visitor.ticked_in_list() == set()

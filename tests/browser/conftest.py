@@ -1,0 +1,152 @@
+"""The real server and a real browser, for the journeys of visitors."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
+
+from tests.browser.shipped import LABELS, ROOT
+from tests.browser.visitor import Visitor
+
+FLAGS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+START = 60  # s, the longest that a server may take to answer
+Visit = Callable[..., Visitor]
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running app: its address and the file that holds all it printed."""
+
+    address: str
+    log: Path
+
+    def read_log(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+
+@contextmanager
+def run_server(folder: Path, log: Path) -> Iterator[Server]:
+    """Run the app of a folder on a free port, and stop it at the end."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command += ["--server.headless", "true", "--server.fileWatcherType", "none"]
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    with log.open("wb") as file, subprocess.Popen(command, cwd=folder, env=plain, stdout=file, stderr=file) as process:
+        try:
+            server = Server(f"http://localhost:{port}", log)
+            wait_for_health(server, process)
+            yield server
+        finally:
+            process.terminate()
+
+
+def wait_for_health(server: Server, process: subprocess.Popen[bytes]) -> None:
+    """Wait until a server answers; fail with what it printed if it does not."""
+    end = time.monotonic() + START
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            with urlopen(f"{server.address}/_stcore/health", timeout=1) as answer:
+                if answer.status == 200:
+                    return
+        except (URLError, OSError):
+            time.sleep(0.1)  # not a wait for the page: nothing tells when a port opens
+    pytest.fail(f"The server did not start: {server.read_log()}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Run one server for all tests; when it stops, its log holds no fault and no symptom (P1)."""
+    with run_server(ROOT, tmp_path_factory.mktemp("server") / "log.txt") as running:
+        yield running
+    printed = running.read_log()
+    assert "Traceback" not in printed
+    assert "page failed" not in printed
+    assert [symptom for symptom in LABELS if symptom in printed] == []
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start one browser for all tests: CHROMIUM, one on PATH, or Playwright's own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=found, args=FLAGS + ["--no-sandbox"] * as_root)
+        except Error as error:
+            reason = str(error).partition("\n")[0]
+            pytest.fail(f"No browser could be started; set CHROMIUM to the path of one ({reason}).", pytrace=False)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(server: Server, browser: Browser) -> Iterator[Visit]:
+    """Give each visitor a browser context of their own; fail on any noise that one made (P2, K9)."""
+    visitors: list[Visitor] = []
+
+    def start(width: int = 1280, height: int = 800) -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="light",
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        context.set_default_timeout(10_000)
+        visitor = Visitor(context.new_page(), server.address, [])
+        listen(visitor)
+        visitors.append(visitor)
+        return visitor
+
+    yield start
+    for visitor in visitors:
+        visitor.page.context.close()
+    assert [sound for visitor in visitors for sound in visitor.noise] == []
+
+
+@pytest.fixture
+def visitor(visit: Visit) -> Visitor:
+    """Open the explorer as a fresh visitor with a window of 1280 x 800 px."""
+    fresh = visit()
+    fresh.open()
+    return fresh
+
+
+def listen(visitor: Visitor) -> None:
+    """Note console errors and warnings, page errors and requests to other hosts."""
+    home = urlsplit(visitor.home).netloc
+
+    def hear_console(message: ConsoleMessage) -> None:
+        # Opened at /sources, Streamlit first asks below that path for its server, and goes on.
+        searching = "/sources/_stcore/" in message.location["url"]
+        if message.type == "error" and not searching:
+            visitor.noise.append(f"console: {message.text}")
+
+    def hear_request(address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme not in {"data", "blob", "about"} and parts.netloc != home:
+            visitor.noise.append(f"request: {address}")
+
+    def hear_page(page: Page) -> None:
+        page.on("console", hear_console)
+        page.on("pageerror", lambda error: visitor.noise.append(f"page: {error}"))
+        page.on("websocket", lambda socket: hear_request(socket.url))
+
+    hear_page(visitor.page)
+    visitor.page.context.on("page", hear_page)
+    visitor.page.context.on("request", lambda request: hear_request(request.url))

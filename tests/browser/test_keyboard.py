@@ -1,0 +1,111 @@
+"""Everything by keyboard alone: where Tab leads, what Space does, and that focus is always seen."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from playwright.sync_api import expect
+
+from tests.browser.shipped import LABELS
+from tests.browser.visitor import Visitor
+
+# A checkbox itself is hidden; its label is what one sees. What holds the banner cannot be under it.
+READ_FOCUS = """
+() => {
+  const focus = document.activeElement, banner = document.querySelector('.st-key-banner');
+  const shown = focus.closest('label') ?? focus, holds = shown.contains(banner), seen = window.walked.has(focus);
+  window.walked.add(focus);
+  const box = shown.getBoundingClientRect(), bar = banner.getBoundingClientRect();
+  const keys = [...(focus.closest('[class*=st-key-]')?.classList ?? [])].filter((name) => name.startsWith('st-key-'));
+  return {
+    seen, tag: focus.tagName, key: keys[0] ?? '', name: focus.getAttribute('aria-label') ?? focus.textContent.trim(),
+    under: !holds && box.top < bar.bottom - 0.5 && box.bottom > bar.top + 0.5,
+    inside: holds || (box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth),
+  };
+}
+"""
+
+
+class Focus(TypedDict):
+    """The element that has the focus."""
+
+    seen: bool  # at an earlier stop
+    tag: str
+    key: str
+    name: str
+    under: bool  # the banner covers some of it
+    inside: bool  # some of it is in the window
+
+
+def walk(visitor: Visitor, key: str = "Tab") -> list[Focus]:
+    """Press Tab once round the whole page and note each stop."""
+    visitor.page.evaluate("window.walked = new Set()")
+    visitor.page.locator("[data-testid=stSkipToContent]").focus()
+    stops: list[Focus] = []
+    stop: Focus = visitor.page.evaluate(READ_FOCUS)
+    while not stop["seen"]:
+        if stop["tag"] != "BODY":  # between the end and the start
+            stops.append(stop)
+        visitor.page.keyboard.press(key)
+        stop = visitor.page.evaluate(READ_FOCUS)
+    return stops
+
+
+def test_tab_reaches_every_control_and_the_banner_never_hides_it(visitor: Visitor) -> None:
+    """A, S6: forwards and backwards."""
+    visitor.tick("tremor", "fatigue")
+    for key in ("Tab", "Shift+Tab"):
+        stops = walk(visitor, key)
+        keys = [stop["key"].removeprefix("st-key-") for stop in stops]
+        wanted = [f"tick-{symptom}" for symptom in LABELS]
+        wanted += ["conditions", "preset-pair", "view_listing", "view_chart", "find", "clear", "link"]
+        assert sorted(set(wanted) - set(keys)) == []
+        summaries = [stop for stop in stops if stop["tag"] == "SUMMARY" and stop["key"] == "st-key-listing"]
+        assert len(summaries) == visitor.page.locator(".st-key-listing summary").count() > 2
+        assert [stop for stop in stops if stop["under"]] == []
+        assert [stop for stop in stops if not stop["inside"]] == []
+
+
+def test_every_checkbox_is_called_what_its_label_says(visitor: Visitor) -> None:
+    """A (WCAG 2.5.3): a screen reader and speech control hear the name that is seen."""
+    names = {
+        symptom: visitor.box_of(symptom).evaluate("box => box.getAttribute('aria-label') ?? box.labels[0].innerText")
+        for symptom in LABELS
+    }
+    assert names == LABELS
+
+
+def test_space_ticks_and_enter_opens_the_sources_and_clears_all(visitor: Visitor) -> None:
+    """A, C6, S16: a whole visit without a mouse."""
+    page = visitor.page
+    for symptom in ("tremor", "kidney_stones"):
+        status = visitor.status
+        visitor.box_of(symptom).focus()
+        page.keyboard.press("Space")
+        visitor.wait_for_change(status)
+    assert visitor.ticked_in_list() == visitor.ticked_in_table() == {"tremor", "kidney_stones"}
+    focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert focused == LABELS["kidney_stones"]  # a tick does not throw the focus away
+    summary = page.locator("table.listing summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("table.listing details[open] a").first).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.card') !== null")
+    status = visitor.status
+    page.get_by_role("button", name="Clear all ticks").focus()
+    page.keyboard.press("Enter")
+    visitor.wait_for_change(status)
+    assert visitor.ticked_in_list() == visitor.ticked_in_table() == set()
+
+
+def test_the_arrow_keys_choose_lists_and_charts(visitor: Visitor) -> None:
+    """A."""
+    visitor.page.locator(".st-key-view_listing button").first.focus()
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.page.keyboard.press("Space")
+    visitor.wait_for_query(listing="founding")
+    visitor.page.locator(".st-key-view_chart button").first.focus()
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.page.keyboard.press("Space")
+    visitor.wait_for_query(listing="founding", chart="matrix")

@@ -1,0 +1,89 @@
+"""What the page keeps and tells: links on request, and nothing else about ticks."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Server, Visit
+from tests.browser.shipped import CORE, LABELS
+from tests.browser.visitor import Visitor
+
+STORED = """
+async () => JSON.stringify([document.cookie, {...localStorage}, {...sessionStorage}, history.state,
+  document.title, (await indexedDB.databases()).map(({name}) => name), await caches.keys()])
+"""
+
+
+def test_a_link_made_on_request_says_what_it_carries_and_restores_it(visitor: Visitor, visit: Visit) -> None:
+    """K5, P1."""
+    visitor.press("High magnesium and high potassium", imbalances=".".join(CORE[:2]))
+    visitor.press("Dots", imbalances=".".join(CORE[:2]), chart="matrix")
+    visitor.tick("tremor", "bloating")
+    link = visitor.ask_for_link()
+    expect(visitor.page.get_by_role("dialog")).to_contain_text("holds the two ticked symptoms")
+    assert "ticked" not in visitor.query
+    friend = visit()
+    friend.page.goto(link)
+    friend.settle()
+    assert friend.ticked_in_list() == friend.ticked_in_table() == {"tremor", "bloating"}
+    assert friend.figure() == visitor.figure()
+    assert friend.conditions() == CORE[:2]
+
+
+def test_the_link_can_be_copied_with_its_button(visitor: Visitor) -> None:
+    """K5."""
+    link = visitor.ask_for_link()
+    expect(visitor.page.get_by_role("dialog")).to_contain_text("this link holds no symptom")
+    visitor.page.get_by_role("dialog").locator("code").hover()
+    visitor.page.get_by_role("button", name="Copy to clipboard").click()
+    visitor.page.wait_for_function("link => navigator.clipboard.readText().then((text) => text === link)", arg=link)
+
+
+def test_ticks_stay_in_the_session(visitor: Visitor, visit: Visit, server: Server) -> None:
+    """P1: with every symptom ticked, none is in the address, any storage, the log or another session."""
+    visitor.page.locator(".st-key-checklist input").evaluate_all("boxes => boxes.forEach((box) => box.click())")
+    expect(visitor.page.locator("table.listing tbody tr")).to_have_count(len(LABELS))
+    visitor.settle()
+    assert visitor.ticked_in_list() == set(LABELS)
+    stored = visitor.page.evaluate(STORED) + str(visitor.page.context.cookies()) + visitor.page.url
+    assert named_in(stored) == []
+    other = visit()
+    other.open()
+    assert other.ticked_in_list() == set()
+    expect(other.page.locator("table.listing")).to_have_count(0)
+    assert named_in(server.read_log()) == []
+
+
+def test_a_link_leaves_no_ticks_in_storage_or_log(visit: Visit, server: Server) -> None:
+    """P1: whoever opens a link keeps nothing of it but the link."""
+    visitor = visit()
+    visitor.open(ticked=".".join(LABELS))
+    assert visitor.ticked_in_list() == set(LABELS)
+    stored = visitor.page.evaluate(STORED) + str(visitor.page.context.cookies())
+    assert named_in(stored) == []
+    assert named_in(server.read_log()) == []
+
+
+def test_the_page_takes_in_no_words_but_those_of_its_own_lists(visit: Visit) -> None:
+    """S10: whoever types may only find what is in a list; nothing typed is kept."""
+    visitor = visit()
+    visitor.open(chart="pair")
+    boxes = visitor.page.locator("input:not([type=checkbox]), textarea, [contenteditable=true]")
+    names = boxes.evaluate_all("boxes => boxes.map((box) => box.getAttribute('aria-label'))")
+    assert sorted(names) == ["Bring out a condition or a region", "Compare", "Find a symptom by any word", "with"]
+    for name in names:
+        visitor.page.get_by_label(name, exact=True).focus()
+        visitor.page.keyboard.type("potassium 6.1 mmol/L")
+        expect(visitor.page.get_by_role("option")).to_have_text(["No results"])
+        visitor.page.keyboard.press("Escape")
+
+
+def named_in(text: str) -> list[str]:
+    """Return the symptoms that a text names, by id or by label."""
+    return [
+        symptom
+        for symptom, label in LABELS.items()
+        if re.search(rf"\b({re.escape(symptom)}|{re.escape(label)})\b", text, re.IGNORECASE)
+    ]

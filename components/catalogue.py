@@ -61,20 +61,21 @@ class Catalogue:
     emergency: pd.DataFrame
     facts: pd.DataFrame
     core: tuple[str, ...] = field(init=False)
+    _published: dict[str, tuple[str, str, str]] = field(init=False)
 
     def __post_init__(self) -> None:
         core = self.imbalances.index[self.imbalances["tier"] == "core"]
         object.__setattr__(self, "core", tuple(core))
+        # A page looks up some hundred sources at each tick, and a frame takes its time for each.
+        columns = (self.sources[name] for name in ("title", "publisher", "url"))
+        published = dict(zip(self.sources.index, zip(*columns, strict=True), strict=True))
+        object.__setattr__(self, "_published", published)
 
     def cite(self, source_ids: str, locators: str = "") -> tuple[Citation, ...]:
         """Look up the sources of a row; without locators the place in the source stays empty."""
         ids = split_cell(source_ids)
         places = split_cell(locators) or ("",) * len(ids)
-        rows = self.sources.loc[list(ids)]
-        return tuple(
-            Citation(title, publisher, url, place)
-            for title, publisher, url, place in zip(rows["title"], rows["publisher"], rows["url"], places, strict=True)
-        )
+        return tuple(Citation(*self._published[name], place) for name, place in zip(ids, places, strict=True))
 
     def read_dates(self) -> tuple[str, str]:
         """Return the first and the last date (ISO 8601) on which a source was read."""
@@ -116,7 +117,7 @@ def read_catalogue(folder: Path) -> Catalogue:
 def _read_table(path: Path, table: Table, faults: list[Fault]) -> pd.DataFrame:
     """Read a file as text cells; an unreadable one is reported and stands as an empty table."""
     header = list(table.columns)
-    empty = pd.DataFrame(columns=header, dtype=str)
+    empty = pd.DataFrame(columns=header, dtype=object)
     try:
         rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines(keepends=True), strict=True))
     except FileNotFoundError:
@@ -134,7 +135,7 @@ def _read_table(path: Path, table: Table, faults: list[Fault]) -> pd.DataFrame:
     if len(rows) == 1:
         faults.append(Fault(path.name, 0, "", "the table has no rows"))
     sound = {number: cells for number, cells in enumerate(rows[1:], 2) if number not in broken}
-    return pd.DataFrame(list(sound.values()), index=list(sound), columns=rows[0], dtype=str)[header]
+    return pd.DataFrame(list(sound.values()), index=list(sound), columns=rows[0], dtype=object)[header]
 
 
 def _check_columns(name: str, frame: pd.DataFrame, table: Table, ids: dict[str, set[str]]) -> Iterator[Fault]:

@@ -131,8 +131,8 @@ def _name_option(text: Text, choice: str, option: str) -> str:
 def choose_ticks(catalogue: Catalogue, text: Text) -> tuple[str, ...]:
     """Show the search and the checklist; return the ticked symptoms in the order of the table."""
     symptoms = catalogue.symptoms
-    words = catalogue.synonyms["symptom_id"]
-    options = {word: symptoms.at[symptom, "label"] for word, symptom in words.items()}
+    words, labels = catalogue.synonyms["symptom_id"].to_dict(), symptoms["label"].to_dict()
+    options = {word: labels[symptom] for word, symptom in words.items()}
     st.selectbox(
         text("symptoms.find"),
         list(options),
@@ -142,7 +142,7 @@ def choose_ticks(catalogue: Catalogue, text: Text) -> tuple[str, ...]:
         filter_mode="contains",  # near misses of a fuzzy search would offer unrelated symptoms
         key="find",
         on_change=_tick_found,
-        args=(words.to_dict(),),
+        args=(words,),
     )
     status = st.container(key="status", horizontal=True, vertical_alignment="center")
     with st.container(key="checklist", gap=None):

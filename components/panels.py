@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
 from components.catalogue import FOUNDING, Catalogue, Citation
-from components.overlap import Region, find_memberships
+from components.overlap import Region, choose_links, find_memberships
 from components.selection import View
 from components.text import Text
 from components.wording import name_inside, say_listing, say_reading
@@ -110,8 +110,9 @@ def show_cautions(view: View, text: Text) -> None:
 
 
 def _listing_table(catalogue: Catalogue, view: View, ticks: Sequence[str], text: Text) -> str:
-    links = catalogue.links if view.listing == "all" else catalogue.links.query("in_founding == 'yes'")
-    rows = links.set_index(["symptom_id", "imbalance_id"])
+    links = choose_links(catalogue.links, view.listing)
+    records = links[links["symptom_id"].isin(list(ticks))].to_dict("records")
+    rows = {(row["symptom_id"], row["imbalance_id"]): row for row in records}
     names = catalogue.imbalances["plain_name"]
     heads = "".join(f'<th scope="col" role="columnheader">{escape(names[name])}</th>' for name in view.imbalances)
     body = "".join(
@@ -132,10 +133,12 @@ def _listing_table(catalogue: Catalogue, view: View, ticks: Sequence[str], text:
     )
 
 
-def _listing_cell(catalogue: Catalogue, rows: pd.DataFrame, key: tuple[str, str], text: Text) -> str:
-    if key not in rows.index:
+def _listing_cell(
+    catalogue: Catalogue, rows: Mapping[tuple[str, str], dict[str, str]], key: tuple[str, str], text: Text
+) -> str:
+    if key not in rows:
         return f'<span class="no">{text("listing.not_listed")}</span>'
-    row = rows.loc[key]
+    row = rows[key]
     symptom, imbalance = catalogue.symptoms.at[key[0], "label"], catalogue.imbalances.at[key[1], "plain_name"]
     title = text("listing.sources", symptom=escape(symptom), condition=name_inside(escape(imbalance)))
     wording = f"<p>{text('listing.as_listed', words=escape(row['as_listed']))}</p>"

@@ -116,7 +116,7 @@ def test_back_leaves_a_link_with_unknown_ids(visit: Visit) -> None:
     visitor.open(imbalances="hyperkalemia.unobtainium", chart="pie")
     assert visitor.conditions() == ["hyperkalemia"]
     for _ in range(2):  # the page may correct the address once, not at every visit
-        visitor.page.evaluate("history.back()")
+        visitor.page.go_back(wait_until="commit")
         visitor.settle()
         if visitor.page.url.endswith("/sources"):
             break

@@ -22,6 +22,7 @@ from components.wording import describe_chart, name_inside, name_region, say_rea
 # The chart is drawn for the width it has. Streamlit does not tell it, so a component without any
 # look measures it and reports it in steps: fewer steps would waste room, more would redraw often.
 STEP = 20  # px
+PAPER = 610.0  # px, the width of a chart on A4 and on Letter
 START_WIDTH = 840  # px, until the browser has reported: the chart's width in a window of 1280 px
 ROOM = ((900, 660.0, 14.0), (600, 600.0, 13.0), (420, 560.0, 12.0), (0, 560.0, 11.0))  # from width: height, text
 LARGE_TEXT = 28.0  # px, to be read from the back of a room
@@ -34,7 +35,7 @@ QUIET = "fill:var(--mark)!important;fill-opacity:1!important"
 TICKED = "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important"
 TICKED_NAME = "stroke:currentColor;stroke-width:.6px"  # bolder without being wider: nothing moves
 FADED = "opacity:.18!important"
-SAVE = "<button data-kind='png'></button> <button data-kind='svg'></button>"
+SAVE = "<button data-kind='png'>PNG</button> <button data-kind='svg'>SVG</button>"  # until the words are there
 SAVE_LOOK = """
 button { font: inherit; color: inherit; background: transparent; border: 1px solid currentColor; cursor: pointer;
   border-radius: 0.5rem; padding: 0.4rem 0.9rem; min-height: 2.5rem; }
@@ -61,7 +62,7 @@ def show_chart(view: View, ticks: Sequence[str], text: Text) -> None:
     figure = cache.load_figure(shown, canvas)
     _show_figure(figure, f"figure-{'-'.join((shown.chart, shown.listing, *shown.imbalances))}-{canvas}", regions, text)
     brought_out = _choose_region(shown, regions, text)
-    _bring_out([data[0] for data in figure.data[-1].customdata], ticks, brought_out, canvas.radius)
+    _bring_out(figure, ticks, brought_out)
     st.html(f'<p class="small">{text("chart.touch")} {text("chart.handles")} {text("chart.together")}</p>')
     sentences = describe_chart(text, regions, shown.imbalances, cache.load_names())
     with st.expander(text("chart.words")):
@@ -160,14 +161,18 @@ def _choose_region(view: View, regions: Sequence[Region], text: Text) -> Collect
     return symptoms
 
 
-def _bring_out(marks: Sequence[str], ticks: Sequence[str], chosen: Collection[str] | None, radius: float) -> None:
+def _bring_out(figure: Figure, ticks: Sequence[str], chosen: Collection[str] | None) -> None:
     """Let marks stand out by a style: the figure itself must not change at a tick."""
+    radius = figure.data[-1].marker.size / 2
     scale = radius / 12
     check = [(-6.4, 0.2), (-2, 4.7), (6.6, -4.4), (4.9, -6), (-2, 1.3), (-4.8, -1.5)]  # as in the list of symptoms
     path = f"M{radius},0A{radius},{radius} 0 1,1 -{radius},0A{radius},{radius} 0 1,1 {radius},0ZM"
     path += "L".join(f"{x * scale:.1f},{y * scale:.1f}" for x, y in check) + "Z"
-    rules = [f"{MARKS} .points > path{{{QUIET}}}"]
-    for place, symptom in enumerate(marks, 1):
+    rules = [
+        f"{MARKS} .points > path{{{QUIET}}}",
+        f"@media print{{.st-key-chart .js-plotly-plot{{zoom:{min(1, PAPER / figure.layout.width):.2f}}}}}",
+    ]
+    for place, (symptom,) in enumerate(figure.data[-1].customdata, 1):
         point, name = f"{MARKS} .points > path:nth-of-type({place})", f"{MARKS} .textpoint:nth-of-type({place})"
         if symptom in ticks:
             rules.append(f"{point}{{{TICKED};d:path('{path}')}}{name} text{{{TICKED_NAME}}}")

@@ -175,8 +175,17 @@ def offer_link(view: View, ticks: tuple[str, ...], catalogue: Catalogue, text: T
 
 
 def escape_markdown(label: str) -> str:
-    """Keep Streamlit from reading a name as markup."""
-    return "".join(f"\\{character}" if character in r"\`*_{}[]()<>#+-.!|~$:" else character for character in label)
+    """Keep Streamlit from reading a name as markup.
+
+    Only signs that begin markup inside a label are escaped: Streamlit gives the escaped text to
+    screen readers as it is.
+
+    Returns
+    -------
+    str
+        The same to look at.
+    """
+    return "".join(f"\\{character}" if character in r"\`*_[]<~$:" else character for character in label)
 
 
 def _tick_found(symptoms: Mapping[str, str]) -> None:

@@ -146,7 +146,7 @@ def _listing_cell(
         wording += f"<p>{text('listing.founding', words=escape(row['founding_wording']))}</p>"
     return (
         f"<details><summary><b>{text('listing.listed')}</b> <span>{text('listing.' + row['stage'])}</span></summary>"
-        f'<div class="card"><h4>{title}</h4>{wording}'
+        f'<div class="card"><h3>{title}</h3>{wording}'
         f"{list_sources(catalogue.cite(row['source_ids'], row['locators']), text)}</div></details>"
     )
 

@@ -95,7 +95,7 @@ def _add_cells(
 
 def place_matrix(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Placed:
     """Lay out the rows in as many blocks side by side as are readable."""
-    narrowest = LINE_HEIGHT * canvas.text  # the names of two columns stand side by side, turned
+    narrowest = 1.4 * canvas.text  # the names of two columns stand side by side, turned
     column = max(narrowest, min(max(COLUMN, narrowest), (canvas.width - NAME) / len(order)))
     dots = column * len(order)
     least = NAME + canvas.radius + canvas.text_at + dots

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from collections import Counter
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from playwright.sync_api import PdfMargins, expect
 
@@ -185,15 +184,14 @@ def assert_every_page_is_whole(pages: list[tuple[float, list[Box]]]) -> None:
 
 def read_words(pdf: Path) -> list[tuple[float, list[Box]]]:
     """Read each page of a PDF: its width and its words with their boxes, in points."""
-    program = shutil.which("pdftotext")
-    if program is None:
-        pytest.fail("pdftotext is missing; install poppler-utils.", pytrace=False)
-    done = subprocess.run([program, "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True)
-    word = r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>'
-    return [
-        (float(width), [Box("word", text, *map(float, edges)) for *edges, text in re.findall(word, page)])
-        for width, page in re.findall(r'<page width="([\d.]+)"[^>]*>(.*?)</page>', done.stdout, re.DOTALL)
-    ]
+    with pdfplumber.open(pdf) as file:
+        return [
+            (
+                float(page.width),
+                [Box("word", w["text"], w["x0"], w["top"], w["x1"], w["bottom"]) for w in page.extract_words()],
+            )
+            for page in file.pages
+        ]
 
 
 def contrast(*colours: str) -> float:

@@ -13,6 +13,7 @@ from components.charts.measure import LINE_HEIGHT, measure_text
 from components.overlap import Region
 
 HANDLE = 10.0  # px, the width of a region's handle
+RISE = 0.1  # of the font size; by so much plotly.js sets a name too high
 LEAST_RADIUS = 12.0  # px; a mark is 24 px wide, the least that a finger or a shaky hand needs
 
 
@@ -55,7 +56,7 @@ class Mark:
         left, r = self.x + canvas.text_at, canvas.radius
         return (
             shapely.box(self.x - r, self.y - r, self.x + r, self.y + r),
-            shapely.box(left, self.y - height / 2, left + width, self.y + height / 2),
+            shapely.box(left, self.y - height / 2 - RISE * canvas.text, left + width, self.y + height / 2),
         )
 
 

@@ -49,6 +49,17 @@ def test_every_chart_is_true_and_every_name_readable(visit: Visit, width: int, h
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080), (390, 844)])
+def test_five_and_six_conditions_are_true_and_readable(visit: Visit, width: int, height: int) -> None:
+    """C1 to C4, from either end of the table."""
+    visitor = visit(width, height)
+    faults = []
+    for chosen in (list(NAMES)[:5], list(NAMES)[:6], list(NAMES)[6:]):
+        visitor.open(imbalances=".".join(chosen))
+        faults += look_at(visitor, chosen)
+    assert not faults, "\n".join(faults)
+
+
 def test_large_text_in_the_chart_is_true_and_readable_from_afar(visit: Visit) -> None:
     """C1, C3, C4: at least 28 px at 1920 x 1080."""
     visitor = visit(1920, 1080)

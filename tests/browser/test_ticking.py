@@ -70,10 +70,18 @@ def test_a_mark_in_the_chart_ticks_and_a_second_click_unticks(visitor: Visitor) 
     assert_ticked_everywhere(visitor, set())
 
 
-@pytest.mark.parametrize("view", [{}, {"chart": "matrix", "imbalances": "hyperkalemia"}])
-def test_every_mark_ticks_its_own_symptom_and_no_other(visit: Visit, view: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("width", "view"),
+    [
+        (1280, {}),
+        (1280, {"chart": "matrix", "imbalances": "hyperkalemia"}),
+        (1920, {"imbalances": ".".join(list(NAMES)[:6])}),
+        (390, {"imbalances": ".".join(CORE[:3])}),
+    ],
+)
+def test_every_mark_ticks_its_own_symptom_and_no_other(visit: Visit, width: int, view: dict[str, str]) -> None:
     """C6; it also holds that the n-th point on the page is the n-th mark of the figure."""
-    visitor = visit()
+    visitor = visit(width, 844)
     visitor.open(**view)
     marks = visitor.marks()
     for place, symptom in enumerate(marks):

@@ -18,6 +18,8 @@ from components.charts.measure import fit_text, measure_word
 from components.overlap import Region
 
 STEP = 4  # px between the points at which a region is sampled for room
+NARROW = 700.0  # px², less than a mark and the edges around it take
+WIDE = 1200.0  # px², more than the slivers of a true fit add up to
 EDGE = 4.0  # px that marks and names keep from an outline
 MARGIN = 14.0  # px around the outlines, so that a tag can stand on the outermost line
 WRAPS = (1e6, 110.0, 80.0, 60.0)  # px, widths at which a name may be broken into lines
@@ -135,9 +137,13 @@ def _make_boxes(region: Region, names: Mapping[str, str], canvas: Canvas, width:
 def _place_marks(
     outlines: Mapping[str, Geometry], regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas
 ) -> tuple[Mark, ...] | None:
+    pieces = {region.membership: find_inside(outlines, region.membership) for region in regions}
+    empty = shapely.union_all(list(outlines.values())).area - sum(piece.area for piece in pieces.values())
+    if empty > WIDE or any(piece.area < NARROW for piece in pieces.values()):
+        return None  # no need to look for room: most fits of four lists end here
     marks: list[Mark] = []
     for region in regions:
-        piece = find_inside(outlines, region.membership).buffer(-EDGE)
+        piece = pieces[region.membership].buffer(-EDGE)
         if piece.is_empty:
             return None
         placed = _fill_region(piece, region, names, canvas)

@@ -103,7 +103,10 @@ def place_mosaic(regions: Sequence[Region], order: Sequence[str], names: Mapping
         for symptom in sorted(region.symptoms)
     }
     options = _choose_columns(mask, names, canvas, GAP * len(listed) + AIR)
-    grid = min((arrange(list(mask.values()), columns) for columns in options), key=_roughness)
+    grids: list[Grid] = []
+    while options and not (grids and _roughness(grids[-1])[0] == 0):  # every list in one piece will do
+        grids.append(arrange(list(mask.values()), options.pop()))
+    grid = min(grids, key=_roughness)
     plan = Plan(grid, tuple(listed), _seat(grid, mask, names), names)
     for tag_room in _tag_rooms(grid):
         layout = _measure(plan, canvas, tag_room)

@@ -1,6 +1,6 @@
 """Our overlap chart against other packages on the same random tables, in one run.
 
-By hand: `.venv/bin/python tests/benchmarks/overlap_charts.py [tables for each n]`. It needs what
+By hand: `.venv/bin/python -m tests.benchmarks.overlap_charts [tables for each n]`. It needs what
 `tests/benchmarks/README.md` says. A peer that is not installed is left out, and named.
 """
 
@@ -24,16 +24,13 @@ import numpy as np
 import shapely
 from shapely import Geometry, affinity
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
-
-from components.charts import CHARTS  # noqa: E402 -- a script outside the package finds it first
-from components.charts.judge import find_faults  # noqa: E402
-from components.charts.layout import Canvas  # noqa: E402
-from components.charts.mosaic import GAP  # noqa: E402
-from components.charts.venn import place_venn  # noqa: E402
-from components.overlap import Region  # noqa: E402
-from tests.charts.tables import Drawn, group  # noqa: E402
+from components.charts import CHARTS
+from components.charts.judge import find_faults
+from components.charts.layout import Canvas
+from components.charts.mosaic import GAP
+from components.charts.venn import place_venn
+from components.overlap import Region
+from tests.charts.tables import Drawn, group
 
 DESKTOP, PHONE = Canvas(860, 600, 13), Canvas(340, 560, 11)
 NAMES = ("Tremor", "Muscle weakness", "Nausea and vomiting", "Coma or unresponsiveness", "Life-threatening arrhythmia")

@@ -1,6 +1,6 @@
 """From a tick to the changed chart in a real browser, beside the floor of Streamlit itself.
 
-By hand: `.venv/bin/python tests/benchmarks/ticks.py [ticks]`. The floor is an app of one checkbox and one
+By hand: `.venv/bin/python -m tests.benchmarks.ticks [ticks]`. The floor is an app of one checkbox and one
 line of text. Both servers and the browser run in the same run, taking turns.
 """
 
@@ -15,10 +15,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+from tests.browser.conftest import run_server
 
-from tests.browser.conftest import run_server  # noqa: E402 -- a script outside the package finds it first
+ROOT = Path(__file__).parents[2]
 
 FLOOR = 'import streamlit as st\nst.write("on" if st.checkbox("tick", key="tick-one") else "off")\n'
 # Time from the click to the frame after the page shows what was ticked.

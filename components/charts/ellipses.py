@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from shapely import Geometry
 
 from components.charts.judge import find_faults
-from components.charts.layout import Canvas, Layout, Mark, find_inside, measure_lines, place_tags
+from components.charts.layout import Canvas, Layout, Mark, find_pieces, measure_lines, place_tags
 from components.charts.measure import fit_text, measure_word
 from components.overlap import Region
 
@@ -24,6 +24,9 @@ EDGE = 4.0  # px that marks and names keep from an outline
 MARGIN = 14.0  # px around the outlines, so that a tag can stand on the outermost line
 WRAPS = (1e6, 110.0, 80.0, 60.0)  # px, widths at which a name may be broken into lines
 POINTS = 120  # corners of the polygon that stands for an ellipse
+# By the number of imbalances, the share of the canvas that the names may fill: no fit of some
+# hundred random tables held more of them, and a fit takes longer than to know so.
+FULLEST = {2: 0.4, 3: 0.3, 4: 0.22}
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,8 @@ def place_ellipses(
 ) -> Layout | None:
     """Draw 2 to 4 imbalances as ellipses, or None where no fit is both true and readable.
 
-    Several weightings of the regions are fitted, since the fit trades areas against each other;
-    the first whose outlines are judged faultless is taken.
+    The regions are weighted by the room their names need, then by the root of their size, since the
+    fit trades areas against each other; the first whose outlines are judged faultless is taken.
 
     Returns
     -------
@@ -55,7 +58,10 @@ def place_ellipses(
         Fills the canvas.
     """
     listed = [name for name in order if any(name in region.membership for region in regions)]
-    for weights in _weigh(regions, names, canvas):
+    room = _measure_room(regions, names, canvas)
+    if sum(room.values()) > FULLEST[len(listed)] * canvas.width * canvas.height:
+        return None
+    for weights in (room, {region.membership: len(region.symptoms) ** 0.5 for region in regions}):
         try:
             outlines = _stretch(_fit(weights, listed), canvas)
         except eunoia.EunoiaError:
@@ -72,17 +78,13 @@ def place_ellipses(
     return None
 
 
-def _weigh(
-    regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas
-) -> Iterator[dict[frozenset[str], float]]:
-    """Weight regions by the room their names need, by their size, and by its root."""
+def _measure_room(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> dict[frozenset[str], float]:
+    """Return the area in px² that the names of each region need."""
     room = {}
     for region in regions:
         areas = [box.width * box.height for box in _make_boxes(region, names, canvas, 120)]
         room[region.membership] = sum(areas) + max(areas) / 4
-    yield room
-    yield {region.membership: len(region.symptoms) ** 0.5 for region in regions}
-    yield {region.membership: float(len(region.symptoms)) for region in regions}
+    return room
 
 
 def _fit(weights: Mapping[frozenset[str], float], order: Sequence[str]) -> dict[str, NDArray[np.float64]]:
@@ -137,9 +139,10 @@ def _make_boxes(region: Region, names: Mapping[str, str], canvas: Canvas, width:
 def _place_marks(
     outlines: Mapping[str, Geometry], regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas
 ) -> tuple[Mark, ...] | None:
-    pieces = {region.membership: find_inside(outlines, region.membership) for region in regions}
-    empty = shapely.union_all(list(outlines.values())).area - sum(piece.area for piece in pieces.values())
-    if empty > WIDE or any(piece.area < NARROW for piece in pieces.values()):
+    drawn = [region.membership for region in regions]
+    pieces = find_pieces(outlines)
+    empty = sum(pieces[members].area for members in pieces.keys() - set(drawn))
+    if empty > WIDE or any(members not in pieces or pieces[members].area < NARROW for members in drawn):
         return None  # no need to look for room: most fits of four lists end here
     marks: list[Mark] = []
     for region in regions:

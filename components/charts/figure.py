@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from typing import Any
 
 import plotly.graph_objects as go
 
 from components.charts.layout import Canvas, Mark
 from components.charts.style import FONT
 
+Trace = dict[str, Any]  # a trace or an annotation as plotly.js reads it
 Figure = go.Figure  # for modules that pass figures on and need no more of Plotly
 
 
-def make_figure(chart: str, order: Sequence[str], canvas: Canvas) -> go.Figure:
-    """Make an empty figure whose data unit is one px, with y down.
+def make_figure(
+    chart: str, order: Sequence[str], canvas: Canvas, traces: Sequence[Trace], annotations: Sequence[Trace]
+) -> go.Figure:
+    """Make a figure whose data unit is one px, with y down.
 
-    Nothing in it depends on what is ticked: Streamlit takes a figure down and draws it anew when
-    its specification changes, so the page's own styles show the ticks.
+    It is made in one piece, since each later change would check and copy what is there. Nothing in
+    it depends on what is ticked: Streamlit takes a figure down and draws it anew when its
+    specification changes, so the page's own styles show the ticks.
 
     Returns
     -------
@@ -26,6 +31,7 @@ def make_figure(chart: str, order: Sequence[str], canvas: Canvas) -> go.Figure:
     """
     axis = {"visible": False, "fixedrange": True}
     return go.Figure(
+        data=list(traces),
         layout={
             "template": None,
             "width": canvas.width,
@@ -41,49 +47,48 @@ def make_figure(chart: str, order: Sequence[str], canvas: Canvas) -> go.Figure:
             "hovermode": "closest",
             "hoverlabel": {"font": {"family": FONT, "size": max(canvas.text, 13)}},
             "meta": {"chart": chart, "imbalances": list(order)},
-        }
+            "annotations": list(annotations),
+        },
     )
 
 
-def add_marks(figure: go.Figure, marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str]) -> None:
-    """Draw the symptoms, last, so that clicks reach them and not what lies below."""
-    figure.add_scatter(
-        x=[mark.x for mark in marks],
-        y=[mark.y for mark in marks],
-        mode="markers+text",
-        text=["<br>".join(plain(line) for line in mark.lines) for mark in marks],
-        textposition="middle right",
-        marker={
+def trace_marks(marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str]) -> Trace:
+    """Describe the symptoms; they are drawn last, so that clicks reach them and not what lies below."""
+    return {
+        "type": "scatter",
+        "x": [mark.x for mark in marks],
+        "y": [mark.y for mark in marks],
+        "mode": "markers+text",
+        "text": ["<br>".join(plain(line) for line in mark.lines) for mark in marks],
+        "textposition": "middle right",
+        "marker": {
             "size": 2 * canvas.radius,
             "opacity": 1,
             "color": "rgba(255,255,255,0)",
             "line": {"width": 1.5, "color": "rgba(125,134,140,1)"},
         },
-        cliponaxis=False,
-        customdata=[[mark.symptom] for mark in marks],
-        hovertext=[plain(hovers[mark.symptom]) for mark in marks],
-        hoverinfo="text",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-        meta={"marks": True},
-    )
+        "cliponaxis": False,
+        "customdata": [[mark.symptom] for mark in marks],
+        "hovertext": [plain(hovers[mark.symptom]) for mark in marks],
+        "hoverinfo": "text",
+        "meta": {"marks": True},
+    }
 
 
-def add_handles(figure: go.Figure, handles: Sequence[tuple[float, float, str, str]], size: float, color: str) -> None:
-    """Draw points that name a region or an imbalance and can be chosen: x, y, what it stands for, words."""
-    figure.add_scatter(
-        x=[handle[0] for handle in handles],
-        y=[handle[1] for handle in handles],
-        mode="markers",
-        marker={"symbol": "diamond", "size": size, "color": color, "opacity": 1},
-        cliponaxis=False,
-        customdata=[["bring out", handle[2]] for handle in handles],
-        hovertext=[plain(handle[3]) for handle in handles],
-        hoverinfo="text",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-        meta={"handles": True},
-    )
+def trace_handles(handles: Sequence[tuple[float, float, str, str]], size: float, color: str) -> Trace:
+    """Describe points that name a region or an imbalance and can be chosen: x, y, what it stands for, words."""
+    return {
+        "type": "scatter",
+        "x": [handle[0] for handle in handles],
+        "y": [handle[1] for handle in handles],
+        "mode": "markers",
+        "marker": {"symbol": "diamond", "size": size, "color": color, "opacity": 1},
+        "cliponaxis": False,
+        "customdata": [["bring out", handle[2]] for handle in handles],
+        "hovertext": [plain(handle[3]) for handle in handles],
+        "hoverinfo": "text",
+        "meta": {"handles": True},
+    }
 
 
 def plain(text: str) -> str:

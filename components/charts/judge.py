@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+import numpy as np
 import shapely
-from shapely import Geometry
 
-from components.charts.layout import Layout, find_inside
+from components.charts.layout import Layout, find_pieces
 from components.overlap import Region, find_memberships
 
 ALIKE = 2.0  # px; outlines that are nowhere farther apart look like one
@@ -47,7 +47,8 @@ def _judge_marks(layout: Layout, regions: Sequence[Region]) -> Iterator[str]:
 
 def _judge_outlines(layout: Layout, regions: Sequence[Region], sliver: float) -> Iterator[str]:
     drawn = {region.membership for region in regions}
-    if any(not empty.buffer(-sliver).is_empty for empty in _find_empty_regions(layout.outlines, drawn)):
+    pieces = find_pieces(layout.outlines)
+    if any(not pieces[members].buffer(-sliver).is_empty for members in pieces.keys() - drawn):
         yield "there is an empty region"
     for one, other in combinations(layout.outlines.values(), 2):
         if one.boundary.hausdorff_distance(other.boundary) < ALIKE:
@@ -55,20 +56,12 @@ def _judge_outlines(layout: Layout, regions: Sequence[Region], sliver: float) ->
 
 
 def _judge_boxes(layout: Layout) -> Iterator[str]:
-    boxes = [box for mark in layout.marks for box in mark.boxes(layout.canvas)]
-    boxes += [tag.box() for tag in layout.tags]
+    filled = [box for mark in layout.marks for box in mark.boxes(layout.canvas)]
+    boxes = np.array(filled + [tag.box() for tag in layout.tags], dtype=object)
     page = shapely.box(0, 0, layout.canvas.width, layout.canvas.height)
     if not shapely.contains_properly(page.buffer(0.5), boxes).all():
         yield "something leaves the figure"
     tree = shapely.STRtree(boxes)
-    pairs = tree.query([box.buffer(-0.5) for box in boxes], predicate="intersects")
+    pairs = tree.query(shapely.buffer(boxes, -0.5), predicate="intersects")
     if (pairs[0] != pairs[1]).any():
         yield "marks, names or tags overlap"
-
-
-def _find_empty_regions(outlines: Mapping[str, Geometry], drawn: set[frozenset[str]]) -> Iterator[Geometry]:
-    """Yield the regions of the outlines that no symptom belongs to."""
-    for degree in range(1, len(outlines) + 1):
-        for members in map(frozenset, combinations(outlines, degree)):
-            if members not in drawn:
-                yield find_inside(outlines, members)

@@ -14,6 +14,7 @@ from components.overlap import Region
 
 HANDLE = 10.0  # px, the width of a region's handle
 RISE = 0.1  # of the font size; by so much plotly.js sets a name too high
+DOT = 3.0  # px between the dots that stand for an outline where only its length in a box counts
 LEAST_RADIUS = 12.0  # px; a mark is 24 px wide, the least that a finger or a shaky hand needs
 
 
@@ -99,13 +100,18 @@ class Handle:
 def place_handles(layout: Layout, regions: Sequence[Region]) -> tuple[Handle, ...]:
     """Put a handle into each region where it has room, at the upper right of the part with its first mark."""
     marks = {mark.symptom: mark for mark in layout.marks}
-    tags = [tag.box() for tag in layout.tags]
+    held = find_pieces(layout.outlines)
+    taken = [box for mark in layout.marks for box in mark.boxes(layout.canvas)]
+    taken += [tag.box() for tag in layout.tags]
+    left, top, right, bottom = shapely.bounds(taken).reshape(-1, 4).T
+    away = HANDLE / 2 + 2  # px from its middle to anything else
+    near = shapely.box(left - away, top - away, right + away, bottom + away)
+    tree = shapely.STRtree(near)
     handles = []
     for region in regions:
-        inside = find_inside(layout.outlines, region.membership)
-        own = [box for symptom in region.symptoms for box in marks[symptom].boxes(layout.canvas)]
-        near = shapely.union_all([box.buffer(HANDLE / 2 + 2, join_style="mitre") for box in own + tags])
-        room = inside.buffer(-HANDLE / 2 - 2, quad_segs=1).difference(near)
+        inside = held[region.membership]
+        room = inside.buffer(-away, quad_segs=1)
+        room = room.difference(shapely.union_all(near[tree.query(room)]))
         if not room.is_empty:
             first = marks[region.symptoms[0]]
             pieces = shapely.get_parts(inside)
@@ -116,13 +122,22 @@ def place_handles(layout: Layout, regions: Sequence[Region]) -> tuple[Handle, ..
     return tuple(handles)
 
 
-def find_inside(outlines: Mapping[str, Geometry], membership: frozenset[str]) -> Geometry:
-    """Cut out what lies inside these outlines and outside all others."""
-    inside = shapely.intersection_all([outlines[name] for name in membership])
-    for name, outline in outlines.items():
-        if name not in membership and not inside.is_empty:
-            inside = inside.difference(outline)
-    return inside
+def find_pieces(outlines: Mapping[str, Geometry]) -> dict[frozenset[str], Geometry]:
+    """Cut the plane along all outlines: what lies inside some of them and outside all others.
+
+    Returns
+    -------
+    dict of frozenset of str to MultiPolygon
+        By the imbalances whose outlines hold it; regions that are nowhere are left out.
+    """
+    lines = shapely.union_all([outline.boundary for outline in outlines.values()])
+    faces = shapely.get_parts(shapely.polygonize([lines]))
+    spots = shapely.get_coordinates(shapely.point_on_surface(faces))
+    inside = {name: shapely.contains_xy(outline, spots) for name, outline in outlines.items()}
+    pieces: dict[frozenset[str], list[Geometry]] = {}
+    for place, face in enumerate(faces):
+        pieces.setdefault(frozenset(name for name in inside if inside[name][place]), []).append(face)
+    return {members: shapely.MultiPolygon(parts) for members, parts in pieces.items() if members}
 
 
 def measure_lines(lines: Sequence[str], size: float) -> tuple[float, float]:
@@ -142,9 +157,13 @@ def place_tags(
     """
     taken = [box for mark in marks for box in mark.boxes(canvas)]
     tags: list[Tag] = []
-    for imbalance, outline in outlines.items():
+    lines = [outline.boundary for outline in outlines.values()]
+    dots = [shapely.get_coordinates(line.segmentize(DOT)) for line in lines]
+    dotted = shapely.STRtree(shapely.points(np.concatenate(dots)))
+    owners = np.repeat(np.arange(len(dots)), [len(each) for each in dots])
+    for place, imbalance in enumerate(outlines):
         width = measure_text(names[imbalance], canvas.text) + 1.2 * canvas.text
-        line = outline.boundary
+        line = lines[place]
         points = shapely.get_coordinates(line.interpolate(np.linspace(0, 1, 240, endpoint=False), normalized=True))
         half, rise = width / 2 + 1, canvas.tag / 2 + 1
         x = np.clip(points[:, 0], half, canvas.width - half)
@@ -153,8 +172,9 @@ def place_tags(
         free = np.setdiff1d(np.arange(len(boxes)), shapely.STRtree(taken).query(boxes, predicate="intersects")[0])
         if not free.size:
             return None
+        found, dot = dotted.query(boxes[free])  # dots of outlines that a tag there would cover
+        crossed = DOT * np.bincount(found[owners[dot] != place], minlength=len(free))
         others = [other for name, other in outlines.items() if name != imbalance]
-        crossed = sum(shapely.length(shapely.intersection(boxes[free], other.boundary)) for other in others)
         shifted = np.hypot(x - points[:, 0], y - points[:, 1])[free]
         shared = sum(shapely.contains_xy(other, points[free]) for other in others)
         best = free[(crossed + 4 * shifted + 0.1 * y[free] + 30 * shared).argmin()]

@@ -8,7 +8,7 @@ from math import ceil
 
 import plotly.graph_objects as go
 
-from components.charts.figure import add_handles, add_marks, make_figure, plain
+from components.charts.figure import Trace, make_figure, plain, trace_handles, trace_marks
 from components.charts.layout import Canvas, Mark
 from components.charts.measure import LINE_HEIGHT, fit_text, measure_text
 from components.charts.style import Look
@@ -49,61 +49,64 @@ def draw_matrix(regions: Sequence[Region], order: Sequence[str], canvas: Canvas,
     """Draw imbalances against symptoms, those listed most widely first; parameters as draw_venn."""
     linked = {symptom: region.membership for region in regions for symptom in region.symptoms}
     placed = place_matrix(regions, order, look.names, canvas)
-    figure = make_figure("matrix", order, placed.canvas)
-    for x, y, degree in placed.headings:
-        figure.add_annotation(
-            x=x, y=y, text=f"<b>{plain(look.headings[degree])}</b>", showarrow=False, xanchor="left", yanchor="middle"
-        )
-    for x, y, imbalance in placed.columns:
-        figure.add_annotation(
-            x=x,
-            y=y,
-            text=plain(look.names[imbalance]),
-            textangle=-90,
-            showarrow=False,
-            xanchor="center",
-            yanchor="bottom",
-        )
+    headings = [
+        {
+            "x": x,
+            "y": y,
+            "text": f"<b>{plain(look.headings[degree])}</b>",
+            "showarrow": False,
+            "xanchor": "left",
+            "yanchor": "middle",
+        }
+        for x, y, degree in placed.headings
+    ]
+    columns = [
+        {
+            "x": x,
+            "y": y,
+            "text": plain(look.names[imbalance]),
+            "textangle": -90,
+            "showarrow": False,
+            "xanchor": "center",
+            "yanchor": "bottom",
+        }
+        for x, y, imbalance in placed.columns
+    ]
     empty = [cell for cell in placed.cells if cell[3] not in linked[cell[2]]]
-    _add_cells(figure, empty, {"color": "rgba(125,134,140,0.35)", "size": 5}, {"cells": "not listed"})
+    traces = [_trace_cells(empty, {"color": "rgba(125,134,140,0.35)", "size": 5}, "not listed")]
     for imbalance in order:
         filled = [cell for cell in placed.cells if cell[3] == imbalance and imbalance in linked[cell[2]]]
-        look_of = {"color": look.styles[imbalance].color, "size": max(DOT, round(canvas.text * 0.75, 1))}
-        _add_cells(figure, filled, look_of, {"cells": imbalance})
+        marker = {"color": look.styles[imbalance].color, "size": max(DOT, round(canvas.text * 0.75, 1))}
+        traces.append(_trace_cells(filled, marker, imbalance))
     heads = [(x, y - 12, f"imbalance:{imbalance}", look.names[imbalance]) for x, y, imbalance in placed.columns]
-    add_handles(figure, heads, 20, "rgba(0,0,0,0)")
-    add_marks(figure, placed.marks, canvas, look.hovers)
-    return figure
+    traces += [trace_handles(heads, 20, "rgba(0,0,0,0)"), trace_marks(placed.marks, canvas, look.hovers)]
+    return make_figure("matrix", order, placed.canvas, traces, headings + columns)
 
 
-def _add_cells(
-    figure: go.Figure,
-    cells: Sequence[tuple[float, float, str, str]],
-    marker: Mapping[str, object],
-    meta: Mapping[str, str],
-) -> None:
-    figure.add_scatter(
-        x=[cell[0] for cell in cells],
-        y=[cell[1] for cell in cells],
-        mode="markers",
-        marker=marker,
-        cliponaxis=False,
-        hoverinfo="skip",
-        meta=dict(meta),
-    )
+def _trace_cells(cells: Sequence[tuple[float, float, str, str]], marker: Mapping[str, object], kind: str) -> Trace:
+    return {
+        "type": "scatter",
+        "x": [cell[0] for cell in cells],
+        "y": [cell[1] for cell in cells],
+        "mode": "markers",
+        "marker": marker,
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "meta": {"cells": kind},
+    }
 
 
 def place_matrix(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Placed:
     """Lay out the rows in as many blocks side by side as are readable."""
     narrowest = 1.4 * canvas.text  # the names of two columns stand side by side, turned
-    column = max(narrowest, min(max(COLUMN, narrowest), (canvas.width - NAME) / len(order)))
+    column = max(narrowest, min(max(COLUMN, narrowest), (canvas.width - NAME) / max(1, len(order))))
     dots = column * len(order)
     least = NAME + canvas.radius + canvas.text_at + dots
     blocks = max(1, min(3, int((canvas.width + GUTTER) // (least + GUTTER))))
     wide = (canvas.width - GUTTER * (blocks - 1)) / blocks
     rows = _make_rows(regions, order, names, canvas, wide - dots - canvas.radius - canvas.text_at - 4)
     title = canvas.text * LINE_HEIGHT + SECTION_AIR
-    head = max(measure_text(names[name], canvas.text) for name in order) + 10
+    head = max((measure_text(names[name], canvas.text) for name in order), default=0) + 10
     full = head + (sum(row.air + row.height for row in rows) + title * len({row.degree for row in rows})) / blocks
     marks, headings, cells, lowest = [], [], [], head
     block, y, degree = 0, head, 0

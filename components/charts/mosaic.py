@@ -95,6 +95,8 @@ class Plan:
 
 def place_mosaic(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
     """Draw any number of imbalances as a mosaic of cells; it is as tall as the names need."""
+    if not regions:
+        return Layout("mosaic", canvas, {}, (), ())
     listed = [name for name in order if any(name in region.membership for region in regions)]
     bits = {name: 1 << place for place, name in enumerate(listed)}
     mask = {
@@ -297,7 +299,7 @@ def _outline(
             continue
         row, column = divmod(at, grid.columns)
         left, right, top, bottom = lefts[column], lefts[column + 1], tops[row], tops[row + 1]
-        boxes.append(shapely.box(left, top, right, bottom))
+        boxes.append((left, top, right, bottom))
         for side, (x0, y0, x1, y1) in enumerate(
             [
                 (left, top, left, bottom),
@@ -306,9 +308,10 @@ def _outline(
                 (left, bottom, right, bottom),
             ]
         ):
-            level = levels.get((bit, at, side), 0)
-            if level:  # cut a strip along the side, its ends squared so that inner corners stay sharp
-                strips.append(shapely.LineString([(x0, y0), (x1, y1)]).buffer(GAP * level, cap_style="square"))
-    shape = shapely.union_all(boxes).difference(shapely.union_all(strips))
+            depth = GAP * levels.get((bit, at, side), 0)
+            if depth:  # cut a strip along the side, longer than it, so that inner corners stay sharp
+                strips.append((x0 - depth, y0 - depth, x1 + depth, y1 + depth))
+    shape = shapely.union_all(shapely.box(*zip(*boxes, strict=True)))
+    shape = shape.difference(shapely.union_all(shapely.box(*zip(*strips, strict=True))))
     shape = shape.buffer(-CORNER).buffer(CORNER, quad_segs=6)
     return shapely.set_precision(shape.buffer(INNER_CORNER).buffer(-INNER_CORNER, quad_segs=6), 0.1)

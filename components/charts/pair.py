@@ -25,6 +25,8 @@ def place_pair(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
     Layout
         As tall as the names need.
     """
+    if not regions:
+        return Layout("pair", canvas, {}, (), ())
     held = {region.membership: region.symptoms for region in regions}
     whole = [frozenset(order[:1]), frozenset(order), frozenset(order[1:])]
     parts = [(members, sorted(held[members], key=lambda s: (names[s], s))) for members in whole if members in held]

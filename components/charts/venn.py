@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
 import plotly.graph_objects as go
-from shapely import Geometry, get_parts
+import shapely
+from numpy.typing import NDArray
+from shapely import Geometry
 
 from components.charts.ellipses import place_ellipses
-from components.charts.figure import add_handles, add_marks, make_figure, plain
+from components.charts.figure import Trace, make_figure, plain, trace_handles, trace_marks
 from components.charts.layout import HANDLE, Canvas, Layout, Tag, place_handles
 from components.charts.mosaic import place_mosaic
 from components.charts.pair import place_pair
@@ -35,7 +38,7 @@ def draw_venn(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, l
     Parameters
     ----------
     regions : sequence of Region
-        At least one.
+        What is drawn; without any the figure is blank.
     order : sequence of str
         The imbalances in view, in their fixed order.
     canvas : Canvas
@@ -57,34 +60,7 @@ def draw_pair(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, l
 
 
 def _draw(layout: Layout, regions: Sequence[Region], order: Sequence[str], look: Look) -> go.Figure:
-    canvas = layout.canvas
-    figure = make_figure(layout.kind, order, canvas)
-    for imbalance, outline in layout.outlines.items():
-        style = look.styles[imbalance]
-        x, y = _trace_path(outline)
-        figure.add_scatter(
-            x=x,
-            y=y,
-            mode="lines",
-            line={"color": style.color, "width": LINE, "dash": style.dash},
-            fill="toself",
-            fillcolor=style.fill,
-            hoverinfo="skip",
-            cliponaxis=False,
-            meta={"imbalance": imbalance},
-        )
-    for tag in layout.tags:
-        figure.add_annotation(
-            x=tag.x,
-            y=tag.y,
-            text=plain(look.names[tag.imbalance]),
-            showarrow=False,
-            font={"color": "#ffffff", "size": canvas.text},
-            bgcolor=look.styles[tag.imbalance].tag,
-            width=tag.width - 6,
-            height=tag.height - 6,
-            borderpad=3,
-        )
+    traces = [_trace_outline(name, outline, look) for name, outline in layout.outlines.items()]
     handles = [
         (
             handle.x,
@@ -94,13 +70,46 @@ def _draw(layout: Layout, regions: Sequence[Region], order: Sequence[str], look:
         )
         for handle in place_handles(layout, regions)
     ]
-    add_handles(figure, handles, HANDLE, QUIET)
     names = [
         (x, tag.y, f"imbalance:{tag.imbalance}", look.names[tag.imbalance]) for tag in layout.tags for x in _along(tag)
     ]
-    add_handles(figure, names, canvas.tag, "rgba(0,0,0,0)")
-    add_marks(figure, layout.marks, canvas, look.hovers)
-    return figure
+    traces += [
+        trace_handles(handles, HANDLE, QUIET),
+        trace_handles(names, layout.canvas.tag, "rgba(0,0,0,0)"),
+        trace_marks(layout.marks, layout.canvas, look.hovers),
+    ]
+    tags = [
+        {
+            "x": tag.x,
+            "y": tag.y,
+            "text": plain(look.names[tag.imbalance]),
+            "showarrow": False,
+            "font": {"color": "#ffffff", "size": layout.canvas.text},
+            "bgcolor": look.styles[tag.imbalance].tag,
+            "width": tag.width - 6,
+            "height": tag.height - 6,
+            "borderpad": 3,
+        }
+        for tag in layout.tags
+    ]
+    return make_figure(layout.kind, order, layout.canvas, traces, tags)
+
+
+def _trace_outline(imbalance: str, outline: Geometry, look: Look) -> Trace:
+    style = look.styles[imbalance]
+    x, y = _trace_path(outline)
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "line": {"color": style.color, "width": LINE, "dash": style.dash},
+        "fill": "toself",
+        "fillcolor": style.fill,
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "meta": {"imbalance": imbalance},
+    }
 
 
 def _along(tag: Tag) -> Iterator[float]:
@@ -114,16 +123,14 @@ def _trace_path(outline: Geometry) -> tuple[list[float | None], list[float | Non
     x: list[float | None] = []
     y: list[float | None] = []
     for ring in _rings(outline):
-        if x:
-            x.append(None)
-            y.append(None)
-        x += [round(corner[0], 1) for corner in ring]
-        y += [round(corner[1], 1) for corner in ring]
+        across, down = np.round(ring, 1).T.tolist()
+        x += [None, *across] if x else across
+        y += [None, *down] if y else down
     return x, y
 
 
-def _rings(outline: Geometry) -> Iterator[Sequence[tuple[float, float]]]:
-    for part in get_parts(outline):
-        yield part.exterior.coords
+def _rings(outline: Geometry) -> Iterator[NDArray[np.float64]]:
+    for part in shapely.get_parts(outline):
+        yield shapely.get_coordinates(part.exterior)
         for hole in part.interiors:
-            yield hole.coords
+            yield shapely.get_coordinates(hole)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ HOSTILE = (
     "Tremor",
     "x",
 )
+KINDS = ("any", "equal", "nested", "disjoint")
 
 
 @dataclass(frozen=True)
@@ -56,17 +58,12 @@ def group(memberships: Mapping[str, frozenset[str]]) -> tuple[Region, ...]:
     return tuple(sorted(regions, key=lambda region: (-len(region.membership), sorted(region.membership))))
 
 
-@st.composite
-def tables(draw: st.DrawFn, least: int = 1, most: int = 6) -> Drawn:
-    """Draw lists that are equal, nested, disjoint, empty or anything between, with 1 to 60 symptoms."""
-    order = tuple(f"list{place}" for place in range(draw(st.integers(least, most))))
-    symptoms = [f"s{place:02d}" for place in range(draw(st.integers(1, 60)))]
-    kind = draw(st.sampled_from(["any", "equal", "nested", "disjoint"]))
-    random = draw(st.randoms(use_true_random=False))
-    odds = draw(st.floats(0.1, 0.9))
+def make_table(random: Random, lists: int, symptoms: int, kind: str, odds: float) -> Drawn:
+    """Make so many lists of a kind, with hostile names; of any kind, a symptom is in each by these odds."""
+    order = tuple(f"list{place}" for place in range(lists))
 
     def join(place: int) -> frozenset[str]:
-        if kind == "equal":
+        if kind == "equal" or not order:
             return frozenset(order)
         if kind == "nested":
             return frozenset(order[: 1 + place % len(order)])
@@ -74,10 +71,19 @@ def tables(draw: st.DrawFn, least: int = 1, most: int = 6) -> Drawn:
             return frozenset({order[place % len(order)]})
         return frozenset(name for name in order if random.random() < odds) or frozenset(order[:1])
 
-    memberships = {symptom: join(place) for place, symptom in enumerate(symptoms)}
+    memberships = {f"s{place:02d}": join(place) for place in range(symptoms)}
     names = {name: f"{random.choice(HOSTILE)[:24]} {place}" for place, name in enumerate(order)}
-    names |= {symptom: random.choice(HOSTILE) for symptom in symptoms}
+    names |= {symptom: random.choice(HOSTILE) for symptom in memberships}
     return Drawn(group(memberships), order, names)
+
+
+@st.composite
+def tables(draw: st.DrawFn, least: int = 0, most: int = 6) -> Drawn:
+    """Draw lists that are equal, nested, disjoint, empty or anything between, with 0 to 60 symptoms."""
+    lists, symptoms = draw(st.integers(least, most)), draw(st.integers(0, 60))
+    kind = draw(st.sampled_from(KINDS))
+    random = draw(st.randoms(use_true_random=False))
+    return make_table(random, lists, symptoms, kind, draw(st.floats(0.1, 0.9)))
 
 
 def holds(rings: Sequence[Sequence[tuple[float, float]]], x: float, y: float) -> bool:

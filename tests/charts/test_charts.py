@@ -65,6 +65,22 @@ def misplaced(figure: go.Figure, memberships: dict[str, frozenset[str]]) -> list
     return wrong + sorted(set(memberships) ^ {cells[0] for cells in marks.customdata})
 
 
+def read_rows(figure: go.Figure) -> dict[str, set[str]]:
+    """Read a matrix as one looks at it: a dot belongs to the nearest mark on its left and to the name above (C1)."""
+    *others, heads, marks = figure.data
+    rows = sorted((x, y, cells[0]) for x, y, cells in zip(marks.x, marks.y, marks.customdata, strict=True))
+    above = {x: cells[1].removeprefix("imbalance:") for x, cells in zip(heads.x, heads.customdata, strict=True)}
+    held: dict[str, set[str]] = {symptom: set() for _, _, symptom in rows}
+    for trace in others:
+        name = trace.meta.get("cells", "not listed")
+        if name != "not listed":
+            for x, y in zip(trace.x, trace.y, strict=True):
+                beside = [symptom for left, level, symptom in rows if level == y and left < x]
+                head = above[x] if above[x] == name else f"{name} under {above[x]}"
+                held.setdefault(beside[-1] if beside else "no mark", set()).add(head)
+    return held
+
+
 @pytest.mark.parametrize("canvas", CANVASES, ids=lambda canvas: f"{canvas.width:.0f}px")
 @SOME
 @given(table=tables())
@@ -109,17 +125,7 @@ def test_a_matrix_holds_every_symptom_once_and_every_cell(table: Drawn) -> None:
         for place, one in enumerate(boxes):
             assert all(one.intersection(other).area < 1 for other in boxes[place + 1 :])
         figure = CHARTS["matrix"](table.regions, table.order, canvas, table.look)
-        marks = figure.data[-1]
-        rows = {y: cells[0] for cells, y in zip(marks.customdata, marks.y, strict=True) if placed.canvas.width}
-        memberships = find_memberships(table.regions)
-        filled: dict[str, set[str]] = {symptom: set() for symptom in memberships}
-        where = {(x, y): symptom for x, y, symptom, _ in placed.cells}
-        for trace in figure.data:
-            if trace.meta.get("cells") in table.order:
-                for x, y in zip(trace.x, trace.y, strict=True):
-                    filled[where[x, y]].add(trace.meta["cells"])
-        assert {symptom: frozenset(held) for symptom, held in filled.items()} == memberships
-        assert set(rows.values()) <= set(memberships)
+        assert read_rows(figure) == find_memberships(table.regions)
 
 
 @SOME
@@ -202,6 +208,30 @@ def test_a_wrong_figure_is_noticed() -> None:
     assert misplaced(moved, memberships) == [marks.customdata[one][0]]
 
 
+def test_a_wrong_matrix_is_noticed() -> None:
+    """The eyes of these tests: a swap, a loss, a move to another row and a dot under another name are each seen."""
+    regions, order, names = six()
+    memberships = find_memberships(regions)
+    figure = CHARTS["matrix"](regions, order, CANVASES[1], Drawn(regions, order, names).look)
+    assert read_rows(figure) == memberships
+    marks = figure.data[-1]
+    last = len(marks.x) - 1  # listed once; the first is listed for all
+    swapped = go.Figure(figure)
+    swapped.data[-1].customdata = [marks.customdata[last], *marks.customdata[1:last], marks.customdata[0]]
+    assert read_rows(swapped) != memberships
+    dropped = go.Figure(figure)
+    for key in ("x", "y", "customdata"):
+        dropped.data[-1][key] = marks[key][1:]
+    assert read_rows(dropped) != memberships
+    moved = go.Figure(figure)
+    moved.data[-1].y = [marks.y[last], *marks.y[1:]]
+    assert read_rows(moved) != memberships
+    shifted = go.Figure(figure)
+    dots = next(trace for trace in shifted.data if trace.meta.get("cells") == order[0])
+    dots.x = [figure.data[-2].x[1], *dots.x[1:]]
+    assert read_rows(shifted) != memberships
+
+
 def test_the_judge_sees_what_is_wrong_with_a_layout() -> None:
     regions, order, names = six()
     layout = place_venn(regions, order, names, CANVASES[0])
@@ -210,6 +240,11 @@ def test_the_judge_sees_what_is_wrong_with_a_layout() -> None:
     swapped = (replace(first, symptom=second.symptom), replace(second, symptom=first.symptom), *rest)
     assert any("wrong side" in fault for fault in find_faults(replace(layout, marks=swapped), regions))
     assert "a symptom is missing, or drawn twice" in find_faults(replace(layout, marks=layout.marks[1:]), regions)
+    members = find_memberships(regions)
+    inner, outer = (next(m for m in layout.marks if len(members[m.symptom]) == degree) for degree in (3, 1))
+    moved = tuple(replace(mark, x=outer.x, y=outer.y) if mark == inner else mark for mark in layout.marks)
+    faults = list(find_faults(replace(layout, marks=moved), regions))
+    assert sum(f"{inner.symptom} is on the wrong side" in fault for fault in faults) == 2
     piled = (replace(first, x=second.x, y=second.y), second, *rest)
     assert "marks, names or tags overlap" in find_faults(replace(layout, marks=piled), regions)
     small = replace(layout, canvas=replace(layout.canvas, width=400))

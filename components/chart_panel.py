@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -42,6 +42,7 @@ button { font: inherit; color: inherit; background: transparent; border: 1px sol
 """
 _saver = st.components.v2.component("save", html=SAVE, css=SAVE_LOOK, js=(HERE / "save.js").read_text("utf-8"))
 _meter = st.components.v2.component("width_meter", js=(HERE / "width.js").read_text("utf-8"))
+_pointer = st.components.v2.component("pointer", js=(HERE / "pointer.js").read_text("utf-8"))
 
 
 def show_chart(view: View, ticks: Sequence[str], text: Text) -> None:
@@ -63,7 +64,7 @@ def show_chart(view: View, ticks: Sequence[str], text: Text) -> None:
     _show_figure(figure, f"figure-{'-'.join((shown.chart, shown.listing, *shown.imbalances))}-{canvas}", regions, text)
     brought_out = _choose_region(shown, regions, text)
     _bring_out(figure, ticks, brought_out)
-    st.html(f'<p class="small">{text("chart.touch")} {text("chart.handles")} {text("chart.together")}</p>')
+    st.html(f'<p class="small">{text("chart.click")} {text("chart.handles")} {text("chart.together")}</p>')
     sentences = describe_chart(text, regions, shown.imbalances, cache.load_names())
     with st.expander(text("chart.words")):
         st.html(f"<ul class='sentences'>{''.join(f'<li>{escape(s)}</li>' for s in sentences)}</ul>")
@@ -102,9 +103,7 @@ def _show_figure(figure: Figure, key: str, regions: Sequence[Region], text: Text
         width="content",
         theme=None,
         key=key,
-        on_select=partial(_take_click, key),
-        selection_mode="points",
-        config={"doubleClick": False, "doubleClickDelay": 1, "displayModeBar": False},
+        config={"doubleClick": False, "displayModeBar": False},
         alt=text(
             "chart.alt",
             symptoms=sum(len(region.symptoms) for region in regions),
@@ -144,6 +143,8 @@ def _choose_region(view: View, regions: Sequence[Region], text: Text) -> Collect
         held[key] = (name_region(text, region.membership, view.imbalances, names), list(region.symptoms))
     if st.session_state.get("brought_out") not in held:
         st.session_state.brought_out = None
+    symptoms_of = {key: symptoms for key, (_, symptoms) in held.items()}
+    _pointer(key="pointer", data={"held": symptoms_of}, on_brought_out_change=_take_click, height=1)
     chosen = st.selectbox(
         text("region.bring_out"),
         list(held),
@@ -181,27 +182,7 @@ def _bring_out(figure: Figure, ticks: Sequence[str], chosen: Collection[str] | N
     st.html(f"<style>{''.join(rules)}</style>")
 
 
-def _take_click(chart: str) -> None:
-    """Turn the tick, or what is brought out, at the point clicked in the chart with this widget key.
-
-    A click on the point that is selected already empties the selection, so what changed is either
-    in the new one or in the one before.
-    """
+def _take_click() -> None:
+    """Bring out what was clicked in the chart, or let it go."""
     state = st.session_state
-    now = {key for point in state[chart]["selection"]["points"] for key in _read_point(point)}
-    before = state.get("clicked", {}).get(chart, set())
-    state.clicked = {chart: now}
-    for kind, name in now - before or before - now:
-        if kind == "symptom":
-            state[f"tick-{name}"] = not state.get(f"tick-{name}", False)
-        else:
-            state.brought_out = None if state.get("brought_out") == name else name
-
-
-def _read_point(point: Mapping[str, object]) -> list[tuple[str, str]]:
-    """Read what a point stands for: plotly.js gives its data as a value or as a list."""
-    data = point.get("customdata")
-    if not data:
-        return []
-    cells = [str(cell) for cell in data] if isinstance(data, list) else [str(data)]
-    return [("symptom", cells[0]) if len(cells) == 1 else (cells[0], cells[1])]
+    state.brought_out = None if state.brought_out == state.pointer["brought_out"] else state.pointer["brought_out"]

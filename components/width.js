@@ -1,5 +1,8 @@
 // Reports the width of the chart's column, rounded down to a step, when it changes.
+let stop = () => {}; // Streamlit may call what follows anew without a word to the one before
+
 export default function ({ parentElement, data, setStateValue }) {
+  stop();
   const column = document.querySelector(".st-key-chart") ?? parentElement;
   let told = data.now;
   let waiting;
@@ -16,8 +19,9 @@ export default function ({ parentElement, data, setStateValue }) {
   });
   observer.observe(column);
   tell();
-  return () => {
+  stop = () => {
     clearTimeout(waiting);
     observer.disconnect();
   };
+  return stop;
 }

@@ -338,7 +338,7 @@ KNOWN_ELEMENTS = {
     *("main", "flex_container", "flex_column", "popover", "expander"),
     *("html", "caption", "markdown", "page_link", "plotly_chart", "code"),
     *("checkbox", "toggle", "button", "button_group", "selectbox"),
-    "bidi_component",  # the width meter: reports the width of the chart, takes no input
+    "bidi_component",  # report the width of the chart and clicks in it, take no other input
 }
 
 
@@ -347,7 +347,7 @@ def test_nothing_about_a_person_can_be_entered(page: str) -> None:
     """S10: boxes to tick, buttons, pills and choices from a list; no page has any other input."""
     app = tick(open_app(), "coma").switch_page(page).run()
     assert {element.type for element in app.main} <= KNOWN_ELEMENTS
-    assert [component.key for component in app.get("bidi_component")] == ["width"] * (page == EXPLORER)
+    assert [component.key for component in app.get("bidi_component")] == ["width", "pointer"] * (page == EXPLORER)
     assert {str(box.key) for box in app.selectbox} <= {"find", "brought_out"}
     assert not any(box.proto.accept_new_options for box in app.selectbox)
     assert not re.search(r"<(input|textarea|select|form|script|iframe)\b|contenteditable", " ".join(read_html(app)))

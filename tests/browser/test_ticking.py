@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Server, Visit
 from tests.browser.shipped import CLINICAL, CORE, EMERGENCY_NUMBERS, LABELS, LISTED, NAMES, RED_FLAGS
-from tests.browser.visitor import FIGURE, POINTS, Visitor
+from tests.browser.visitor import FIGURE, POINTS, TICKED_BOX, Visitor
 
 CHART_PARTS = {
     "mark": POINTS,
@@ -15,12 +15,7 @@ CHART_PARTS = {
     "tag": f"{FIGURE} .annotation-text",
     "outline": f"{FIGURE} .scatterlayer path.js-line",
 }
-STANDS_OUT = """
-([points, place]) => {
-  const { fill, color } = getComputedStyle(document.querySelectorAll(points)[place]);
-  return fill === color;
-}
-"""
+SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 BLOCKS = {
     "heading": ".st-key-chart h2",
     "figure": FIGURE,
@@ -70,24 +65,14 @@ def test_a_mark_in_the_chart_ticks_and_a_second_click_unticks(visitor: Visitor) 
     assert_ticked_everywhere(visitor, set())
 
 
-@pytest.mark.parametrize(
-    ("width", "view"),
-    [
-        (1280, {}),
-        (1280, {"chart": "matrix", "imbalances": "hyperkalemia"}),
-        (1920, {"imbalances": ".".join(list(NAMES)[:6])}),
-        (390, {"imbalances": ".".join(CORE[:3])}),
-    ],
-)
-def test_every_mark_ticks_its_own_symptom_and_no_other(visit: Visit, width: int, view: dict[str, str]) -> None:
+def test_every_mark_of_a_matrix_ticks_its_own_symptom_and_no_other(visitor: Visitor) -> None:
     """C6; it also holds that the n-th point on the page is the n-th mark of the figure."""
-    visitor = visit(width, 844)
-    visitor.open(**view)
+    visitor.open(chart="matrix", imbalances="hyperkalemia")
     marks = visitor.marks()
     for place, symptom in enumerate(marks):
         visitor.page.mouse.click(*visitor.middle_of(place))
         expect(visitor.box_of(symptom)).to_be_checked()
-    visitor.settle()
+    visitor.wait_for_marks(len(marks))
     assert_ticked_everywhere(visitor, set(marks))
 
 
@@ -98,19 +83,71 @@ def test_a_fast_second_click_is_not_lost(visitor: Visitor) -> None:
     assert_ticked_everywhere(visitor, {"fatigue"})
 
 
-def test_a_second_mark_clicked_once_the_first_stands_out_is_ticked_too(visitor: Visitor) -> None:
-    """C6. Within some 100 ms of the first click Streamlit may still send the old boxes: see the README."""
-    first, second = (visitor.marks().index(symptom) for symptom in ("confusion", "paralysis"))
-    visitor.middle_of(first)  # scrolls there; the second is near
-    places = [visitor.boxes({"mark": POINTS})[mark] for mark in (first, second)]
-    start, end = (((box.left + box.right) / 2, (box.top + box.bottom) / 2) for box in places)
-    visitor.page.mouse.click(*start)
-    visitor.page.wait_for_function(STANDS_OUT, arg=[POINTS, first])
+def test_three_marks_clicked_in_a_row_are_all_ticked(visitor: Visitor) -> None:
+    """C6: without waiting for the page between the clicks."""
+    near = ("confusion", "paralysis", "fainting")
+    visitor.place_of(near[0])  # scrolls there; the others are near
+    boxes = visitor.boxes({"mark": POINTS})
+    for box in [boxes[visitor.marks().index(symptom)] for symptom in near]:
+        visitor.page.mouse.click((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+    expect(visitor.page.locator(TICKED_BOX)).to_have_count(len(near))
     visitor.settle()
-    visitor.page.mouse.click(*end)
-    expect(visitor.box_of("paralysis")).to_be_checked()
+    assert_ticked_everywhere(visitor, set(near))
+
+
+def test_a_click_on_a_name_ticks_and_a_drag_does_not(visitor: Visitor) -> None:
+    """C6."""
+    x, y = visitor.place_of("tremor")
+    visitor.page.mouse.move(x, y)
+    visitor.page.mouse.down()
+    visitor.page.mouse.move(x + 30, y)
+    visitor.page.mouse.up()
+    status = visitor.status
+    visitor.page.mouse.click(x + 30, y)
+    visitor.wait_for_change(status)
+    assert_ticked_everywhere(visitor, {"tremor"})
+
+
+def test_a_tap_ticks_and_a_swipe_scrolls(server: Server, browser: Browser) -> None:
+    """C6 on a phone: each tap ticks the mark under it, not the one before; a swipe over the chart ticks nothing."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    visitor = Visitor(context.new_page(), server.address, [])
+    visitor.open()
+    for symptom in ("tremor", "seizures"):
+        status = visitor.status
+        visitor.page.touchscreen.tap(*visitor.place_of(symptom))
+        visitor.wait_for_change(status)
+    x, y = visitor.place_of("confusion")
+    before = visitor.page.evaluate(SCROLLED)
+    finger = context.new_cdp_session(visitor.page)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 11):
+        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y - 15 * step}]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    visitor.page.wait_for_function(f"before => {SCROLLED} > before + 50", arg=before)
     visitor.settle()
-    assert_ticked_everywhere(visitor, {"confusion", "paralysis"})
+    assert_ticked_everywhere(visitor, {"tremor", "seizures"})
+    context.close()
+
+
+def test_hovering_over_a_region_names_it_and_brings_its_symptoms_out(visitor: Visitor) -> None:
+    """Issue 3: for as long as the pointer rests there."""
+    handles = next(trace for trace in visitor.figure()["traces"] if trace["meta"].get("handles"))
+    at = [data[1] for data in handles["customdata"]].index("region:hypomagnesemia")
+    only = LISTED["hypomagnesemia"].difference(*(LISTED[name] for name in CORE if name != "hypomagnesemia"))
+    figure = visitor.box(FIGURE)
+    assert figure.top + handles["y"][at] < visitor.window().bottom
+    visitor.page.mouse.move(figure.left + handles["x"][at], figure.top + handles["y"][at])
+    expect(visitor.page.locator(f"{FIGURE} .hoverlayer text")).to_have_text("Only low magnesium in view")
+    assert bright(visitor) == only
+    visitor.page.mouse.move(figure.left + 1, figure.top + 1)
+    assert bright(visitor) == set(visitor.marks())
+
+
+def bright(visitor: Visitor) -> set[str]:
+    """Return the symptoms whose mark is not faded."""
+    seen = visitor.page.locator(POINTS).evaluate_all("points => points.map((p) => getComputedStyle(p).opacity === '1')")
+    return {symptom for symptom, is_seen in zip(visitor.marks(), seen, strict=True) if is_seen}
 
 
 @pytest.mark.parametrize("chart", ["overlap", "matrix"])

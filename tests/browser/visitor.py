@@ -68,6 +68,12 @@ MIDDLE = """
 BROUGHT_OUT = """
 (points) => points.map((point) => getComputedStyle(point).fill === getComputedStyle(point).color)
 """
+STAND_OUT = """
+([points, count]) => [...document.querySelectorAll(points)].filter((point) => {
+  const {fill, color} = getComputedStyle(point);
+  return fill === color;
+}).length === count
+"""
 
 
 @dataclass(frozen=True)
@@ -172,6 +178,11 @@ class Visitor:
         status = self.status
         self.page.mouse.click(*self.place_of(symptom))
         self.wait_for_change(status)
+
+    def wait_for_marks(self, count: int) -> None:
+        """Wait until exactly so many marks stand out in the chart."""
+        self.page.wait_for_function(STAND_OUT, arg=[POINTS, count])
+        self.settle()
 
     # --- the view
 

@@ -110,7 +110,7 @@ def place_handles(layout: Layout, regions: Sequence[Region]) -> tuple[Handle, ..
     handles = []
     for region in regions:
         inside = held[region.membership]
-        room = inside.buffer(-away, quad_segs=1)
+        room = inside.buffer(-away, quad_segs=4)
         room = room.difference(shapely.union_all(near[tree.query(room)]))
         if not room.is_empty:
             first = marks[region.symptoms[0]]

@@ -60,6 +60,13 @@ class Catalogue:
     labs: pd.DataFrame
     emergency: pd.DataFrame
     facts: pd.DataFrame
+    causes: pd.DataFrame
+    nodes: pd.DataFrame
+    mechanisms: pd.DataFrame
+    stories: pd.DataFrame
+    story_nodes: pd.DataFrame
+    qualifications: pd.DataFrame
+    diet_vs_supplements: pd.DataFrame
     core: tuple[str, ...] = field(init=False)
     _published: dict[str, tuple[str, str, str]] = field(init=False)
 
@@ -107,7 +114,9 @@ def read_catalogue(folder: Path) -> Catalogue:
     for name, table in TABLES.items():
         faults += _check_columns(name, frames[name], table, ids)
     if not faults:  # rules across cells may rely on each cell being sound
-        faults += [*_check_links(frames["links"]), *_check_labs(frames), *_check_urgency(frames)]
+        for name in ("links", "causes", "mechanisms"):
+            faults += _check_founding(f"{name}.csv", frames[name])
+        faults += [*_check_labs(frames), *_check_urgency(frames), *_check_stories(frames)]
     if faults:
         raise CatalogueError(faults)
     index = {name: ids_of for name in frames for ids_of in TABLES[name].key if len(TABLES[name].key) == 1}
@@ -185,15 +194,38 @@ def _repeats(file: str, keys: pd.DataFrame) -> Iterator[Fault]:
             yield Fault(file, row, ", ".join(keys.columns), f"{' / '.join(key)!r} stands more than once")
 
 
-def _check_links(links: pd.DataFrame) -> Iterator[Fault]:
-    for row, cells in links.iterrows():
+def _check_founding(file: str, frame: pd.DataFrame) -> Iterator[Fault]:
+    for row, cells in frame.iterrows():
         number, ids = int(str(row)), split_cell(cells["source_ids"])
         founding = FOUNDING in ids
-        if (cells["in_founding"] == "yes") != founding or founding != bool(cells["founding_wording"]):
+        worded = bool(cells.get("founding_wording", founding))  # mechanisms.csv has no such column
+        if (cells["in_founding"] == "yes") != founding or founding != worded:
             rule = "in_founding, founding_wording and source_ids disagree about the founding document"
-            yield Fault("links.csv", number, "in_founding", rule)
+            yield Fault(file, number, "in_founding", rule)
         if cells["evidence_status"] == "verified" and ids == (FOUNDING,):
-            yield Fault("links.csv", number, "evidence_status", "verified needs an outside source")
+            yield Fault(file, number, "evidence_status", "verified needs an outside source")
+
+
+def _check_stories(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
+    """Hold the diagrams drawable: an arrow joins two neighbours, so it never runs over a third box."""
+    spots: dict[tuple[str, str], tuple[int, int]] = {}
+    for row, cells in frames["story_nodes"].iterrows():
+        spot = int(cells["column"]), int(cells["row"])
+        if any(story == cells["story"] and other == spot for (story, _), other in spots.items()):
+            yield Fault("story_nodes.csv", int(str(row)), "column, row", "another node of the story stands there")
+        spots[cells["story"], cells["node_id"]] = spot
+    mechanisms = frames["mechanisms"].set_index("id")
+    for row, cells in frames["stories"].iterrows():
+        nodes = mechanisms.loc[cells["mechanism_id"], ["from_node", "to_node"]]
+        missing = [node for node in nodes if (cells["story"], node) not in spots]
+        for node in missing:
+            rule = f"{node!r} has no place in this story in story_nodes.csv"
+            yield Fault("stories.csv", int(str(row)), "mechanism_id", rule)
+        if not missing:
+            (x0, y0), (x1, y1) = (spots[cells["story"], node] for node in nodes)
+            if max(abs(x0 - x1), abs(y0 - y1)) != 1:
+                rule = f"{nodes.iloc[0]!r} and {nodes.iloc[1]!r} are not neighbours in story_nodes.csv"
+                yield Fault("stories.csv", int(str(row)), "mechanism_id", rule)
 
 
 def _check_labs(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:

@@ -8,6 +8,11 @@ SLUG = r"(?!none$)[a-z0-9][a-z0-9_-]*"  # "none" is what an address says of an e
 NUMBER = r"\d+(\.\d+)?"
 YES_NO = ("yes", "no")
 STAGES = ("common", "severe")
+CERTAINTIES = ("established", "debated", "limited", "hypothesis")
+RELATIONS = (
+    *("activates", "blocks", "can_cause", "causes", "closes", "decreases", "disturbs"),
+    *("does_not_usually_cause", "increases", "opens", "rarely_causes", "supports"),
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ IMBALANCE = Column(60, refers="imbalances")
 SOURCES = Column(400, refers="sources", many=True)
 LOCATORS = Column(600, many=True, matches="source_ids")
 STATUS = Column(values=("verified", "seed", "recalled"))
+NODE = Column(60, refers="nodes")
 OPTIONAL_SOURCES = Column(400, required=False, refers="sources", many=True)
 
 TABLES = {
@@ -121,6 +127,7 @@ TABLES = {
             "imbalance_id": IMBALANCE,
             "analyte": Column(60),
             "defining_test": Column(),
+            "sample": Column(60),
             "usual_panel": Column(),
             "ref_low_mmol_l": Column(pattern=NUMBER),
             "ref_high_mmol_l": Column(pattern=NUMBER),
@@ -129,6 +136,8 @@ TABLES = {
             "conventional_unit": Column(values=("mg/dL", "mEq/L")),
             "ref_low_meq_l": Column(required=False, pattern=NUMBER),
             "ref_high_meq_l": Column(required=False, pattern=NUMBER),
+            "ref_low_ph": Column(required=False, pattern=NUMBER),
+            "ref_high_ph": Column(required=False, pattern=NUMBER),
             "mmol_l_per_conventional_unit": Column(pattern=NUMBER),
             "abnormal_if": Column(),
             "ref_source_ids": SOURCES,
@@ -164,6 +173,81 @@ TABLES = {
             "source_ids": SOURCES,
             "locators": LOCATORS,
             "evidence_status": STATUS,
+        }
+    ),
+    "causes": Table(
+        {
+            "imbalance_id": IMBALANCE,
+            "id": IDENTIFIER,
+            "label": Column(80),
+            "kind": Column(values=("cause", "risk group")),
+            "in_founding": Column(values=YES_NO),
+            "founding_wording": OPTIONAL,
+            "source_ids": SOURCES,
+            "locators": LOCATORS,
+            "evidence_status": STATUS,
+            "note": OPTIONAL,
+        },
+        key=("imbalance_id", "id"),
+    ),
+    "nodes": Table(
+        {
+            "id": IDENTIFIER,
+            "label": Column(60, unique=True),
+            "imbalance_id": Column(60, required=False, refers="imbalances"),
+        }
+    ),
+    "mechanisms": Table(
+        {
+            "id": IDENTIFIER,
+            "from_node": NODE,
+            "relation": Column(values=RELATIONS),
+            "to_node": NODE,
+            "explanation": Column(300),
+            "in_founding": Column(values=YES_NO),
+            "source_ids": SOURCES,
+            "locators": LOCATORS,
+            "evidence_status": STATUS,
+            "certainty": Column(values=CERTAINTIES),
+            "note": OPTIONAL,
+        }
+    ),
+    "stories": Table(
+        {
+            "story": IDENTIFIER,
+            "mechanism_id": Column(60, refers="mechanisms"),
+        },
+        key=("story", "mechanism_id"),
+    ),
+    "story_nodes": Table(
+        {
+            "story": IDENTIFIER,
+            "node_id": NODE,
+            "column": Column(pattern=r"[1-3]"),
+            "row": Column(pattern=r"[1-9]"),
+        },
+        key=("story", "node_id"),
+    ),
+    "qualifications": Table(
+        {
+            "id": IDENTIFIER,
+            "founding": Column(300),
+            "others": Column(300),
+            "mechanism_ids": Column(200, required=False, refers="mechanisms", many=True),
+            "source_ids": SOURCES,
+            "locators": LOCATORS,
+        }
+    ),
+    "diet_vs_supplements": Table(
+        {
+            "id": IDENTIFIER,
+            "feature": Column(60, unique=True),
+            "balanced_diet": Column(),
+            "supplements_under_supervision": Column(),
+            "source_ids": SOURCES,
+            "locators": LOCATORS,
+            "evidence_status": STATUS,
+            "note": OPTIONAL,
         }
     ),
 }

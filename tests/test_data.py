@@ -33,7 +33,10 @@ FOUNDING_LISTS = {
         "dangerous_arrhythmia",
     },
 }
-SIZES = {"sources": 113, "imbalances": 12, "symptoms": 44, "links": 188, "synonyms": 330}
+SIZES = {
+    **{"sources": 113, "imbalances": 12, "symptoms": 44, "links": 188, "synonyms": 330},
+    **{"facts": 28, "causes": 61, "nodes": 25, "mechanisms": 37, "diet_vs_supplements": 4, "qualifications": 9},
+}
 
 
 def find_section(codebook: str, file: str) -> str:
@@ -166,6 +169,24 @@ def test_every_symptom_is_found_by_its_own_label(catalogue: Catalogue) -> None:
 def test_every_symptom_is_listed_for_an_imbalance_and_every_imbalance_lists_one(catalogue: Catalogue) -> None:
     assert set(catalogue.links["symptom_id"]) == set(catalogue.symptoms.index)
     assert set(catalogue.links["imbalance_id"]) == set(catalogue.imbalances.index)
+
+
+def test_what_the_qualifications_count_is_in_the_links(catalogue: Catalogue) -> None:
+    row, links = catalogue.qualifications.loc["list"], catalogue.links
+    founding = links.loc[links["imbalance_id"] == "hyperkalemia", "in_founding"].value_counts()
+    assert row["founding"] == "High potassium has five symptoms."
+    assert founding["yes"] == 5
+    assert f"list {founding['no']} more" in row["others"]
+
+
+def test_every_story_relation_and_certainty_has_its_words(catalogue: Catalogue, text: Text) -> None:
+    for kind, names in (
+        ("stories", catalogue.stories["story"]),
+        ("relations", catalogue.mechanisms["relation"]),
+        ("certainty", catalogue.mechanisms["certainty"]),
+        ("causes", catalogue.causes["kind"]),
+    ):
+        assert [name for name in set(names) if f"{kind}.{name}" not in text.sentences] == []
 
 
 def test_every_body_system_has_its_name(catalogue: Catalogue, text: Text) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
+import numpy as np
 import plotly.graph_objects as go
+import shapely
+from numpy.typing import NDArray
+from shapely import Geometry
 
-from components.charts.layout import Canvas, Mark
-from components.charts.style import FONT
+from components.charts.layout import Canvas, Mark, Tag
+from components.charts.style import FONT, LINE, Style
 
 Trace = dict[str, Any]  # a trace or an annotation as plotly.js reads it
 Figure = go.Figure  # for modules that pass figures on and need no more of Plotly
@@ -91,6 +95,71 @@ def trace_handles(handles: Sequence[tuple[float, float, str, str]], size: float,
     }
 
 
+def trace_outline(imbalance: str, outline: Geometry, style: Style) -> Trace:
+    """Describe the outline of an imbalance."""
+    x, y = _trace_path(outline)
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "line": {"color": style.color, "width": LINE, "dash": style.dash, "simplify": False},
+        "fill": "toself",
+        "fillcolor": style.fill,
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "meta": {"imbalance": imbalance},
+    }
+
+
+def trace_texts(texts: Sequence[tuple[float, float, str, str]]) -> Trace:
+    """Describe words that nobody clicks: x, y, the words with their markup, how they stand to the point."""
+    return {
+        "type": "scatter",
+        "x": [text[0] for text in texts],
+        "y": [text[1] for text in texts],
+        "mode": "text",
+        "text": [text[2] for text in texts],
+        "textposition": [text[3] for text in texts],
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "meta": {"texts": True},
+    }
+
+
+def note_tag(tag: Tag, lines: Sequence[str], style: Style, canvas: Canvas) -> Trace:
+    """Describe the name of an imbalance as a tag."""
+    return {
+        "x": tag.x,
+        "y": tag.y,
+        "text": "<br>".join(map(plain, lines)),
+        "showarrow": False,
+        "font": {"color": "#ffffff", "size": canvas.text},
+        "bgcolor": style.tag,
+        "width": tag.width - 6,
+        "height": tag.height - 6,
+        "borderpad": 3,
+    }
+
+
 def plain(text: str) -> str:
     """Keep plotly.js from reading a name as markup."""
     return escape(text, quote=False)
+
+
+def _trace_path(outline: Geometry) -> tuple[list[float | None], list[float | None]]:
+    """Write an outline as closed rings with a missing value between them (even-odd rule)."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for ring in _rings(outline):
+        across, down = np.round(ring, 1).T.tolist()
+        x += [None, *across] if x else across
+        y += [None, *down] if y else down
+    return x, y
+
+
+def _rings(outline: Geometry) -> Iterator[NDArray[np.float64]]:
+    for part in shapely.get_parts(outline):
+        yield shapely.get_coordinates(part.exterior)
+        for hole in part.interiors:
+            yield shapely.get_coordinates(hole)

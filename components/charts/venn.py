@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import numpy as np
 import plotly.graph_objects as go
-import shapely
-from numpy.typing import NDArray
-from shapely import Geometry
 
 from components.charts.ellipses import place_ellipses
-from components.charts.figure import Trace, make_figure, plain, trace_handles, trace_marks
+from components.charts.figure import make_figure, note_tag, trace_handles, trace_marks, trace_outline
 from components.charts.layout import HANDLE, Canvas, Layout, Tag, place_handles
 from components.charts.mosaic import place_mosaic
 from components.charts.pair import place_pair
-from components.charts.style import LINE, QUIET, Look
+from components.charts.style import QUIET, Look
 from components.overlap import Region
 
 MOST_ELLIPSES = 4  # lists; with more a fit is hardly ever true
@@ -60,7 +56,7 @@ def draw_pair(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, l
 
 
 def _draw(layout: Layout, regions: Sequence[Region], order: Sequence[str], look: Look) -> go.Figure:
-    traces = [_trace_outline(name, outline, look) for name, outline in layout.outlines.items()]
+    traces = [trace_outline(name, outline, look.styles[name]) for name, outline in layout.outlines.items()]
     handles = [
         (
             handle.x,
@@ -79,58 +75,12 @@ def _draw(layout: Layout, regions: Sequence[Region], order: Sequence[str], look:
         trace_marks(layout.marks, layout.canvas, look.hovers),
     ]
     tags = [
-        {
-            "x": tag.x,
-            "y": tag.y,
-            "text": plain(look.names[tag.imbalance]),
-            "showarrow": False,
-            "font": {"color": "#ffffff", "size": layout.canvas.text},
-            "bgcolor": look.styles[tag.imbalance].tag,
-            "width": tag.width - 6,
-            "height": tag.height - 6,
-            "borderpad": 3,
-        }
-        for tag in layout.tags
+        note_tag(tag, (look.names[tag.imbalance],), look.styles[tag.imbalance], layout.canvas) for tag in layout.tags
     ]
     return make_figure(layout.kind, order, layout.canvas, traces, tags)
-
-
-def _trace_outline(imbalance: str, outline: Geometry, look: Look) -> Trace:
-    style = look.styles[imbalance]
-    x, y = _trace_path(outline)
-    return {
-        "type": "scatter",
-        "x": x,
-        "y": y,
-        "mode": "lines",
-        "line": {"color": style.color, "width": LINE, "dash": style.dash},
-        "fill": "toself",
-        "fillcolor": style.fill,
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-        "meta": {"imbalance": imbalance},
-    }
 
 
 def _along(tag: Tag) -> Iterator[float]:
     """Yield places so close along a tag that a click anywhere on it reaches one."""
     steps = max(1, round(tag.width / tag.height))
     return (round(tag.x + tag.width * ((step + 0.5) / steps - 0.5), 1) for step in range(steps))
-
-
-def _trace_path(outline: Geometry) -> tuple[list[float | None], list[float | None]]:
-    """Write an outline as closed rings with a missing value between them (even-odd rule)."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for ring in _rings(outline):
-        across, down = np.round(ring, 1).T.tolist()
-        x += [None, *across] if x else across
-        y += [None, *down] if y else down
-    return x, y
-
-
-def _rings(outline: Geometry) -> Iterator[NDArray[np.float64]]:
-    for part in shapely.get_parts(outline):
-        yield shapely.get_coordinates(part.exterior)
-        for hole in part.interiors:
-            yield shapely.get_coordinates(hole)

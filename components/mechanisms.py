@@ -1,0 +1,77 @@
+"""Tables -> stories: the boxes and arrows that tell how one imbalance leads to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.catalogue import Catalogue
+
+LEADS = ("can_cause", "causes")  # relations by which one imbalance brings on another
+
+
+@dataclass(frozen=True)
+class Box:
+    """Something that a mechanism acts on or through, and where it stands: column and row from 0."""
+
+    node: str
+    label: str
+    imbalance: str  # an id, or ""
+    column: int
+    row: int
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """One mechanism of a story."""
+
+    mechanism: str
+    start: str  # ids of nodes
+    end: str
+    relation: str
+    certainty: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """Arrows in the order of telling, and the boxes they join."""
+
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+
+
+def list_stories(catalogue: Catalogue) -> tuple[str, ...]:
+    """List the stories in their order."""
+    return tuple(dict.fromkeys(catalogue.stories["story"]))
+
+
+def find_story(catalogue: Catalogue, story: str) -> Story:
+    """Look up the boxes and arrows of a story."""
+    places = catalogue.story_nodes[catalogue.story_nodes["story"] == story]
+    nodes = catalogue.nodes
+    boxes = (
+        Box(node, nodes.at[node, "label"], nodes.at[node, "imbalance_id"], int(column) - 1, int(row) - 1)
+        for node, column, row in zip(places["node_id"], places["column"], places["row"], strict=True)
+    )
+    told = catalogue.stories.loc[catalogue.stories["story"] == story, "mechanism_id"]
+    return Story(tuple(boxes), tuple(_find_arrow(catalogue.mechanisms, name) for name in told))
+
+
+def _find_arrow(mechanisms: pd.DataFrame, name: str) -> Arrow:
+    row = mechanisms.loc[name]
+    return Arrow(name, row["from_node"], row["to_node"], row["relation"], row["certainty"])
+
+
+def find_company(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
+    """Find the mechanisms that lead from one imbalance straight to another: ids of both, and the mechanism's."""
+    imbalance = catalogue.nodes["imbalance_id"]
+    leading = catalogue.mechanisms[catalogue.mechanisms["relation"].isin(LEADS)]
+    pairs = ((imbalance[row["from_node"]], imbalance[row["to_node"]], str(n)) for n, row in leading.iterrows())
+    return tuple(pair for pair in pairs if pair[0] and pair[1])
+
+
+def find_shared_causes(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Find the causes that the tables give for more than one imbalance: the ids of these, by the cause's id."""
+    shared = catalogue.causes.groupby("id", sort=False)["imbalance_id"].agg(tuple)
+    return {str(cause): imbalances for cause, imbalances in shared.items() if len(imbalances) > 1}

@@ -15,6 +15,8 @@ try:
     st.navigation(
         [
             st.Page("components/pages/explorer.py", title="Explorer", default=True),
+            st.Page("components/pages/labs.py", title="What the lab sees", url_path="labs"),
+            st.Page("components/pages/mechanisms.py", title="Why they are linked", url_path="mechanisms"),
             st.Page("components/pages/sources.py", title="Sources and method", url_path="sources"),
         ],
         position="hidden",

@@ -11,11 +11,15 @@ from components.catalogue import Catalogue, read_catalogue
 from components.charts import CHARTS
 from components.charts.figure import Figure
 from components.charts.layout import Canvas
+from components.charts.levels import draw_levels
+from components.charts.mechanism import draw_mechanism
 from components.charts.style import Look, Style, choose_styles
+from components.levels import find_axes
+from components.mechanisms import find_story
 from components.overlap import Region, choose_links, find_memberships, find_regions
 from components.selection import View
 from components.text import Text, read_text
-from components.wording import name_region, say_heading, say_listing
+from components.wording import name_axis, name_region, say_heading, say_listing
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -48,6 +52,26 @@ def load_styles() -> dict[str, Style]:
 def load_regions(view: View) -> tuple[Region, ...]:
     """Split the symptoms of the imbalances in view into regions."""
     return find_regions(choose_links(load_catalogue().links, view.listing), view.imbalances)
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def load_levels(imbalances: tuple[str, ...], unit: str, canvas: Canvas) -> Figure:
+    """Draw the blood levels of some imbalances; nobody may change the figure."""
+    catalogue, text = load_catalogue(), load_text()
+    axes = find_axes(catalogue.labs, catalogue.imbalances["direction"].to_dict(), imbalances, unit)
+    titles = [name_axis(text, axis) for axis in axes]
+    return draw_levels(axes, titles, text("levels.usual"), canvas, (load_names(), load_styles()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def load_story(name: str, canvas: Canvas) -> Figure:
+    """Draw a story of mechanisms; nobody may change the figure."""
+    text, story = load_text(), find_story(load_catalogue(), name)
+    words = {
+        arrow.mechanism: (text(f"relations.{arrow.relation}"), text(f"certainty.{arrow.certainty}"))
+        for arrow in story.arrows
+    }
+    return draw_mechanism(story, words, canvas, load_styles())
 
 
 @st.cache_resource(show_spinner=False, max_entries=300)

@@ -50,16 +50,14 @@ def show_chart(view: View, ticks: Sequence[str], text: Text) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
         st.html(f"<h2>{text('chart.title')}</h2>")
         st.toggle(text("size.large"), key="view_large", persist_state="session")
-    width = _measure_width()
+    width = measure_width()
     shown, reason = _choose_shown(view, text)
     regions = cache.load_regions(shown)
     if reason:
         st.html(f'<p class="nothing">{reason}</p>')
     if not regions:
         return
-    canvas = Canvas(width, *next((high, size) for least, high, size in ROOM if width >= least))
-    if view.size == SIZES[1]:
-        canvas = replace(canvas, text=LARGE_TEXT)
+    canvas = choose_canvas(width, view.size)
     figure = cache.load_figure(shown, canvas)
     _show_figure(figure, f"figure-{'-'.join((shown.chart, shown.listing, *shown.imbalances))}-{canvas}", regions, text)
     brought_out = _choose_region(shown, regions, text)
@@ -86,7 +84,13 @@ def _choose_shown(view: View, text: Text) -> tuple[View, str]:
     return shown, reason
 
 
-def _measure_width() -> int:
+def choose_canvas(width: int, size: str) -> Canvas:
+    """Choose height and size of text for the width that a chart has."""
+    canvas = Canvas(width, *next((high, text) for least, high, text in ROOM if width >= least))
+    return replace(canvas, text=LARGE_TEXT) if size == SIZES[1] else canvas
+
+
+def measure_width() -> int:
     """Return the width in px that the chart has, rounded down to a step."""
     known = st.session_state.get("width", {}).get("px") or START_WIDTH
     _meter(key="width", data={"step": STEP, "now": known}, on_px_change=lambda: None, height=1)

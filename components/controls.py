@@ -12,6 +12,7 @@ from components.charts import CHARTS
 from components.selection import (
     LISTINGS,
     SIZES,
+    UNITS,
     Choices,
     View,
     keep_known,
@@ -23,9 +24,15 @@ from components.selection import (
 )
 from components.text import Text
 
+# What each page lets a visitor choose beside the conditions.
+CONTROLS: dict[str, dict[str, tuple[str, ...]]] = {
+    "explorer": {"listing": LISTINGS, "chart": tuple(CHARTS)},
+    "labs": {"unit": UNITS},
+}
 
-def choose_view(catalogue: Catalogue, text: Text) -> tuple[View, tuple[str, ...]]:
-    """Show the controls of the view and keep the address in step.
+
+def choose_view(catalogue: Catalogue, text: Text, page: str = "explorer") -> tuple[View, tuple[str, ...]]:
+    """Show the controls of the view that a page has and keep the address in step.
 
     Returns
     -------
@@ -36,24 +43,29 @@ def choose_view(catalogue: Catalogue, text: Text) -> tuple[View, tuple[str, ...]
     """
     state, choices = st.session_state, list_choices(catalogue)
     query = st.query_params.to_dict()
-    returning = state.get("page") != "explorer" and not query and "address" in state
+    returning = state.get("page") != page and not query and "address" in state
     if not returning and query != state.get("address"):  # a first visit, a link, Back or Forward
         linked, unknown = read_view(query, choices)
-        state.update({f"view_{name}": getattr(linked, name) for name in ("listing", "chart", "pair")})
+        state.update({f"view_{name}": getattr(linked, name) for name in ("listing", "chart", "unit", "pair")})
         state.update(view_imbalances=list(linked.imbalances), view_large=linked.size == SIZES[1])
         if "ticked" in query:
             ticks, strange = read_ticks(query, tuple(catalogue.symptoms.index))
             set_ticks(catalogue, ticks)
             unknown += strange
         state.unknown = unknown
-    _show_controls(catalogue, text)
+    with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
+        _choose_conditions(catalogue, text)
+        for name, options in CONTROLS[page].items():
+            _choose_option(text, name, options)
+    if page == "explorer" and state.view_chart == "pair" and len(state.view_imbalances) > 2:
+        _choose_pair(catalogue, text)
     imbalances = keep_known(state.view_imbalances, choices.imbalances)
     pair = keep_pair(state.view_pair, imbalances)
-    view = View(imbalances, state.view_listing, state.view_chart, SIZES[state.view_large], pair)
+    view = View(imbalances, state.view_listing, state.view_chart, SIZES[state.view_large], state.view_unit, pair)
     if view != read_view(query, choices)[0]:
         st.query_params.from_dict(write_query(view, choices.start))
         state.unknown = () if not returning else state.unknown
-    state.update(address=st.query_params.to_dict(), page="explorer")
+    state.update(address=st.query_params.to_dict(), page=page)
     return view, state.unknown
 
 
@@ -63,42 +75,100 @@ def list_choices(catalogue: Catalogue) -> Choices:
     return Choices(tuple(catalogue.imbalances.index), charts, View(catalogue.core, LISTINGS[0], charts[0]))
 
 
-def _show_controls(catalogue: Catalogue, text: Text) -> None:
+def _choose_conditions(catalogue: Catalogue, text: Text) -> None:
     every = tuple(catalogue.imbalances.index)
     presets = {"pair": catalogue.core[:2], "core": catalogue.core, "every": every}
-    with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
-        with st.container(key="presets", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-            with st.popover(text("conditions.title"), key="conditions"):
-                st.pills(
-                    text("conditions.title"),
-                    every,
-                    selection_mode="multi",
-                    format_func=lambda name: escape_markdown(catalogue.imbalances.at[name, "plain_name"]),
-                    key="view_imbalances",
-                    persist_state="session",
-                )
-                st.caption(text("conditions.order"))
-            for preset, imbalances in presets.items():
-                st.button(
-                    text(f"conditions.{preset}"),
-                    key=f"preset-{preset}",
-                    on_click=st.session_state.update,
-                    kwargs={"view_imbalances": list(imbalances)},
-                )
-        for key, options in (("listing", LISTINGS), ("chart", tuple(CHARTS))):
-            st.segmented_control(
-                text(f"{key}_choice.title"),
-                options,
-                required=True,
-                format_func=partial(_name_option, text, key),
-                key=f"view_{key}",
+    with st.container(key="presets", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        with st.popover(text("conditions.title"), key="conditions"):
+            st.pills(
+                text("conditions.title"),
+                every,
+                selection_mode="multi",
+                format_func=lambda name: escape_markdown(catalogue.imbalances.at[name, "plain_name"]),
+                key="view_imbalances",
                 persist_state="session",
-                label_visibility="collapsed",
-                width="content",
+            )
+            st.caption(text("conditions.order"))
+        for preset, imbalances in presets.items():
+            st.button(
+                text(f"conditions.{preset}"),
+                key=f"preset-{preset}",
+                on_click=st.session_state.update,
+                kwargs={"view_imbalances": list(imbalances)},
             )
 
-    if st.session_state.view_chart == "pair" and len(st.session_state.view_imbalances) > 2:
-        _choose_pair(catalogue, text)
+
+def _choose_option(text: Text, name: str, options: tuple[str, ...]) -> None:
+    st.segmented_control(
+        text(f"{name}_choice.title"),
+        options,
+        required=True,
+        format_func=partial(_name_option, text, name),
+        key=f"view_{name}",
+        persist_state="session",
+        label_visibility="collapsed",
+        width="content",
+    )
+
+
+def choose_step(stories: Mapping[str, int], text: Text) -> tuple[str, int]:
+    """Let the visitor choose a story and a step of it, and keep the address in step.
+
+    Parameters
+    ----------
+    stories : mapping of str to int
+        The number of steps of each story.
+
+    Returns
+    -------
+    story : str
+    step : int
+        From 1.
+    """
+    state, query = st.session_state, st.query_params.to_dict()
+    first = next(iter(stories))
+    if state.get("page") != "mechanisms" and not query:  # back from another page, or a first visit
+        query = state.get("told", {})
+    if state.get("page") != "mechanisms" or query != state.get("told"):
+        asked, step = query.get("story", first), query.get("step", "1")
+        state.view_story = asked if asked in stories else first
+        state.step = int(step) if step.isdecimal() and len(step) < 4 else 1
+    with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
+        st.pills(
+            text("stories.title"),
+            list(stories),
+            required=True,
+            format_func=lambda name: text(f"stories.{name}"),
+            key="view_story",
+            on_change=state.update,
+            kwargs={"step": 1},
+            persist_state="session",
+            label_visibility="collapsed",
+            width="content",
+        )
+        st.toggle(text("size.large"), key="view_large", persist_state="session")
+    story, last = state.view_story, stories[state.view_story]
+    state.step = min(max(1, state.step), last)
+    told = {"story": story} if story != first else {}
+    told |= {"step": str(state.step)} if state.step > 1 else {}
+    if told != st.query_params.to_dict():
+        st.query_params.from_dict(told)
+    state.update(told=told, page="mechanisms")
+    return story, state.step
+
+
+def offer_steps(step: int, last: int, text: Text) -> None:
+    """Show which step of a story is told, between the buttons to the ones beside it."""
+    with st.container(key="steps", horizontal=True, vertical_alignment="center"):
+        for name, to in (("back", step - 1), ("next", step + 1)):
+            st.button(
+                text(f"stories.{name}"),
+                key=f"step-{name}",
+                disabled=not 1 <= to <= last,
+                on_click=st.session_state.update,
+                kwargs={"step": to},
+            )
+        st.html(f'<p role="status">{text("stories.step", number=step, last=last)}</p>')
 
 
 def _choose_pair(catalogue: Catalogue, text: Text) -> None:

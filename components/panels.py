@@ -19,11 +19,12 @@ GENERAL = "e01"  # the row of emergency.csv whose regions and numbers hold for a
 
 def show_head(text: Text, page: str) -> None:
     """Show the title of a page, the size of its text, and the way to the others."""
-    with st.container(key="head", horizontal=True, vertical_alignment="center"):
+    with st.container(key="head", horizontal=True, vertical_alignment="bottom"):
         title = "page.title" if page == "explorer" else f"page.{page}"
         st.html(f"<h1>{text(title)}</h1>" + (f"<p>{text('page.lead')}</p>" if page == "explorer" else ""))
-        for name in ("explorer", "sources"):
-            st.page_link(f"components/pages/{name}.py", label=text(f"page.{name}"), disabled=name == page)
+        with st.container(key="pages", horizontal=True, width="content"):
+            for name in ("explorer", "labs", "mechanisms", "sources"):
+                st.page_link(f"components/pages/{name}.py", label=text(f"page.{name}"), disabled=name == page)
 
 
 def show_unknown(text: Text, unknown: Sequence[str]) -> None:
@@ -151,44 +152,6 @@ def _listing_cell(
     )
 
 
-def show_labs(catalogue: Catalogue, view: View, text: Text) -> None:
-    """Show a card for each imbalance in view: the test that establishes it, and its limits."""
-    cards = "".join(_lab_card(catalogue, imbalance, text) for imbalance in view.imbalances)
-    st.html(
-        f"<h2>{text('labs.title')}</h2><p>{text('labs.lead')}</p>"
-        f'<div class="cards">{cards}</div><p class="caution" role="note">{text("labs.caution")}</p>'
-    )
-
-
-def _lab_card(catalogue: Catalogue, imbalance: str, text: Text) -> str:
-    about, lab = catalogue.imbalances.loc[imbalance], catalogue.labs.loc[imbalance]
-    ranges = [
-        text("labs.range_of", low=lab[f"ref_low_{column}"], high=lab[f"ref_high_{column}"], unit=unit)
-        for column, unit in (("mmol_l", "mmol/L"), ("conventional", lab["conventional_unit"]), ("meq_l", "mEq/L"))
-        if lab[f"ref_low_{column}"]
-    ]
-    entries = {
-        text("labs.test"): about["defining_test"],
-        text("labs.panel"): lab["usual_panel"],
-        text("labs.range"): "\n".join(dict.fromkeys(ranges)),
-        text("labs.abnormal", name=name_inside(about["plain_name"])): lab["abnormal_if"],
-        text("labs.further"): lab["further_tests"],
-        text("labs.limits"): lab["range_note"],
-        text("labs.silent"): about["silent_note"],
-    }
-    listed = "".join(f"<dt>{escape(term)}</dt><dd>{escape(value)}</dd>" for term, value in entries.items())
-    cited = (
-        catalogue.cite(lab["ref_source_ids"], lab["ref_locators"])
-        + catalogue.cite(lab["further_source_ids"], lab["further_locators"])
-        + catalogue.cite(about["silent_source_ids"])
-    )
-    title = text("labs.sources", condition=name_inside(escape(about["plain_name"])))
-    return (
-        f"<section><h3>{escape(about['plain_name'])}</h3><p>{escape(about['summary'])}</p><dl>{listed}</dl>"
-        f"<details><summary>{title}</summary>{list_sources(cited, text)}</details></section>"
-    )
-
-
 def show_reading(catalogue: Catalogue, text: Text) -> None:
     """Say when the sources were read, and that no clinician has reviewed the tables."""
     st.html(f'<p class="small">{say_reading(text, catalogue.read_dates())} {text("source.reviewed")}</p>')
@@ -202,6 +165,23 @@ def list_sources(citations: Iterable[Citation], text: Text) -> str:
         place = f" {text('source.place', locator=escape(citation.locator))}" if citation.locator else ""
         entries.append(f"<li>{title}. {escape(citation.publisher)}.{place}</li>")
     return f'<ul class="sources">{"".join(entries)}</ul>'
+
+
+def state_fact(statement: str, citations: Iterable[Citation], text: Text) -> str:
+    """Write a statement of fact with its sources one step away; the statement is HTML already."""
+    return (
+        f'<div class="statement"><p>{statement}</p><details><summary>{text("source.open")}</summary>'
+        f"{list_sources(citations, text)}</details></div>"
+    )
+
+
+def list_facts(catalogue: Catalogue, facts: Iterable[str], text: Text) -> str:
+    """Write stand-alone statements, by their ids."""
+    rows = catalogue.facts.loc[list(facts)]
+    return "".join(
+        state_fact(escape(row["statement"]), catalogue.cite(row["source_ids"], row["locators"]), text)
+        for _, row in rows.iterrows()
+    )
 
 
 def link_source(title: str, url: str, text: Text) -> str:
@@ -226,19 +206,6 @@ def show_purpose(catalogue: Catalogue, text: Text) -> None:
         ("privacy", [text("sources.privacy"), text("sources.privacy_link")]),
     ):
         st.html(f"<h2>{text(f'sources.{part}_title')}</h2><p>{' '.join(sentences)}</p>")
-
-
-def show_facts(catalogue: Catalogue, text: Text) -> None:
-    """Show what sources say of the limits of symptoms, and of silent imbalances."""
-    for part, kind in (("why", "limits_of_symptoms"), ("silent", "silent_when_mild")):
-        rows = catalogue.facts[catalogue.facts["kind"] == kind]
-        facts = "".join(
-            f"<li>{escape(statement)}{list_sources(catalogue.cite(source_ids, locators), text)}</li>"
-            for statement, source_ids, locators in zip(
-                rows["statement"], rows["source_ids"], rows["locators"], strict=True
-            )
-        )
-        st.html(f"<h2>{text(f'sources.{part}_title')}</h2><ul class='facts'>{facts}</ul>")
 
 
 def show_sources(catalogue: Catalogue, text: Text) -> None:

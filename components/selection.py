@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 LISTINGS = ("all", "founding")  # all sources read, or the founding document only
 SIZES = ("normal", "large")  # of text: for one reader, or for the back of a room
+UNITS = ("mmol", "conventional")  # of levels in blood: mmol/L, or mg/dL and mEq/L
 NOTHING = "none"  # an address needs a word for an empty choice: a missing one means the start
 
 
@@ -19,6 +20,7 @@ class View:
     listing: str
     chart: str
     size: str = SIZES[0]
+    unit: str = UNITS[0]
     pair: tuple[str, ...] = ()  # the two imbalances that the pair chart compares; () for the first two
 
 
@@ -50,7 +52,7 @@ def read_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[s
         if not imbalances and query["imbalances"] != NOTHING:
             imbalances = start.imbalances
     chosen = {}
-    for name, known in (("listing", LISTINGS), ("chart", choices.charts), ("size", SIZES)):
+    for name, known in (("listing", LISTINGS), ("chart", choices.charts), ("size", SIZES), ("unit", UNITS)):
         chosen[name] = query.get(name, getattr(start, name))
         if chosen[name] not in known:
             unknown.append(chosen[name])
@@ -70,7 +72,7 @@ def write_query(view: View, start: View) -> dict[str, str]:
     query = {}
     if view.imbalances != start.imbalances:
         query["imbalances"] = ".".join(view.imbalances) or NOTHING
-    for name in ("listing", "chart", "size"):
+    for name in ("listing", "chart", "size", "unit"):
         if getattr(view, name) != getattr(start, name):
             query[name] = getattr(view, name)
     if view.pair:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from components.levels import Axis
 from components.overlap import Region, find_memberships
 from components.text import Text
 
@@ -36,6 +37,24 @@ def say_listing(
         conditions=text.join(listed),
         others=text.join(others),
     )
+
+
+def name_axis(text: Text, axis: Axis) -> str:
+    """Name what an axis of blood level measures, and its unit."""
+    return text("levels.axis", analyte=axis.analyte, unit=axis.unit) if axis.analyte else text("levels.ph")
+
+
+def describe_levels(text: Text, axes: Sequence[Axis], names: Mapping[str, str]) -> list[str]:
+    """Tell the chart of blood levels in sentences, axis by axis."""
+    sentences = []
+    for axis in axes:
+        said = [text("levels.range", axis=name_axis(text, axis), low=axis.low, high=axis.high)]
+        if axis.below:
+            said.append(text("levels.below", condition=names[axis.below], low=axis.low))
+        if axis.above:
+            said.append(text("levels.above", condition=names[axis.above], high=axis.high))
+        sentences.append(" ".join(said))
+    return sentences
 
 
 def describe_chart(text: Text, regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str]) -> list[str]:
@@ -84,5 +103,6 @@ def say_reading(text: Text, dates: tuple[str, str]) -> str:
 
 
 def name_inside(name: str) -> str:
-    """Write the name of an imbalance inside a sentence."""
-    return name[:1].lower() + name[1:]
+    """Write a name inside a sentence: small, unless its first word is a formula or an abbreviation."""
+    first = name.split(" ")[0]
+    return name if not first.isalpha() or first.isupper() else name[:1].lower() + name[1:]

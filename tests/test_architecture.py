@@ -14,14 +14,16 @@ FILES = [ROOT / "app.py", *sorted((ROOT / "components").rglob("*.py"))]
 # Each may import from its own step or an earlier one.
 STEPS = (
     {"tables", "text", "selection"},
-    {"catalogue", "overlap"},
+    {"catalogue", "overlap", "levels"},
+    {"mechanisms"},
     {"wording", "charts"},
     {"cache", "banner", "pictures"},
     {"controls", "panels", "chart_panel"},
+    {"lab_panels", "mechanism_panels"},
     {"pages"},
     {"app"},
 )
-PURE = ["catalogue", "tables", "text", "selection", "overlap", "wording"]
+PURE = ["catalogue", "tables", "text", "selection", "overlap", "levels", "mechanisms", "wording"]
 
 
 def name_part(path: Path) -> str:
@@ -79,7 +81,10 @@ def test_plotly_is_for_charts_and_the_cache_alone() -> None:
 
 def test_streamlit_is_for_app_pages_and_what_they_show_alone() -> None:
     users = {name_part(path) for path in FILES if "streamlit" in list_packages(path)}
-    assert users == {"app", "banner", "cache", "controls", "panels", "chart_panel", "pages"}
+    assert users == {
+        *("app", "banner", "cache", "controls", "pages"),
+        *("panels", "chart_panel", "lab_panels", "mechanism_panels"),
+    }
 
 
 def test_shared_caching_is_in_the_cache_alone() -> None:

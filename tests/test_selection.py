@@ -15,6 +15,7 @@ from components.selection import (
     LISTINGS,
     NOTHING,
     SIZES,
+    UNITS,
     Choices,
     View,
     keep_known,
@@ -39,8 +40,8 @@ PLAIN = Choices(("a", "b", "c", "d"), ("overlap", "matrix"), View(("a", "b"), "a
 def views(draw: st.DrawFn, imbalances: tuple[str, ...], charts: tuple[str, ...]) -> View:
     shown = keep_known(draw(st.sets(st.sampled_from(imbalances))), imbalances)
     pair = draw(st.sets(st.sampled_from(imbalances), max_size=2))
-    listing, chart, size = (draw(st.sampled_from(known)) for known in (LISTINGS, charts, SIZES))
-    return View(shown, listing, chart, size, keep_pair(pair, shown))
+    listing, chart, size, unit = (draw(st.sampled_from(known)) for known in (LISTINGS, charts, SIZES, UNITS))
+    return View(shown, listing, chart, size, unit, keep_pair(pair, shown))
 
 
 @st.composite
@@ -125,8 +126,8 @@ def test_what_an_address_names_is_either_known_or_told(value: str) -> None:
 def test_address_of_a_view_never_holds_ticks(case: tuple[Choices, View]) -> None:
     """P1: neither the view nor its query has a place for them."""
     choices, view = case
-    assert set(write_query(view, choices.start)) <= {"imbalances", "listing", "chart", "size", "pair"}
-    assert {field.name for field in fields(View)} == {"imbalances", "listing", "chart", "size", "pair"}
+    assert set(write_query(view, choices.start)) <= {"imbalances", "listing", "chart", "size", "unit", "pair"}
+    assert {field.name for field in fields(View)} == {"imbalances", "listing", "chart", "size", "unit", "pair"}
 
 
 @given(choices_and_views(), st.data())

@@ -32,9 +32,14 @@ DENIAL = r"\b(not|no|never|cannot|nobody|nothing)\b"
 SHOWN = {
     "imbalances": ("summary", "silent_note", "defining_test"),
     "symptoms": ("urgent_if",),
-    "labs": ("defining_test", "usual_panel", "abnormal_if", "range_note", "further_tests"),
+    "labs": ("defining_test", "sample", "usual_panel", "abnormal_if", "range_note", "further_tests"),
     "emergency": ("guidance",),
     "facts": ("statement",),
+    "causes": ("label", "note"),
+    "nodes": ("label",),
+    "mechanisms": ("explanation",),
+    "qualifications": ("founding", "others"),
+    "diet_vs_supplements": ("feature", "balanced_diet", "supplements_under_supervision", "note"),
 }
 MOST_WORDS = 20
 HARDEST = 9.0

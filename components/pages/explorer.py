@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cache, chart_panel, controls, panels
+from components import cache, chart_panel, controls, lab_panels, panels
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 panels.show_head(text, "explorer")
@@ -24,5 +24,5 @@ with chart:
 with listing:
     panels.show_listing(catalogue, view, regions, ticks, text)
 with st.container(key="labs"):
-    panels.show_labs(catalogue, view, text)
+    lab_panels.show_labs(catalogue, view, text)
 panels.show_reading(catalogue, text)

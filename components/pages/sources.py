@@ -8,6 +8,5 @@ catalogue, text = cache.load_catalogue(), cache.load_text()
 st.session_state.page = "sources"
 panels.show_head(text, "sources")
 panels.show_purpose(catalogue, text)
-panels.show_facts(catalogue, text)
 panels.show_reading(catalogue, text)
 panels.show_sources(catalogue, text)

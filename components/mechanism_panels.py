@@ -1,0 +1,152 @@
+"""Catalogue -> why imbalances are linked: stories, both sides, causes, diet; each statement with its sources."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from components import cache
+from components.catalogue import FOUNDING, Catalogue, split_cell
+from components.chart_panel import PAPER, choose_canvas, measure_width
+from components.charts.mechanism import WORDY
+from components.controls import offer_steps
+from components.mechanisms import find_story
+from components.panels import list_facts, list_sources, state_fact
+from components.selection import SIZES
+from components.text import Text
+from components.wording import name_inside
+
+WIDEST = 1100  # px; a wider diagram tears its boxes apart
+SEEN, AHEAD = "stroke-width:4.5px!important", "opacity:.22!important"
+
+
+def show_story(catalogue: Catalogue, name: str, step: int, text: Text) -> None:
+    """Show a story with the arrow of one step brought out, and what that arrow says."""
+    story = find_story(catalogue, name)
+    width = measure_width()
+    large = st.session_state.view_large
+    canvas = choose_canvas(width if large else min(width, WIDEST), SIZES[large])
+    figure = cache.load_story(name, canvas)
+    read = "stories.read" if canvas.width >= WORDY else "stories.read_numbers"
+    st.html(f'<h2>{text(f"stories.{name}")}</h2><p class="read">{text(read)} {text("stories.lead")}</p>')
+    st.plotly_chart(
+        figure,
+        width="content",
+        theme=None,
+        key=f"story-{name}-{canvas}",
+        config={"displayModeBar": False, "doubleClick": False},
+        alt=text("stories.alt", number=len(story.arrows), title=text(f"stories.{name}")),
+    )
+    _bring_out(len(story.boxes), len(story.arrows), step, figure.layout.width)
+    offer_steps(step, len(story.arrows), text)
+    st.html(f'<div class="told">{tell_mechanism(catalogue, story.arrows[step - 1].mechanism, text, True)}</div>')
+    with st.expander(text("stories.words")):
+        st.html(_list_mechanisms(catalogue, [arrow.mechanism for arrow in story.arrows], text))
+
+
+def _bring_out(boxes: int, arrows: int, step: int, width: float) -> None:
+    """Bring out the arrow of a step by a style, so that the figure stays as it is."""
+    trace = ".st-key-chart .scatterlayer > .trace:nth-child"
+    rules = [f"{trace}({boxes + step}) .js-line{{{SEEN}}}"]
+    rules += [f"{trace}({boxes + later}){{{AHEAD}}}" for later in range(step + 1, arrows + 1)]
+    numbers = f"{trace}({boxes + arrows + 1}) .points > path"
+    rules.append(f"{numbers}{{fill:var(--page)!important;fill-opacity:1!important}}")
+    rules.append(f"{numbers}:nth-of-type({step}){{stroke:currentColor!important;stroke-width:2.5px!important}}")
+    rules.append(f"@media print{{.st-key-chart .js-plotly-plot{{zoom:{min(1, PAPER / width):.2f}}}}}")
+    st.html(f"<style>{''.join(rules)}</style>")
+
+
+def tell_mechanism(catalogue: Catalogue, mechanism: str, text: Text, qualified: bool = False) -> str:
+    """Write what an arrow says, how sure it is, and its sources; on request also what qualifies it."""
+    row, labels = catalogue.mechanisms.loc[mechanism], catalogue.nodes["label"]
+    arrow = text(
+        "stories.arrow",
+        start=labels[row["from_node"]],
+        relation=text(f"relations.{row['relation']}"),
+        end=name_inside(labels[row["to_node"]]),
+    )
+    sure = text("stories.sure", certainty=text(f"certainty.{row['certainty']}"))
+    founding = text("stories.founding" if row["in_founding"] == "yes" else "stories.not_founding")
+    statement = f"<b>{escape(arrow)}.</b> {escape(row['explanation'])} <i>{escape(sure)}</i> {founding}"
+    told = state_fact(statement, catalogue.cite(row["source_ids"], row["locators"]), text)
+    if qualified:
+        both = catalogue.qualifications
+        told += "".join(
+            _show_both(catalogue, str(n), text)
+            for n in both.index[both["mechanism_ids"].map(lambda cell: mechanism in split_cell(cell))]
+        )
+    return told
+
+
+def _list_mechanisms(catalogue: Catalogue, mechanisms: list[str], text: Text) -> str:
+    return f"<ol>{''.join(f'<li>{tell_mechanism(catalogue, name, text)}</li>' for name in mechanisms)}</ol>"
+
+
+def _show_both(catalogue: Catalogue, qualification: str, text: Text) -> str:
+    """Set what the founding document says beside what others say."""
+    row = catalogue.qualifications.loc[qualification]
+    sides = (
+        ("founding", row["founding"], catalogue.cite(FOUNDING)),
+        ("others", row["others"], catalogue.cite(row["source_ids"], row["locators"])),
+    )
+    return (
+        "<div class='both'>"
+        + "".join(
+            f"<section><h3>{text(f'both_sides.{side}')}</h3>{state_fact(escape(said), cited, text)}</section>"
+            for side, said, cited in sides
+        )
+        + "</div>"
+    )
+
+
+def show_both_sides(catalogue: Catalogue, text: Text) -> None:
+    """Show every place where other sources qualify the founding document."""
+    both = "".join(_show_both(catalogue, str(name), text) for name in catalogue.qualifications.index)
+    case = list_facts(catalogue, catalogue.facts.query("kind == 'founding_case'").index, text)
+    st.html(
+        f"<h2>{text('both_sides.title')}</h2><p>{text('both_sides.lead')}</p>{both}"
+        f"<h3>{text('both_sides.case')}</h3>{case}"
+    )
+    with st.expander(text("stories.every")):
+        st.html(_list_mechanisms(catalogue, list(map(str, catalogue.mechanisms.index)), text))
+
+
+def show_causes(catalogue: Catalogue, text: Text) -> None:
+    """Show the causes and risk groups of each imbalance, and which the founding document names."""
+    cards = []
+    for imbalance, name in catalogue.imbalances["plain_name"].items():
+        rows = catalogue.causes[catalogue.causes["imbalance_id"] == imbalance]
+        parts = ""
+        for kind in ("cause", "risk group"):
+            entries = [_state_cause(catalogue, row, text) for row in rows[rows["kind"] == kind].to_dict("records")]
+            if entries:
+                listed = "".join(f"<li>{entry}</li>" for entry in entries)
+                parts += f"<h4>{text(f'causes.{kind}')}</h4><ul>{listed}</ul>"
+        cards.append(f"<section><h3>{escape(name)}</h3>{parts}</section>")
+    st.html(
+        f"<h2>{text('causes.title')}</h2><p>{text('causes.lead')}</p><div class='cards causes'>{''.join(cards)}</div>"
+    )
+
+
+def _state_cause(catalogue: Catalogue, row: dict[str, str], text: Text) -> str:
+    mark = f" <span class='mark'>{text('causes.founding')}</span>" if row["in_founding"] == "yes" else ""
+    note = f". {escape(row['note'])}" if row["note"] else ""
+    return state_fact(escape(row["label"]) + mark + note, catalogue.cite(row["source_ids"], row["locators"]), text)
+
+
+def show_diet(catalogue: Catalogue, text: Text) -> None:
+    """Show the founding document's table of diet and supplements, with what others add; no advice."""
+    heads = "".join(f"<th scope='col'>{text(f'diet.{name}')}</th>" for name in ("feature", "balanced", "supplements"))
+    body = "".join(
+        f"<tr><th scope='row'>{escape(row['feature'])}</th><td>{escape(row['balanced_diet'])}</td>"
+        f"<td>{escape(row['supplements_under_supervision'])}"
+        + (f"<p class='small'><b>{text('diet.note')}:</b> {escape(row['note'])}</p>" if row["note"] else "")
+        + f"<details><summary>{text('source.open')}</summary>"
+        f"{list_sources(catalogue.cite(row['source_ids'], row['locators']), text)}</details></td></tr>"
+        for _, row in catalogue.diet_vs_supplements.iterrows()
+    )
+    st.html(
+        f"<h2>{text('diet.title')}</h2><p>{text('diet.lead')}</p>"
+        f"<table class='diet'><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+    )

@@ -144,7 +144,7 @@ def choose_step(stories: Mapping[str, int], text: Text) -> tuple[str, int]:
             kwargs={"step": 1},
             persist_state="session",
             label_visibility="collapsed",
-            width="content",
+            wrap=True,
         )
         st.toggle(text("size.large"), key="view_large", persist_state="session")
     story, last = state.view_story, stories[state.view_story]

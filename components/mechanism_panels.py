@@ -29,18 +29,22 @@ def show_story(catalogue: Catalogue, name: str, step: int, text: Text) -> None:
     canvas = choose_canvas(width if large else min(width, WIDEST), SIZES[large])
     figure = cache.load_story(name, canvas)
     read = "stories.read" if canvas.width >= WORDY else "stories.read_numbers"
-    st.html(f'<h2>{text(f"stories.{name}")}</h2><p class="read">{text(read)} {text("stories.lead")}</p>')
-    st.plotly_chart(
-        figure,
-        width="content",
-        theme=None,
-        key=f"story-{name}-{canvas}",
-        config={"displayModeBar": False, "doubleClick": False},
-        alt=text("stories.alt", number=len(story.arrows), title=text(f"stories.{name}")),
-    )
-    _bring_out(len(story.boxes), len(story.arrows), step, figure.layout.width)
-    offer_steps(step, len(story.arrows), text)
-    st.html(f'<div class="told">{tell_mechanism(catalogue, story.arrows[step - 1].mechanism, text, True)}</div>')
+    with st.container(key="story-large" if large else "story"):
+        with st.container(key="story-figure"):
+            st.html(f'<h2>{text(f"stories.{name}")}</h2><p class="read">{text(read)} {text("stories.lead")}</p>')
+            st.plotly_chart(
+                figure,
+                width="content",
+                theme=None,
+                key=f"story-{name}-{canvas}",
+                config={"displayModeBar": False, "doubleClick": False},
+                alt=text("stories.alt", number=len(story.arrows), title=text(f"stories.{name}")),
+            )
+            _bring_out(len(story.boxes), len(story.arrows), step, figure.layout.width)
+        with st.container(key="story-told"):
+            offer_steps(step, len(story.arrows), text)
+            told = tell_mechanism(catalogue, story.arrows[step - 1].mechanism, text, qualified=True)
+            st.html(f'<div class="told">{told}</div>')
     with st.expander(text("stories.words")):
         st.html(_list_mechanisms(catalogue, [arrow.mechanism for arrow in story.arrows], text))
 

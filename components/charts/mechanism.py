@@ -18,9 +18,9 @@ from components.charts.style import QUIET, Style
 from components.mechanisms import Arrow, Story
 
 MARGIN = 4.0  # px
-PAD = 5.0  # px between a box and its words
+PAD = 3.0  # px between a box and its words
 CORNER = 8.0  # px
-LEAST_GAP = 30.0  # px between two columns on a phone; the words of an arrow then stand beside the chart
+LEAST_GAP = 26.0  # px between two columns on a phone; the words of an arrow then stand beside the chart
 GAP = 9.5  # of the font size, between two columns where words stand at the arrows
 WORDY = 600.0  # px, from this width on they do
 FEWEST = 2  # lines that a box has room for
@@ -152,7 +152,7 @@ def _place_words(
         return [(x - 1.1 * text, y, f"{does}<br>{sure}", "middle left")]
     left = _turn_left(foot, head) if pair else np.array([1, 1 if (head[0] - foot[0]) * (head[1] - foot[1]) < 0 else -1])
     where = f"{'top' if left[1] < 0 else 'bottom'} {'right' if left[0] > 0 else 'left'}"
-    return [(x + 0.7 * text * float(np.sign(left[0])), y, f"{does}<br>{sure}", where)]
+    return [(x + text * float(np.sign(left[0])), y, f"{does}<br>{sure}", where)]
 
 
 def _place_key(

@@ -21,13 +21,16 @@ PAIRS = (
     ("#5b7388", "#87715c"),
 )
 
+# Lines of high and low levels, so that six outlines are told apart in grey too.
+STROKES = (("solid", "8px,5px"), ("24px,4px", "3px,4px"), ("24px,4px,4px,4px", "9px,4px,2px,4px"))
+
 
 @dataclass(frozen=True)
 class Style:
     """The look of an imbalance: a hue for its element, a line for its direction."""
 
     color: str
-    dash: str  # high levels have a solid line, low levels a dashed one
+    dash: str  # high levels have long strokes, low levels short ones
 
     @property
     def fill(self) -> str:
@@ -60,7 +63,8 @@ def choose_styles(imbalances: Iterable[tuple[str, str, str]]) -> dict[str, Style
     styles = {}
     for name, element, direction in rows:
         high, low = PAIRS[elements.index(element) % len(PAIRS)]
-        styles[name] = Style(high, "solid") if direction == "high" else Style(low, "8px,5px")
+        long, short = STROKES[elements.index(element) % len(STROKES)]
+        styles[name] = Style(high, long) if direction == "high" else Style(low, short)
     return styles
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from components.tables import TABLES, Column, Table
+from components.tables import OPTIONS, TABLES, Column, Table
 
 FOUNDING = "seed"  # id of the founding document in sources.csv
 
@@ -67,6 +67,9 @@ class Catalogue:
     story_nodes: pd.DataFrame
     qualifications: pd.DataFrame
     diet_vs_supplements: pd.DataFrame
+    questions: pd.DataFrame
+    lesson: pd.DataFrame
+    notes: pd.DataFrame
     core: tuple[str, ...] = field(init=False)
     _published: dict[str, tuple[str, str, str]] = field(init=False)
 
@@ -116,7 +119,7 @@ def read_catalogue(folder: Path) -> Catalogue:
     if not faults:  # rules across cells may rely on each cell being sound
         for name in ("links", "causes", "mechanisms"):
             faults += _check_founding(f"{name}.csv", frames[name])
-        faults += [*_check_labs(frames), *_check_urgency(frames), *_check_stories(frames)]
+        faults += [*_check_labs(frames), *_check_urgency(frames), *_check_stories(frames), *_check_lesson(frames)]
     if faults:
         raise CatalogueError(faults)
     index = {name: ids_of for name in frames for ids_of in TABLES[name].key if len(TABLES[name].key) == 1}
@@ -226,6 +229,16 @@ def _check_stories(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
             if max(abs(x0 - x1), abs(y0 - y1)) != 1:
                 rule = f"{nodes.iloc[0]!r} and {nodes.iloc[1]!r} are not neighbours in story_nodes.csv"
                 yield Fault("stories.csv", int(str(row)), "mechanism_id", rule)
+
+
+def _check_lesson(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
+    for row, cells in frames["lesson"].iterrows():
+        if cells["kind"] in {"case", "predict", "match"} and not cells["symptom_ids"]:
+            rule = f"a step of the kind {cells['kind']!r} needs a symptom"
+            yield Fault("lesson.csv", int(str(row)), "symptom_ids", rule)
+    for row, cells in frames["questions"].iterrows():
+        if len({cells[f"option_{letter}"].casefold() for letter in OPTIONS}) < len(OPTIONS):
+            yield Fault("questions.csv", int(str(row)), "option_a", "two options say the same")
 
 
 def _check_labs(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:

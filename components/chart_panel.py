@@ -84,9 +84,10 @@ def _choose_shown(view: View, text: Text) -> tuple[View, str]:
     return shown, reason
 
 
-def choose_canvas(width: int, size: str) -> Canvas:
+def choose_canvas(width: int, size: str, highest: float = 2000.0) -> Canvas:
     """Choose height and size of text for the width that a chart has."""
-    canvas = Canvas(width, *next((high, text) for least, high, text in ROOM if width >= least))
+    high, text = next((high, text) for least, high, text in ROOM if width >= least)
+    canvas = Canvas(width, min(high, highest), text)
     return replace(canvas, text=LARGE_TEXT) if size == SIZES[1] else canvas
 
 

@@ -125,14 +125,12 @@ def choose_step(stories: Mapping[str, int], text: Text) -> tuple[str, int]:
     step : int
         From 1.
     """
-    state, query = st.session_state, st.query_params.to_dict()
-    first = next(iter(stories))
-    if state.get("page") != "mechanisms" and not query:  # back from another page, or a first visit
-        query = state.get("told", {})
-    if state.get("page") != "mechanisms" or query != state.get("told"):
-        asked, step = query.get("story", first), query.get("step", "1")
-        state.view_story = asked if asked in stories else first
-        state.step = int(step) if step.isdecimal() and len(step) < 4 else 1
+    state, first = st.session_state, next(iter(stories))
+    asked = _read_address("mechanisms")
+    if asked is not None:
+        story = asked.get("story", first)
+        state.view_story = story if story in stories else first
+        state.step = _read_step(asked)
     with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
         st.pills(
             text("stories.title"),
@@ -146,27 +144,76 @@ def choose_step(stories: Mapping[str, int], text: Text) -> tuple[str, int]:
             label_visibility="collapsed",
             wrap=True,
         )
-        st.toggle(text("size.large"), key="view_large", persist_state="session")
+        choose_size(text)
     story, last = state.view_story, stories[state.view_story]
     state.step = min(max(1, state.step), last)
-    told = {"story": story} if story != first else {}
-    told |= {"step": str(state.step)} if state.step > 1 else {}
-    if told != st.query_params.to_dict():
-        st.query_params.from_dict(told)
-    state.update(told=told, page="mechanisms")
+    _write_address("mechanisms", {"story": story if story != first else "", "step": _name_step(state.step)})
     return story, state.step
 
 
-def offer_steps(step: int, last: int, text: Text) -> None:
-    """Show which step of a story is told, between the buttons to the ones beside it."""
+def choose_lesson_step(last: int) -> int:
+    """Return the step of the lesson that the address or the buttons ask for, from 1."""
+    state, asked = st.session_state, _read_address("lesson")
+    if asked is not None:
+        state.lesson_step = _read_step(asked)
+    step: int = min(max(1, state.lesson_step), last)
+    state.lesson_step = step
+    _write_address("lesson", {"step": _name_step(step)})
+    return step
+
+
+def choose_size(text: Text) -> None:
+    """Offer the presenter view: text for the back of a room."""
+    st.toggle(text("size.large"), key="view_large", persist_state="session")
+
+
+def keep_size(page: str) -> None:
+    """Keep the size of text in the address of a page that has nothing else to keep there."""
+    _read_address(page)
+    _write_address(page, {})
+
+
+def _read_address(page: str) -> dict[str, str] | None:
+    """Return what the address newly asks for: on a first visit, a link, Back or Forward; else None."""
+    state, query = st.session_state, st.query_params.to_dict()
+    kept, arriving = state.get(f"address_of_{page}", {}), state.get("page") != page
+    if arriving and not query:  # from another page: go on where it was left, as large as there
+        return {**kept, "size": SIZES[state.get("view_large", False)]}
+    if not arriving and query == kept:
+        return None
+    state.view_large = query.get("size") == SIZES[1]
+    return query
+
+
+def _write_address(page: str, query: dict[str, str]) -> None:
+    """Let the address say where a page is; what is empty is left out."""
+    state = st.session_state
+    state.setdefault("view_large", False)
+    query = {name: value for name, value in {**query, "size": SIZES[1] * state.view_large}.items() if value}
+    if query != st.query_params.to_dict():
+        st.query_params.from_dict(query)
+    state.update({f"address_of_{page}": query, "page": page})
+
+
+def _read_step(query: Mapping[str, str]) -> int:
+    step = query.get("step", "")
+    return int(step) if step.isdecimal() and len(step) < 4 else 1
+
+
+def _name_step(step: int) -> str:
+    return str(step) if step > 1 else ""
+
+
+def offer_steps(step: int, last: int, text: Text, key: str = "step") -> None:
+    """Show which step is shown, after the buttons to the ones beside it; the state of this key holds it."""
     with st.container(key="steps", horizontal=True, vertical_alignment="center"):
         for name, to in (("back", step - 1), ("next", step + 1)):
             st.button(
                 text(f"stories.{name}"),
-                key=f"step-{name}",
+                key=f"{key}-{name}",
                 disabled=not 1 <= to <= last,
                 on_click=st.session_state.update,
-                kwargs={"step": to},
+                kwargs={key: to},
             )
         st.html(f'<p role="status">{text("stories.step", number=step, last=last)}</p>')
 

@@ -8,6 +8,8 @@ SLUG = r"(?!none$)[a-z0-9][a-z0-9_-]*"  # "none" is what an address says of an e
 NUMBER = r"\d+(\.\d+)?"
 YES_NO = ("yes", "no")
 STAGES = ("common", "severe")
+OPTIONS = ("a", "b", "c", "d")
+STEP_KINDS = ("case", "predict", "overlap", "only", "shared", "flags", "levels", "remember", "match")
 CERTAINTIES = ("established", "debated", "limited", "hypothesis")
 RELATIONS = (
     *("activates", "blocks", "can_cause", "causes", "closes", "decreases", "disturbs"),
@@ -248,6 +250,38 @@ TABLES = {
             "locators": LOCATORS,
             "evidence_status": STATUS,
             "note": OPTIONAL,
+        }
+    ),
+    "questions": Table(
+        {
+            "id": IDENTIFIER,
+            "topic": IDENTIFIER,
+            "question": Column(),
+            **{f"option_{letter}": Column(120) for letter in OPTIONS},
+            "answer": Column(values=OPTIONS),
+            "explanation": Column(),
+            "source_ids": SOURCES,
+            "locators": LOCATORS,
+            "check_rule": Column(required=False),
+        }
+    ),
+    "lesson": Table(
+        {
+            "id": IDENTIFIER,
+            "kind": Column(values=STEP_KINDS),
+            "title": Column(80),
+            "text": Column(),
+            "symptom_ids": Column(400, required=False, refers="symptoms", many=True),
+            "imbalance_ids": Column(400, refers="imbalances", many=True),
+            "listing": Column(values=("all", "founding")),
+        }
+    ),
+    "notes": Table(
+        {
+            "id": IDENTIFIER,
+            "part": Column(80),
+            "minutes": Column(3, required=False, pattern=r"\d+"),
+            "text": Column(300),
         }
     ),
 }

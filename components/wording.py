@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from components.levels import Axis
@@ -100,6 +101,11 @@ def say_reading(text: Text, dates: tuple[str, str]) -> str:
     """Say when the sources were read: on one day, or between two."""
     first, last = dates
     return text("source.read_on", date=last) if first == last else text("source.read", first=first, last=last)
+
+
+def split_sentences(words: str) -> list[str]:
+    """Split words where a sentence ends."""
+    return re.split(r"(?<=[.?!]) ", words)
 
 
 def name_inside(name: str) -> str:

@@ -15,15 +15,26 @@ FILES = [ROOT / "app.py", *sorted((ROOT / "components").rglob("*.py"))]
 STEPS = (
     {"tables", "text", "selection"},
     {"catalogue", "overlap", "levels"},
-    {"mechanisms"},
+    {"mechanisms", "classroom"},
     {"wording", "charts"},
-    {"cache", "banner", "pictures"},
+    {"cache", "banner", "pictures", "handout"},
     {"controls", "panels", "chart_panel"},
-    {"lab_panels", "mechanism_panels"},
+    {"lab_panels", "mechanism_panels", "lesson_panels", "class_panels"},
     {"pages"},
     {"app"},
 )
-PURE = ["catalogue", "tables", "text", "selection", "overlap", "levels", "mechanisms", "wording"]
+PURE = [
+    "catalogue",
+    "tables",
+    "text",
+    "selection",
+    "overlap",
+    "levels",
+    "mechanisms",
+    "classroom",
+    "handout",
+    "wording",
+]
 
 
 def name_part(path: Path) -> str:
@@ -83,7 +94,7 @@ def test_streamlit_is_for_app_pages_and_what_they_show_alone() -> None:
     users = {name_part(path) for path in FILES if "streamlit" in list_packages(path)}
     assert users == {
         *("app", "banner", "cache", "controls", "pages"),
-        *("panels", "chart_panel", "lab_panels", "mechanism_panels"),
+        *("panels", "chart_panel", "lab_panels", "mechanism_panels", "lesson_panels", "class_panels"),
     }
 
 

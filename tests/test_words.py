@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from components.catalogue import Catalogue, read_catalogue
+from components.tables import OPTIONS
 from components.text import read_text
 
 DATA = Path(__file__).parents[1] / "data"
@@ -39,6 +40,9 @@ SHOWN = {
     "nodes": ("label",),
     "mechanisms": ("explanation",),
     "qualifications": ("founding", "others"),
+    "questions": ("question", *(f"option_{letter}" for letter in OPTIONS), "explanation"),
+    "lesson": ("title", "text"),
+    "notes": ("part", "text"),
     "diet_vs_supplements": ("feature", "balanced_diet", "supplements_under_supervision", "note"),
 }
 MOST_WORDS = 20

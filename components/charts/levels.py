@@ -52,7 +52,7 @@ def draw_levels(
     middle = fit_text(words, canvas.text, third - 2 * AIR)
     shown = [name for axis in axes for name in (axis.below, axis.above) if name]
     tags = {name: fit_text(names[name], canvas.text, third - 4 * AIR) for name in shown}
-    band = max(3, *(len(lines) for lines in [middle, *tags.values()])) * line + 2 * AIR
+    band = max(2, *(len(lines) for lines in [middle, *tags.values()])) * line + 2 * AIR
     traces: list[Trace] = []
     notes: list[Trace] = []
     texts: list[tuple[float, float, str, str]] = []  # x, y, words, how they stand to the point

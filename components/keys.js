@@ -1,0 +1,25 @@
+// Keys of the presenter: each presses a button of the page, so that there is one way to act.
+const KEYS = {
+  ArrowRight: ".st-key-lesson_step-next button",
+  ArrowLeft: ".st-key-lesson_step-back button",
+  " ": ".st-key-lock button, .st-key-reveal button",
+  Escape: ".st-key-view_large input:checked",
+  "?": ".st-key-keys summary",
+};
+let stop = () => {}; // Streamlit may call what follows anew without a word to the one before
+
+export default function () {
+  stop();
+  const press = (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || !KEYS[event.key]) return;
+    // Space and the arrows keep their meaning on what has the focus and takes them.
+    if (event.target.closest("button, input, summary, [role=radio], [role=listbox]") && event.key !== "Escape") return;
+    const target = document.querySelector(KEYS[event.key]);
+    if (!target || target.disabled) return;
+    event.preventDefault();
+    target.click();
+  };
+  window.addEventListener("keydown", press);
+  stop = () => window.removeEventListener("keydown", press);
+  return stop;
+}

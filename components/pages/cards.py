@@ -1,0 +1,10 @@
+"""Card match for small groups: symptoms to place on conditions."""
+
+from components import cache, class_panels, controls, panels
+
+catalogue, text = cache.load_catalogue(), cache.load_text()
+controls.keep_size("cards")
+panels.show_head(text, "lesson")
+panels.show_classroom(text, "cards")
+class_panels.show_cards(catalogue, text)
+panels.show_reading(catalogue, text)

@@ -8,6 +8,7 @@ from html import escape
 from components.catalogue import Catalogue
 from components.tables import OPTIONS
 from components.text import Text
+from components.wording import say_reading
 
 PAPERS = ("A4", "letter")
 # The head of a table is printed on every page; each page of the handout is a table of its own.
@@ -25,13 +26,19 @@ svg {{ width: 100%; height: auto; }}
 .cards {{ display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; list-style: none; }}
 .cards li {{ border: 1px solid #000; border-radius: .3rem; padding: .1rem .5rem; }}
 .grid {{ border-collapse: collapse; width: 100%; }}
-.grid th, .grid td {{ border: 1px solid #555; padding: .2rem .4rem; text-align: left; font-weight: 400; }}
+.gap {{ height: .5rem; }}
+.two {{ columns: 2; column-gap: 2rem; }}
+.two li {{ margin-bottom: .5rem; }}
+.grid th, .grid td {{ border: 1px solid #555; padding: 0 .4rem; line-height: 1.35; }}
+.grid th, .grid td {{ text-align: left; font-weight: 400; }}
+.grid tr > th:first-child {{ white-space: nowrap; }}
 .grid td {{ text-align: center; }}
 li, tr {{ break-inside: avoid; }}
 .small {{ font-size: .85rem; }}
 </style></head><body>{pages}</body></html>
 """
-SHEET = """<table class="page"><thead><tr><th><strong>{headline}</strong> {detail}</th></tr></thead>
+SHEET = """<table class="page"><thead><tr><th><strong>{headline}</strong> {detail}</th></tr>
+<tr><td class="gap"></td></tr></thead>
 <tbody><tr><td>{body}</td></tr></tbody></table>"""
 # Two outlines told apart by their line, with room to write.
 BLANK = """<svg viewBox="0 0 700 300" role="img" aria-label="{label}"><g fill="none" stroke="#000" stroke-width="3">
@@ -55,15 +62,17 @@ def write_handout(catalogue: Catalogue, paper: str, text: Text) -> str:
     str
         HTML with nothing outside itself.
     """
+    said = [text("sources.use"), text("listing.silent"), say_reading(text, catalogue.read_dates())]
+    said.append(text("source.reviewed"))
     sheets = [
-        f"<h1>{text('handout.title')}</h1>{_draw_blank(catalogue, text)}{_list_cards(catalogue, text)}",
+        f"<h1>{text('handout.title')}</h1>{_draw_blank(catalogue, text)}{_list_cards(catalogue, text)}"
+        f"<p class='small'>{' '.join(said)}</p>",
         f"<h2>{text('handout.table')}</h2>{_make_grid(catalogue, False)}",
         f"<h2>{text('handout.questions')}</h2>{_ask(catalogue)}",
         f"<h1>{text('handout.answers')}</h1>{_make_grid(catalogue, True)}{_answer(catalogue, text)}",
     ]
     banner = {"headline": escape(text("banner.headline")), "detail": escape(text("banner.detail"))}
-    foot = f"<p class='small'>{text('sources.use')} {text('listing.silent')}</p>"
-    pages = "".join(SHEET.format(body=sheet + foot, **banner) for sheet in sheets)
+    pages = "".join(SHEET.format(body=sheet, **banner) for sheet in sheets)
     return PAGE.format(title=escape(text("handout.title")), paper=paper, pages=pages)
 
 
@@ -112,7 +121,7 @@ def _ask(catalogue: Catalogue) -> str:
         + "</li>"
         for _, row in catalogue.questions.iterrows()
     )
-    return f"<ol>{asked}</ol>"
+    return f"<ol class='two'>{asked}</ol>"
 
 
 def _answer(catalogue: Catalogue, text: Text) -> str:

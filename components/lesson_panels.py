@@ -72,9 +72,12 @@ def predict(catalogue: Catalogue, symptom: str, imbalances: Sequence[str], text:
     """
     state, names = st.session_state, catalogue.imbalances["plain_name"]
     held = state.setdefault("guesses", {})
-    locked = symptom in held
+    locked, revealed = symptom in held, state.setdefault("revealed", set())
     label = escape(catalogue.symptoms.at[symptom, "label"])
     st.html(f"<ul class='chips strong'><li>{label}</li></ul>")
+    if symptom in revealed:
+        st.html(_compare(catalogue, symptom, (imbalances, held[symptom]), text))
+        return
     guess = st.pills(
         text("predict.choose"),
         imbalances,
@@ -88,11 +91,8 @@ def predict(catalogue: Catalogue, symptom: str, imbalances: Sequence[str], text:
     if not locked:
         st.button(text("predict.lock"), key="lock", type="primary", on_click=held.update, args=({symptom: guess},))
         return
-    if symptom not in state.setdefault("revealed", set()):
-        st.html(f'<p role="status">{text("predict.locked")}</p>')
-        st.button(text("predict.reveal"), key="reveal", type="primary", on_click=state.revealed.add, args=(symptom,))
-        return
-    st.html(_compare(catalogue, symptom, (imbalances, held[symptom]), text))
+    st.html(f'<p role="status">{text("predict.locked")}</p>')
+    st.button(text("predict.reveal"), key="reveal", type="primary", on_click=revealed.add, args=(symptom,))
 
 
 def _compare(catalogue: Catalogue, symptom: str, guessed: tuple[Sequence[str], Sequence[str]], text: Text) -> str:

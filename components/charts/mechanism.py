@@ -21,6 +21,7 @@ MARGIN = 4.0  # px
 PAD = 3.0  # px between a box and its words
 CORNER = 8.0  # px
 LEAST_GAP = 26.0  # px between two columns on a phone; the words of an arrow then stand beside the chart
+WORDS = 8.0  # of the font size, the widest words at an arrow
 GAP = 9.5  # of the font size, between two columns where words stand at the arrows
 WORDY = 600.0  # px, from this width on they do
 FEWEST = 2  # lines that a box has room for
@@ -143,11 +144,11 @@ def _place_words(
 ) -> list[tuple[float, float, str, str]]:
     """Put what an arrow does and how sure it is above and below a level arrow, else on the free side of it."""
     foot, head = ends
-    does, sure = plain(words[0]), f"<i>{plain(words[1])}</i>"
+    does = "<br>".join(map(plain, fit_text(words[0], text, WORDS * text)))
+    sure = f"<i>{plain(words[1])}</i>"
     x, y = float(middle[0]), float(middle[1])
     if abs(head[1] - foot[1]) < 2 * text:
-        lines = [plain(line) for line in fit_text(words[0], text, GAP * text - 8)]
-        return [(x, y - text, "<br>".join(lines), "top center"), (x, y + text, sure, "bottom center")]
+        return [(x, y - text, does, "top center"), (x, y + text, sure, "bottom center")]
     if abs(head[0] - foot[0]) < 1:
         return [(x - 1.1 * text, y, f"{does}<br>{sure}", "middle left")]
     left = _turn_left(foot, head) if pair else np.array([1, 1 if (head[0] - foot[0]) * (head[1] - foot[1]) < 0 else -1])

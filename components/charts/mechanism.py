@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,9 +23,10 @@ CORNER = 8.0  # px
 LEAST_GAP = 26.0  # px between two columns on a phone; the words of an arrow then stand beside the chart
 WORDS = 8.0  # of the font size, the widest words at an arrow
 GAP = 9.5  # of the font size, between two columns where words stand at the arrows
-WORDY = 600.0  # px, from this width on they do
+WORDY = 760.0  # px, from this width on they do
 FEWEST = 2  # lines that a box has room for
 APART = 0.95  # of the font size, by which two arrows between the same boxes stand aside
+Words = tuple[float, float, str, str]  # x, y, words with their markup, how they stand to the point
 DASHES = {"established": "solid", "debated": "9px,5px", "limited": "9px,4px,2px,4px", "hypothesis": "2px,5px"}
 
 
@@ -77,11 +78,15 @@ def draw_mechanism(
         for box in story.boxes
     ]
     if canvas.width >= WORDY:
-        for arrow, middle in zip(story.arrows, middles, strict=True):
-            pair = _has_return(arrow, story.arrows)
-            texts += _place_words(middle, placed.arrows[arrow.mechanism], words[arrow.mechanism], canvas.text, pair)
-    lines, said, bottom = _place_key(story, words, placed.canvas)
-    traces += [*lines, trace_texts(texts + said)]
+        said = {
+            arrow.mechanism: _place_words(
+                middle, way, words[arrow.mechanism], canvas.text, _has_return(arrow, story.arrows)
+            )
+            for arrow, middle, way in zip(story.arrows, middles, ends, strict=True)
+        }
+        texts += [_make_way(entry, said.values(), canvas.text) for entries in said.values() for entry in entries]
+    lines, key, bottom = _place_key(story, words, placed.canvas)
+    traces += [*lines, trace_texts(texts + key)]
     whole = Canvas(canvas.width, bottom, canvas.text)
     return make_figure("mechanism", [box.imbalance for box in story.boxes if box.imbalance], whole, traces, [])
 
@@ -141,7 +146,7 @@ def _place_words(
     words: tuple[str, str],
     text: float,
     pair: bool,
-) -> list[tuple[float, float, str, str]]:
+) -> list[Words]:
     """Put what an arrow does and how sure it is above and below a level arrow, else on the free side of it."""
     foot, head = ends
     does = "<br>".join(map(plain, fit_text(words[0], text, WORDS * text)))
@@ -150,15 +155,24 @@ def _place_words(
     if abs(head[1] - foot[1]) < 2 * text:
         return [(x, y - text, does, "top center"), (x, y + text, sure, "bottom center")]
     if abs(head[0] - foot[0]) < 1:
-        return [(x - 1.1 * text, y, f"{does}<br>{sure}", "middle left")]
+        return [(x + 1.1 * text, y, f"{does}<br>{sure}", "middle right")]
     left = _turn_left(foot, head) if pair else np.array([1, 1 if (head[0] - foot[0]) * (head[1] - foot[1]) < 0 else -1])
     where = f"{'top' if left[1] < 0 else 'bottom'} {'right' if left[0] > 0 else 'left'}"
     return [(x + text * float(np.sign(left[0])), y, f"{does}<br>{sure}", where)]
 
 
+def _make_way(entry: Words, said: Iterable[Sequence[Words]], text: float) -> Words:
+    """Put the words of an upright arrow on its other side where words that end there come from the right."""
+    x, y, words, where = entry
+    coming = (other for entries in said for other in entries if other[3].endswith("left"))
+    if where == "middle right" and any(x < left and abs(y - level) < 4 * text for left, level, _, _ in coming):
+        return x - 2.2 * text, y, words, "middle left"
+    return entry
+
+
 def _place_key(
     story: Story, words: Mapping[str, tuple[str, str]], canvas: Canvas
-) -> tuple[list[Trace], list[tuple[float, float, str, str]], int]:
+) -> tuple[list[Trace], list[Words], int]:
     """Put a sample of each line below the story, with its word; and return where the figure ends."""
     sure = {arrow.certainty: words[arrow.mechanism][1] for arrow in story.arrows}
     x, y = MARGIN, canvas.height + 1.6 * canvas.text

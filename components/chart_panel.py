@@ -26,6 +26,8 @@ PAPER = 610.0  # px, the width of a chart on A4 and on Letter
 START_WIDTH = 840  # px, until the browser has reported: the chart's width in a window of 1280 px
 ROOM = ((900, 660.0, 14.0), (600, 600.0, 13.0), (420, 560.0, 12.0), (0, 560.0, 11.0))  # from width: height, text
 LARGE_TEXT = 28.0  # px, to be read from the back of a room
+ROOM_FOR_LARGE = 900  # px; on a narrower screen nobody sits at the back of a room
+SMALL_LARGE_TEXT = 16.0  # px
 MOST_OUTLINES = 6  # imbalances; outlines of more are a tangle
 FILE = "symptom-overlap"  # the name of saved files
 HERE = Path(__file__).parent
@@ -88,7 +90,9 @@ def choose_canvas(width: int, size: str, highest: float = 2000.0) -> Canvas:
     """Choose height and size of text for the width that a chart has."""
     high, text = next((high, text) for least, high, text in ROOM if width >= least)
     canvas = Canvas(width, min(high, highest), text)
-    return replace(canvas, text=LARGE_TEXT) if size == SIZES[1] else canvas
+    if size == SIZES[1]:
+        canvas = replace(canvas, text=LARGE_TEXT if width >= ROOM_FOR_LARGE else max(text, SMALL_LARGE_TEXT))
+    return canvas
 
 
 def measure_width() -> int:

@@ -41,12 +41,7 @@ def show_questions(catalogue: Catalogue, text: Text) -> None:
     )
     if key not in answers:
         st.button(
-            text("predict.lock"),
-            key="lock",
-            type="primary",
-            disabled=choice is None,
-            on_click=answers.update,
-            args=({key: choice},),
+            text("predict.lock"), key="lock", type="primary", disabled=choice is None, on_click=_lock, args=(key,)
         )
     else:
         st.html(_explain(catalogue, row, answers[key], text))
@@ -58,6 +53,11 @@ def show_questions(catalogue: Catalogue, text: Text) -> None:
         st.button(
             text("questions.again"), key="again", on_click=state.update, kwargs={"round": round_ + 1, "question": 1}
         )
+
+
+def _lock(key: str) -> None:
+    """Keep the answer as it stands at the click, which may be newer than the page."""
+    st.session_state.answers[key] = st.session_state[f"answer-{key}"]
 
 
 def _ask(place: int) -> None:

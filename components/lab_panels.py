@@ -37,7 +37,7 @@ def show_pictures(catalogue: Catalogue, view: View, text: Text) -> None:
     axes = find_axes(catalogue.labs, catalogue.imbalances["direction"].to_dict(), view.imbalances, view.unit)
     inside = text.join([name_inside(names[name]) for name in view.imbalances])
     symptoms = sum(len(region.symptoms) for region in regions)
-    with st.container(key="pictures"):
+    with st.container(key="pictures" if side_by_side else "pictures-below"):
         with st.container(key="overlap-side"):
             _show_picture(
                 cache.load_figure(shown, canvas),

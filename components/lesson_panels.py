@@ -44,7 +44,8 @@ def show_step(catalogue: Catalogue, step: int, text: Text) -> None:
         case "predict":
             predict(catalogue, split_cell(row["symptom_ids"])[0], imbalances, text)
         case "overlap":
-            _show_overlap(View(imbalances, row["listing"], "overlap"), text)
+            with st.container(key="overlap-side"):
+                _show_overlap(View(imbalances, row["listing"], "overlap"), text)
         case "only":
             _show_alone(catalogue, imbalances, text)
         case "shared":
@@ -78,7 +79,7 @@ def predict(catalogue: Catalogue, symptom: str, imbalances: Sequence[str], text:
     if symptom in revealed:
         st.html(_compare(catalogue, symptom, (imbalances, held[symptom]), text))
         return
-    guess = st.pills(
+    st.pills(
         text("predict.choose"),
         imbalances,
         selection_mode="multi",
@@ -89,10 +90,15 @@ def predict(catalogue: Catalogue, symptom: str, imbalances: Sequence[str], text:
         wrap=True,
     )
     if not locked:
-        st.button(text("predict.lock"), key="lock", type="primary", on_click=held.update, args=({symptom: guess},))
+        st.button(text("predict.lock"), key="lock", type="primary", on_click=_lock, args=(symptom,))
         return
     st.html(f'<p role="status">{text("predict.locked")}</p>')
     st.button(text("predict.reveal"), key="reveal", type="primary", on_click=revealed.add, args=(symptom,))
+
+
+def _lock(symptom: str) -> None:
+    """Keep the guess as it stands at the click, which may be newer than the page."""
+    st.session_state.guesses[symptom] = tuple(st.session_state[f"guess-{symptom}"])
 
 
 def _compare(catalogue: Catalogue, symptom: str, guessed: tuple[Sequence[str], Sequence[str]], text: Text) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -18,6 +19,7 @@ from components.text import Text
 from components.wording import name_inside
 
 WIDEST = 1100  # px; a wider diagram tears its boxes apart
+LEAST_ROOM = 60  # of the font size, the width that a diagram needs
 SEEN, AHEAD = "stroke-width:4.5px!important", "opacity:.22!important"
 
 
@@ -27,6 +29,7 @@ def show_story(catalogue: Catalogue, name: str, step: int, text: Text) -> None:
     width = measure_width()
     large = st.session_state.view_large
     canvas = choose_canvas(width if large else min(width, WIDEST), SIZES[large])
+    canvas = replace(canvas, text=min(canvas.text, max(13.0, canvas.width / LEAST_ROOM)))
     figure = cache.load_story(name, canvas)
     read = "stories.read" if canvas.width >= WORDY else "stories.read_numbers"
     with st.container(key="story-large" if large else "story"):
@@ -142,9 +145,11 @@ def _state_cause(catalogue: Catalogue, row: dict[str, str], text: Text) -> str:
 def show_diet(catalogue: Catalogue, text: Text) -> None:
     """Show the founding document's table of diet and supplements, with what others add; no advice."""
     heads = "".join(f"<th scope='col'>{text(f'diet.{name}')}</th>" for name in ("feature", "balanced", "supplements"))
+    # Where the head has no room, each cell says what it is.
+    balanced, supplements = (f"<b class='narrow'>{text(f'diet.{name}')}</b>" for name in ("balanced", "supplements"))
     body = "".join(
-        f"<tr><th scope='row'>{escape(row['feature'])}</th><td>{escape(row['balanced_diet'])}</td>"
-        f"<td>{escape(row['supplements_under_supervision'])}"
+        f"<tr><th scope='row'>{escape(row['feature'])}</th><td>{balanced}{escape(row['balanced_diet'])}</td>"
+        f"<td>{supplements}{escape(row['supplements_under_supervision'])}"
         + (f"<p class='small'><b>{text('diet.note')}:</b> {escape(row['note'])}</p>" if row["note"] else "")
         + f"<details><summary>{text('source.open')}</summary>"
         f"{list_sources(catalogue.cite(row['source_ids'], row['locators']), text)}</details></td></tr>"

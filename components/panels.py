@@ -167,7 +167,8 @@ def _listing_cell(
 
 def show_reading(catalogue: Catalogue, text: Text) -> None:
     """Say when the sources were read, and that no clinician has reviewed the tables."""
-    st.html(f'<p class="small">{say_reading(text, catalogue.read_dates())} {text("source.reviewed")}</p>')
+    with st.container(key="reading"):
+        st.html(f'<p class="small">{say_reading(text, catalogue.read_dates())} {text("source.reviewed")}</p>')
 
 
 def list_sources(citations: Iterable[Citation], text: Text) -> str:

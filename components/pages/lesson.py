@@ -12,3 +12,4 @@ panels.show_classroom(text, "lesson")
 with st.container(key="chart"):
     lesson_panels.show_step(catalogue, step, text)
 controls.offer_steps(step, last, text, "lesson_step")
+panels.show_reading(catalogue, text)

@@ -24,6 +24,7 @@ from tests.browser.visitor import Visitor
 
 FLAGS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 START = 60  # s, the longest that a server may take to answer
+PAGES = ("/labs", "/mechanisms", "/sources")  # the explorer is at the root
 Visit = Callable[..., Visitor]
 
 
@@ -132,8 +133,8 @@ def listen(visitor: Visitor) -> None:
     home = urlsplit(visitor.home).netloc
 
     def hear_console(message: ConsoleMessage) -> None:
-        # Opened at /sources, Streamlit first asks below that path for its server, and goes on.
-        searching = "/sources/_stcore/" in message.location["url"]
+        # Opened at a page, Streamlit first asks below its path for its server, and goes on.
+        searching = any(f"{page}/_stcore/" in message.location["url"] for page in PAGES)
         if message.type == "error" and not searching:
             visitor.noise.append(f"console: {message.text}")
 

@@ -14,6 +14,11 @@ STATES = {
     "red flags ticked": ("/", {"ticked": "confusion.tremor.kidney_stones.seizures"}),
     "all twelve, all ticked": ("/", {"imbalances": ".".join(NAMES), "ticked": ".".join(LABELS)}),
     "sources": ("/sources", {}),
+    "labs": ("/labs", {}),
+    "labs, all twelve": ("/labs", {"imbalances": ".".join(NAMES), "unit": "conventional"}),
+    "labs, none": ("/labs", {"imbalances": "none"}),
+    "mechanisms": ("/mechanisms", {}),
+    "mechanisms, a later step": ("/mechanisms", {"story": "kidneys", "step": "5"}),
 }
 
 

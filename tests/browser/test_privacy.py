@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Server, Visit
@@ -78,6 +79,27 @@ def test_the_page_takes_in_no_words_but_those_of_its_own_lists(visit: Visit) -> 
         visitor.page.keyboard.type("potassium 6.1 mmol/L")
         expect(visitor.page.get_by_role("option")).to_have_text(["No results"])
         visitor.page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("path", ["/labs", "/mechanisms"])
+def test_the_pages_of_explanation_take_in_no_words(visit: Visit, path: str) -> None:
+    """S10: their only inputs are switches and choices."""
+    visitor = visit()
+    visitor.open(path)
+    inputs = visitor.page.locator("input, textarea, select, [contenteditable=true]")
+    kinds = inputs.evaluate_all("boxes => boxes.map((box) => box.type)")
+    assert set(kinds) <= {"checkbox", "radio"}
+
+
+@pytest.mark.parametrize("path", ["/labs", "/mechanisms"])
+def test_ticks_do_not_follow_to_a_page_of_explanation(visitor: Visitor, path: str) -> None:
+    """P1, S15: neither its address nor its words name what was ticked on the explorer."""
+    visitor.tick("kidney_stones")
+    name = {"/labs": "What the lab sees", "/mechanisms": "Why they are linked"}[path]
+    visitor.page.get_by_role("link", name=name).click()
+    visitor.wait_for_address(path)
+    assert "kidney_stones" not in visitor.page.evaluate(STORED) + visitor.page.url
+    assert LABELS["kidney_stones"] not in visitor.page.locator("[data-testid=stMain]").inner_text()
 
 
 def named_in(text: str) -> list[str]:

@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 from playwright.sync_api import PdfMargins, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import PAGES, Visit
 from tests.browser.shipped import HEADLINE, NAMES
 from tests.browser.visitor import FIGURE, Box, Visitor
 
@@ -60,7 +60,7 @@ PARTS = {
 }
 
 
-@pytest.mark.parametrize(("path", "query"), [("/", {}), ("/sources", {}), ("/", {"embed": "true"})])
+@pytest.mark.parametrize(("path", "query"), [("/", {}), ("/", {"embed": "true"}), *((page, {}) for page in PAGES)])
 def test_the_banner_is_in_view_on_top_at_every_size_and_scroll_position(
     visit: Visit, path: str, query: dict[str, str]
 ) -> None:
@@ -104,7 +104,7 @@ def test_nothing_that_opens_covers_the_banner(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640)])
 def test_a_phone_shows_everything_without_scrolling_sideways(visit: Visit, width: int, height: int) -> None:
-    """A (WCAG 1.4.10): with a few conditions, and with all twelve; on the sources too."""
+    """A (WCAG 1.4.10): with a few conditions, and with all twelve; on the other pages too."""
     visitor = visit(width, height)
     for imbalances in ("", ".".join(NAMES)):
         visitor.open(ticked="tremor.confusion.kidney_stones", **({"imbalances": imbalances} if imbalances else {}))
@@ -118,8 +118,9 @@ def test_a_phone_shows_everything_without_scrolling_sideways(visit: Visit, width
         rows = visitor.page.locator("table.listing tbody tr")
         names = rows.first.locator(".narrow").all_inner_texts()
         assert names == [NAMES[name] for name in visitor.figure()["meta"]["imbalances"]]
-    visitor.open("/sources")
-    assert_nothing_is_cut_off(visitor)
+    for page in PAGES:
+        visitor.open(page)
+        assert_nothing_is_cut_off(visitor)
 
 
 def assert_nothing_is_cut_off(visitor: Visitor) -> None:
@@ -157,7 +158,7 @@ def assert_every_cell_opens_its_sources(visitor: Visitor) -> None:
         cell.locator("summary").click()
 
 
-@pytest.mark.parametrize("path", ["/", "/sources"])
+@pytest.mark.parametrize("path", ["/", *PAGES])
 def test_every_printed_page_has_the_banner_and_loses_no_words(visit: Visit, path: str, tmp_path: Path) -> None:
     """S5: the headline on every page, nothing under the banner, nothing beyond the edge."""
     visitor = visit()

@@ -20,14 +20,26 @@ TICKED_BOX = "input[type=checkbox]:checked"
 SETTLED = """
 (frames) => {
   const idle = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning';
+  const column = document.querySelector('.st-key-chart');
+  const room = () => // as components/chart_panel.py rounds it
+    Math.min(1840, Math.max(280, Math.floor(column.clientWidth / 20) * 20));
+  const explained = () => { // a page of explanation: one figure, or two side by side
+    const widths = location.pathname.endsWith('/labs') ? [room(), Math.floor((room() - 40) / 2)]
+      : [room(), Math.min(room(), 1100)];
+    const figures = [...column?.querySelectorAll('.js-plotly-plot') ?? []];
+    const last = [...document.querySelectorAll('[data-testid=stMain] p.small')].at(-1);
+    if (!last?.textContent.startsWith('Sources were read')) return false;
+    if (!figures.length) return Boolean(column?.querySelector('.nothing'));
+    return figures.length === (location.pathname.endsWith('/labs') ? 2 : 1) && figures.every((figure) =>
+      widths.includes(figure._fullLayout?.width) && figure.querySelector('.scatterlayer > .trace') !== null);
+  };
   const drawn = () => {
     if (location.pathname.endsWith('/sources')) return true;
-    const column = document.querySelector('.st-key-chart');
+    if (/[/](labs|mechanisms)$/.test(location.pathname)) return explained();
     const figure = column?.querySelector('.js-plotly-plot');
     if (!document.querySelector('.st-key-labs h2')) return false; // what the script shows last
     if (!figure) return Boolean(column?.querySelector('.nothing')) && !column.querySelector('.read');
-    const room = Math.floor(column.clientWidth / 20) * 20; // as components/chart_panel.py rounds it
-    return figure._fullLayout?.width === Math.min(1840, Math.max(280, room))
+    return figure._fullLayout?.width === room()
       && figure.querySelector('.scatterlayer > .trace:last-child .points > path') !== null;
   };
   frames.calm = idle && drawn() ? frames.calm + 1 : 0;
@@ -194,8 +206,13 @@ class Visitor:
         self.wait_for_query(**query)
 
     def wait_for_query(self, **query: str) -> None:
-        """Wait until the address asks for exactly this and the page stands."""
-        self.page.wait_for_url(lambda address: self.home + "/" + ("?" + urlencode(query) if query else "") == address)
+        """Wait until the address asks for exactly this and the explorer stands."""
+        self.wait_for_address("/", **query)
+
+    def wait_for_address(self, path: str, **query: str) -> None:
+        """Wait until the address is exactly this and the page stands."""
+        asked = self.home + path + ("?" + urlencode(query) if query else "")
+        self.page.wait_for_url(lambda address: address == asked)
         self.settle()
 
     def wait_for_figure(self, chart: str, imbalances: Sequence[str]) -> None:

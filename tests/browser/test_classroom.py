@@ -1,0 +1,559 @@
+"""The classroom in a real browser: the presenter view, its keys, the guess before its time, and the handout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pdfplumber
+import pytest
+from playwright.sync_api import Browser, Page, WebSocket, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.shipped import CORE, LABELS, NAMES, read_rows
+from tests.browser.test_axe import find_violations
+from tests.browser.test_screens import NOTE, ON_TOP, assert_every_page_is_whole, assert_nothing_is_cut_off, read_words
+from tests.browser.visitor import Visitor
+
+STEPS = [row for row in read_rows("lesson") if row["kind"] != "match"]
+[MATCH] = [row for row in read_rows("lesson") if row["kind"] == "match"]
+PLACE = next(place for place, row in enumerate(STEPS, 1) if row["kind"] == "predict")
+GUESSED = STEPS[PLACE - 1]["symptom_ids"].split("|")[0]
+ASKED = read_rows("questions")
+SOURCES = {row["id"]: row for row in read_rows("sources")}
+ANSWER = {"Listed", "Not listed"}.union(
+    *(
+        {*row["locators"].split("|"), *(SOURCES[name]["title"] for name in row["source_ids"].split("|"))}
+        for row in read_rows("links")
+        if row["symptom_id"] == GUESSED and row["imbalance_id"] in CORE
+    )
+)
+TITLES = {  # the first heading below the title of each page
+    "/lesson": STEPS[0]["title"],
+    "/questions": f"Question 1 of {len(ASKED)}",
+    "/cards": MATCH["title"],
+    "/teachers": "Aim",
+}
+ROOMS = ((1280, 720), (1920, 1080))
+TITLE = "[data-testid=stMain] h2"
+PILL = ".st-key-guess-{} button"
+PAPERS = {"Handout for A4": (595, 842), "Handout for Letter": (612, 792)}  # pt
+
+# Streamlit fetches parts of a page late; what listens for keys is one of them.
+COUNT_LISTENERS = """
+window.listening = new Set();
+for (const [name, keep] of [['addEventListener', 'add'], ['removeEventListener', 'delete']]) {
+  const plain = window[name].bind(window);
+  window[name] = (kind, heed, ...how) => {
+    if (kind === 'keydown') window.listening[keep](heed);
+    plain(kind, heed, ...how);
+  };
+}
+"""
+# The script is over, nothing is still to come, and a chart, if there is one, fits its column; for three frames on end.
+STANDS = """
+(frames) => {
+  const idle = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning';
+  const room = () => Math.floor((document.querySelector('.st-key-chart')?.clientWidth ?? 0) / 20) * 20;
+  const drawn = [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every((place) => {
+    const figure = place.querySelector('.js-plotly-plot');
+    return figure?._fullLayout?.width === room() && figure.querySelector('.scatterlayer > .trace') !== null;
+  });
+  const whole = !document.querySelector('[data-testid=stSkeleton]')
+    && (!document.querySelector('.st-key-keyboard') || window.listening.size);
+  frames.calm = idle && whole && drawn ? frames.calm + 1 : 0;
+  return frames.calm > 2;
+}
+"""
+# Every visible piece of text below the banner: its words, box, size, contrast, and what it is a part of.
+READ_TEXTS = """
+() => {
+  const canvas = Object.assign(document.createElement('canvas'), {width: 1, height: 1});
+  const pen = canvas.getContext('2d', {willReadFrequently: true});
+  const paint = (...colours) => {
+    pen.clearRect(0, 0, 1, 1);
+    colours.forEach((colour) => { pen.fillStyle = colour; pen.fillRect(0, 0, 1, 1); });
+    return [...pen.getImageData(0, 0, 1, 1).data];
+  };
+  const shade = ([...channels]) => {
+    const [r, g, b] = channels.slice(0, 3).map((c) => c / 255)
+      .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const lines = (part) => part ? [part, ...lines(part.parentElement)] : [];
+  const main = document.querySelector('[data-testid=stMain]'), texts = [];
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode, part = node.parentElement;
+    if (!node.textContent.trim() || !part.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
+    if (['STYLE', 'SCRIPT'].includes(part.tagName)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const {left, top, right, bottom} = range.getBoundingClientRect();
+    if (right - left < 2 || bottom - top < 2) continue;
+    const clipped = lines(part).some((one) => {
+      const box = one.getBoundingClientRect();
+      return getComputedStyle(one).overflow !== 'visible' && (box.width < 2 || box.height < 2);
+    });
+    if (clipped) continue;
+    const style = getComputedStyle(part), drawn = Boolean(part.closest('svg'));
+    const behind = paint('#fff', ...lines(part).map((one) => getComputedStyle(one).backgroundColor).reverse());
+    const opacity = lines(part).reduce((whole, one) => whole * getComputedStyle(one).opacity, 1);
+    const ink = paint(`rgb(${behind.slice(0, 3)})`, style.color).map((c, i) => behind[i] + (c - behind[i]) * opacity);
+    const [dark, light] = [shade(ink), shade(behind)].sort((a, b) => a - b);
+    const keys = lines(part).flatMap((one) => [...one.classList]).filter((name) => name.startsWith('st-key-'));
+    texts.push({
+      text: node.textContent.trim().slice(0, 60), left, top, right, bottom, size: parseFloat(style.fontSize), drawn,
+      contrast: (light + 0.05) / (dark + 0.05), keys, off: Boolean(part.closest(':disabled, [aria-disabled=true]')),
+    });
+  }
+  return texts;
+}
+"""
+SCROLLS = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollHeight - m.clientHeight; }"
+SEARCHING = "the server responded with a status of 404"
+FIXED = ("st-key-steps", "st-key-classroom")  # what stands at one spot of the presenter view
+
+
+def stand(visitor: Visitor, title: str) -> None:
+    """Wait until a page of the classroom stands with this heading."""
+    expect(visitor.page.locator(TITLE).first).to_have_text(title, timeout=20_000)
+    visitor.page.wait_for_function(STANDS, arg=visitor.page.evaluate_handle("({calm: 0})"))
+
+
+def open_page(visitor: Visitor, path: str, title: str = "", **query: str) -> None:
+    visitor.page.goto(visitor.home + path + ("?" + urlencode(query) if query else ""))
+    stand(visitor, title or TITLES[path])
+
+
+def open_step(visitor: Visitor, step: int, **query: str) -> None:
+    open_page(visitor, "/lesson", STEPS[step - 1]["title"], step=str(step), **query)
+
+
+def choose_theme(visitor: Visitor, dark: bool) -> None:
+    """Let the browser ask for dark or light and wait until the page has followed."""
+    visitor.page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
+    visitor.page.wait_for_function(
+        "dark => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === dark",
+        arg="dark" if dark else "light",
+    )
+
+
+@pytest.fixture
+def enter(visit: Visit) -> Iterator[Visit]:
+    """Give each visitor a window of this size."""
+    visitors: list[Visitor] = []
+
+    def start(width: int, height: int) -> Visitor:
+        visitor = visit(width, height)
+        visitor.page.add_init_script(COUNT_LISTENERS)
+        visitors.append(visitor)
+        return visitor
+
+    yield start
+    for visitor in visitors:  # Streamlit first asks below a page's path for its server, and goes on
+        visitor.noise[:] = [sound for sound in visitor.noise if SEARCHING not in sound]
+
+
+@pytest.fixture
+def teacher(enter: Visit) -> Visitor:
+    """Someone with a window like a projector's."""
+    return enter(*ROOMS[0])
+
+
+# --- the presenter view
+
+
+def read_texts(visitor: Visitor) -> list[dict[str, Any]]:
+    return list(visitor.page.evaluate(READ_TEXTS))
+
+
+def find_faults(visitor: Visitor) -> list[str]:
+    """Find what a class could not read on this screen, or what would have to be scrolled to (K2, S5)."""
+    faults, texts, window = [], read_texts(visitor), visitor.window()
+    over = visitor.page.evaluate(SCROLLS)
+    if over > 0:
+        faults.append(f"{over} px would have to be scrolled")
+    note = visitor.box(NOTE)
+    if not note.within(window) or not visitor.page.evaluate(ON_TOP):
+        faults.append("the banner is not in view")
+    for text in texts:
+        said = repr(text["text"])
+        inside_banner = "st-key-banner" in text["keys"]
+        if text["size"] < (28 if text["drawn"] else 24):
+            faults.append(f"{text['size']} px: {said}")
+        if text["left"] < -0.5 or text["right"] > window.right + 0.5 or text["bottom"] > window.bottom + 0.5:
+            faults.append(f"beyond the window: {said}")
+        if not inside_banner and text["top"] < note.bottom - 0.5:
+            faults.append(f"under the banner: {said}")
+    for key in FIXED:
+        own = [text for text in texts if key in text["keys"]]
+        others = [text for text in texts if key not in text["keys"]]
+        faults += [
+            f"{one['text']!r} lies on {other['text']!r}" for one in own for other in others if overlap(one, other)
+        ]
+    return faults
+
+
+def overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    wide = min(one["right"], other["right"]) - max(one["left"], other["left"])
+    high = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    return bool(wide > 0.5 and high > 0.5)
+
+
+def find_faint(visitor: Visitor) -> list[str]:
+    """Find words of too little contrast; what cannot be pressed now and charts are not judged."""
+    return [
+        f"{text['contrast']:.1f} to 1: {text['text']!r}"
+        for text in read_texts(visitor)
+        if text["contrast"] < 7 and not text["drawn"] and not text["off"]
+    ]
+
+
+@pytest.mark.parametrize(("width", "height"), ROOMS)
+@pytest.mark.parametrize("step", range(1, len(STEPS) + 1))
+def test_each_step_fits_a_projector_and_is_large_enough(enter: Visit, step: int, width: int, height: int) -> None:
+    """K2, S5: nothing to scroll, text at least 24 px, in charts 28 px, the banner in view, nothing upon another."""
+    visitor = enter(width, height)
+    open_step(visitor, step, size="large")
+    assert any(not text["drawn"] for text in read_texts(visitor))
+    faults = find_faults(visitor)
+    if step == PLACE:
+        for key in ("lock", "reveal"):
+            visitor.page.locator(f".st-key-{key} button").click()
+            expect(visitor.page.locator(f".st-key-{key}")).to_have_count(0)
+            stand(visitor, STEPS[step - 1]["title"])
+            faults += [f"after {key}: {fault}" for fault in find_faults(visitor)]
+    assert not faults, "\n".join(faults)
+
+
+def test_every_step_is_read_easily_in_light_and_dark(teacher: Visitor) -> None:
+    """K2: contrast at least 7 to 1."""
+    faults = []
+    for step in range(1, len(STEPS) + 1):
+        open_step(teacher, step, size="large")
+        for dark in (False, True):
+            choose_theme(teacher, dark)
+            stand(teacher, STEPS[step - 1]["title"])
+            faults += [f"step {step}, dark {dark}, {fault}" for fault in find_faint(teacher)]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("path", ["/questions", "/cards", "/teachers"])
+def test_the_other_pages_are_large_and_clear_too(teacher: Visitor, path: str) -> None:
+    """K2: in the presenter view, though these pages may be scrolled."""
+    open_page(teacher, path, size="large")
+    faults = [f"{text['size']} px: {text['text']!r}" for text in read_texts(teacher) if text["size"] < 24]
+    for dark in (False, True):
+        choose_theme(teacher, dark)
+        stand(teacher, TITLES[path])
+        faults += [f"dark {dark}, {fault}" for fault in find_faint(teacher)]
+    assert not faults, "\n".join(faults)
+
+
+def test_the_presenter_view_is_turned_on_and_off_at_its_place(teacher: Visitor) -> None:
+    """K2, K5: the address holds it, and the step stays."""
+    open_step(teacher, 3)
+    teacher.page.locator(".st-key-view_large label").click()
+    teacher.page.wait_for_url("**/lesson?step=3&size=large")
+    stand(teacher, STEPS[2]["title"])
+    teacher.page.locator(".st-key-view_large label").click()
+    teacher.page.wait_for_url("**/lesson?step=3")
+    stand(teacher, STEPS[2]["title"])
+
+
+# --- the keys and the addresses
+
+
+def test_arrow_keys_go_through_the_lesson_and_each_step_has_its_address(teacher: Visitor) -> None:
+    """K3."""
+    open_page(teacher, "/lesson")
+    for key, steps in (("ArrowRight", range(2, len(STEPS) + 1)), ("ArrowLeft", range(len(STEPS) - 1, 0, -1))):
+        for step in steps:
+            teacher.page.keyboard.press(key)
+            stand(teacher, STEPS[step - 1]["title"])
+            assert teacher.query == ({"step": str(step)} if step > 1 else {})
+
+
+def test_reload_back_and_forward_keep_the_place(teacher: Visitor) -> None:
+    """K3."""
+    open_page(teacher, "/lesson")
+    for step in (2, 3):
+        teacher.page.get_by_role("button", name="Next", exact=True).click()
+        stand(teacher, STEPS[step - 1]["title"])
+    teacher.page.reload()
+    stand(teacher, STEPS[2]["title"])
+    teacher.page.go_back()
+    stand(teacher, STEPS[1]["title"])
+    teacher.page.go_forward()
+    stand(teacher, STEPS[2]["title"])
+    assert teacher.query == {"step": "3"}
+
+
+def test_arrow_keys_work_after_a_click_on_next(teacher: Visitor) -> None:
+    """K3: a button takes no arrow key, so it must not keep one from the lesson."""
+    open_page(teacher, "/lesson")
+    teacher.page.get_by_role("button", name="Next", exact=True).click()
+    stand(teacher, STEPS[1]["title"])
+    teacher.page.keyboard.press("ArrowRight")
+    stand(teacher, STEPS[2]["title"])
+
+
+def test_space_locks_and_then_reveals(teacher: Visitor) -> None:
+    """K1, K3."""
+    open_step(teacher, PLACE, size="large")
+    teacher.page.keyboard.press("Space")
+    expect(teacher.page.locator(".st-key-reveal button")).to_be_visible()
+    expect(teacher.page.locator("table.plain")).to_have_count(0)
+    teacher.page.keyboard.press("Space")
+    expect(teacher.page.locator("table.plain")).to_be_visible()
+
+
+def test_a_held_space_does_not_reveal_what_it_locked(teacher: Visitor) -> None:
+    """K1: a class must get the time between."""
+    open_step(teacher, PLACE)
+    teacher.page.keyboard.down("Space")
+    expect(teacher.page.locator(".st-key-reveal button")).to_be_visible()
+    stand(teacher, STEPS[PLACE - 1]["title"])
+    teacher.page.keyboard.down("Space")  # the same press goes on
+    teacher.page.keyboard.up("Space")
+    for key, step in (("ArrowRight", PLACE), ("ArrowLeft", PLACE - 1)):
+        teacher.page.keyboard.press(key)
+        stand(teacher, STEPS[step]["title"])
+    expect(teacher.page.locator(".st-key-reveal button")).to_be_visible()
+
+
+def test_space_on_a_condition_or_a_button_presses_that_and_locks_nothing(teacher: Visitor) -> None:
+    """A: what has the focus keeps its keys."""
+    open_step(teacher, PLACE)
+    pill = teacher.page.locator(PILL.format(GUESSED)).first
+    pill.focus()
+    teacher.page.keyboard.press("Space")
+    expect(pill).to_have_attribute("aria-pressed", "true")
+    stand(teacher, STEPS[PLACE - 1]["title"])
+    for name, step in (("Next", PLACE), ("Back", PLACE - 1)):
+        teacher.page.get_by_role("button", name=name, exact=True).focus()
+        teacher.page.keyboard.press("Space")
+        stand(teacher, STEPS[step]["title"])
+    expect(teacher.page.locator(".st-key-lock button")).to_be_visible()
+
+
+def test_escape_leaves_the_presenter_view(teacher: Visitor) -> None:
+    """K3."""
+    open_step(teacher, 3, size="large")
+    teacher.page.keyboard.press("Escape")
+    teacher.page.wait_for_url("**/lesson?step=3")
+    stand(teacher, STEPS[2]["title"])
+    expect(teacher.page.locator(".st-key-head")).to_be_visible()
+
+
+@pytest.mark.parametrize("query", [{}, {"size": "large"}], ids=str)
+def test_a_question_mark_shows_the_keys_and_hides_them_again(teacher: Visitor, query: dict[str, str]) -> None:
+    """K3: in the presenter view within the window, large enough and on top."""
+    open_page(teacher, "/lesson", **query)
+    hint = teacher.page.locator(".st-key-keys p")
+    expect(hint).to_be_hidden()
+    teacher.page.keyboard.press("?")
+    expect(hint).to_be_visible()
+    if query:
+        assert find_faults(teacher) == []
+        [shown] = [text for text in read_texts(teacher) if text["text"].startswith("Arrow keys")]
+        middle = [(shown["left"] + shown["right"]) / 2, (shown["top"] + shown["bottom"]) / 2]
+        assert hint.evaluate("(hint, [x, y]) => hint.contains(document.elementFromPoint(x, y))", middle)
+    teacher.page.keyboard.press("?")
+    expect(hint).to_be_hidden()
+
+
+def test_keys_of_the_lesson_do_nothing_on_the_page_after_it(teacher: Visitor) -> None:
+    """K1: Space must not lock an answer on the page of questions."""
+    open_page(teacher, "/lesson")
+    teacher.page.get_by_role("link", name="Questions", exact=True).click()
+    stand(teacher, TITLES["/questions"])
+    teacher.page.locator("[data-testid=stRadioOption]").first.click()
+    expect(teacher.page.locator(".st-key-lock button")).to_be_enabled()
+    teacher.page.evaluate("document.activeElement.blur()")
+    teacher.page.keyboard.press("Space")
+    teacher.page.get_by_role("button", name="Next", exact=True).click()
+    stand(teacher, f"Question 2 of {len(ASKED)}")
+    teacher.page.get_by_role("button", name="Back", exact=True).click()
+    stand(teacher, TITLES["/questions"])
+    expect(teacher.page.locator(".told")).to_have_count(0)
+
+
+# --- before its time
+
+
+@pytest.mark.parametrize("query", [{}, {"size": "large"}], ids=str)
+def test_nothing_that_the_browser_receives_before_the_reveal_holds_the_answer(
+    teacher: Visitor, query: dict[str, str]
+) -> None:
+    """K1: each message of the server, in a session that opens at the guess."""
+    received: list[str] = []
+
+    def hear(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda sent: received.append(decode(sent)))
+
+    teacher.page.on("websocket", hear)
+    open_step(teacher, PLACE, **query)
+    teacher.page.locator(PILL.format(GUESSED)).first.click()
+    expect(teacher.page.locator(PILL.format(GUESSED)).first).to_have_attribute("aria-pressed", "true")
+    stand(teacher, STEPS[PLACE - 1]["title"])
+    teacher.page.locator(".st-key-lock button").click()
+    expect(teacher.page.locator(".st-key-reveal button")).to_be_visible()
+    stand(teacher, STEPS[PLACE - 1]["title"])
+    sent = "\n".join(received)
+    assert LABELS[GUESSED] in sent, "nothing was heard"
+    assert {part for part in ANSWER if part in sent} == set()
+    teacher.page.locator(".st-key-reveal button").click()
+    expect(teacher.page.locator("table.plain")).to_be_visible()
+    stand(teacher, STEPS[PLACE - 1]["title"])
+    assert {part for part in ANSWER if part not in "\n".join(received)} <= {"Not listed"}
+
+
+def decode(sent: bytes | str) -> str:
+    return sent if isinstance(sent, str) else sent.decode("utf-8", "replace")
+
+
+def test_a_choice_made_just_before_the_lock_is_the_one_that_is_locked(teacher: Visitor) -> None:
+    """K1: two fast clicks, as on a slow line."""
+    open_step(teacher, PLACE)
+    expect(teacher.page.locator(PILL.format(GUESSED)).first).to_be_visible()
+    teacher.page.evaluate(
+        "([pills, lock]) => { document.querySelector(pills).click(); document.querySelector(lock).click(); }",
+        [PILL.format(GUESSED), ".st-key-lock button"],
+    )
+    teacher.page.locator(".st-key-reveal button").click()
+    first = teacher.page.locator("table.plain tbody tr").first
+    expect(first).to_contain_text(NAMES[CORE[0]])
+    expect(first.locator("td").first).to_have_text("Guessed")
+
+
+def test_start_afresh_empties_the_classroom(teacher: Visitor) -> None:
+    """K4: guess, answer and cards are gone, in the browser too."""
+    open_step(teacher, PLACE)
+    teacher.page.locator(PILL.format(GUESSED)).first.click()
+    stand(teacher, STEPS[PLACE - 1]["title"])
+    teacher.page.locator(".st-key-lock button").click()
+    expect(teacher.page.locator(".st-key-reveal button")).to_be_visible()
+    go(teacher, "Questions", "/questions")
+    teacher.page.locator("[data-testid=stRadioOption]").first.click()
+    teacher.page.locator(".st-key-lock button").click()
+    expect(teacher.page.locator(".told")).to_be_visible()
+    go(teacher, "Card match", "/cards")
+    teacher.page.locator("[class*=st-key-card-] button").first.click()
+    expect(teacher.page.locator("[class*=st-key-card-] button[aria-pressed=true]")).to_have_count(1)
+    teacher.page.get_by_role("button", name="Start afresh").click()
+    teacher.wait_for_address("/")
+    teacher.page.get_by_role("link", name="Classroom").click()
+    stand(teacher, STEPS[0]["title"])
+    assert teacher.query == {}
+    for step in range(1, PLACE):
+        teacher.page.keyboard.press("ArrowRight")
+        stand(teacher, STEPS[step]["title"])
+    expect(teacher.page.locator(".st-key-lock button")).to_be_visible()
+    expect(teacher.page.locator("[data-testid=stMain] button[aria-pressed=true]")).to_have_count(0)
+    go(teacher, "Questions", "/questions")
+    expect(teacher.page.locator(".told, [data-testid=stRadio] input:checked")).to_have_count(0)
+    go(teacher, "Card match", "/cards")
+    expect(teacher.page.locator("[data-testid=stMain] button[aria-pressed=true]")).to_have_count(0)
+
+
+def go(visitor: Visitor, name: str, path: str) -> None:
+    visitor.page.locator(".st-key-classroom").get_by_role("link", name=name, exact=True).click()
+    stand(visitor, TITLES[path])
+
+
+# --- the handout
+
+
+@pytest.fixture
+def offline(browser: Browser) -> Iterator[Page]:
+    """A browser without a network."""
+    context = browser.new_context(offline=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("button", PAPERS)
+def test_a_handout_prints_whole_without_a_network(teacher: Visitor, offline: Page, button: str, tmp_path: Path) -> None:
+    """K6, K9, S5: from a file; its paper, the banner on every page, the answers on pages of their own."""
+    open_page(teacher, "/teachers")
+    with teacher.page.expect_download() as download:
+        teacher.page.get_by_role("button", name=button, exact=True).click()
+    file, printed = tmp_path / "handout.html", tmp_path / "handout.pdf"
+    download.value.save_as(file)
+    assert download.value.suggested_filename.endswith(".html")
+    asked: list[str] = []
+    failed: list[str] = []
+    offline.on("request", lambda request: asked.append(request.url))
+    offline.on("requestfailed", lambda request: failed.append(request.url))
+    offline.goto(file.as_uri())
+    assert (asked, failed) == ([file.as_uri()], [])
+    offline.pdf(path=printed, prefer_css_page_size=True)
+    assert_every_page_is_whole(read_words(printed))
+    with pdfplumber.open(printed) as pdf:
+        sizes = {(round(page.width), round(page.height)) for page in pdf.pages}
+        pages = [" ".join(page.extract_text(use_text_flow=True).split()) for page in pdf.pages]  # by columns
+    assert sizes == {PAPERS[button]}
+    start = next(number for number, page in enumerate(pages) if "Answers" in page)
+    before, after = "".join(squeeze(pages[:start])), "".join(squeeze(pages[start:]))
+    for row in ASKED:
+        [question, explanation] = squeeze([row["question"], row["explanation"]])
+        assert question in before
+        assert question not in after
+        assert explanation not in before
+        assert explanation in after
+    assert "●" not in before
+    assert "●" in after
+
+
+def squeeze(texts: list[str]) -> list[str]:
+    """Leave out spaces, which a PDF does not keep at the end of a line."""
+    return ["".join(text.split()) for text in texts]
+
+
+# --- every page
+
+
+@pytest.mark.parametrize("path", TITLES)
+def test_axe_finds_nothing_in_light_and_dark_on_desk_and_phone(teacher: Visitor, path: str) -> None:
+    """A."""
+    open_page(teacher, path)
+    found = []
+    for width, height in ((1280, 800), (390, 844)):
+        teacher.page.set_viewport_size({"width": width, "height": height})
+        for dark in (False, True):
+            choose_theme(teacher, dark)
+            stand(teacher, TITLES[path])
+            found += [f"{width} px, dark {dark}: {fault}" for fault in find_violations(teacher)]
+    assert not found, "\n".join(found)
+
+
+def test_axe_finds_nothing_in_each_step_and_after_the_reveal(teacher: Visitor) -> None:
+    """A: the presenter view too."""
+    found = []
+    for step in range(1, len(STEPS) + 1):
+        open_step(teacher, step, **({"size": "large"} if step % 2 else {}))
+        found += [f"step {step}: {fault}" for fault in find_violations(teacher)]
+        if step == PLACE:
+            teacher.page.keyboard.press("Space")
+            expect(teacher.page.locator(".st-key-reveal button")).to_be_visible()
+            found += [f"locked: {fault}" for fault in find_violations(teacher)]
+            teacher.page.keyboard.press("Space")
+            expect(teacher.page.locator("table.plain")).to_be_visible()
+            found += [f"revealed: {fault}" for fault in find_violations(teacher)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("query", [{}, {"size": "large"}], ids=str)
+@pytest.mark.parametrize("path", TITLES)
+def test_a_narrow_phone_shows_everything_without_scrolling_sideways(
+    enter: Visit, path: str, query: dict[str, str]
+) -> None:
+    """A (WCAG 1.4.10): every step of the lesson too."""
+    visitor = enter(320, 640)
+    for step, row in enumerate(STEPS if path == "/lesson" else [{"title": TITLES[path]}], 1):
+        open_page(visitor, path, row["title"], **({"step": str(step)} if step > 1 else {}), **query)
+        assert_nothing_is_cut_off(visitor)

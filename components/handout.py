@@ -35,6 +35,7 @@ svg {{ width: 100%; height: auto; }}
 .grid td {{ text-align: center; }}
 li, tr {{ break-inside: avoid; }}
 .small {{ font-size: .85rem; }}
+@media print {{ body {{ padding: 0; }} }}
 </style></head><body>{pages}</body></html>
 """
 SHEET = """<table class="page"><thead><tr><th><strong>{headline}</strong> {detail}</th></tr>

@@ -11,9 +11,10 @@ let stop = () => {}; // Streamlit may call what follows anew without a word to t
 export default function () {
   stop();
   const press = (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || !KEYS[event.key]) return;
-    // Space and the arrows keep their meaning on what has the focus and takes them.
-    if (event.target.closest("button, input, summary, [role=radio], [role=listbox]") && event.key !== "Escape") return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || !KEYS[event.key]) return;
+    // What has the focus keeps the keys it takes itself.
+    if (event.key === " " && event.target.closest("button, input, summary, a")) return;
+    if (event.key.startsWith("Arrow") && event.target.closest("input, [role=radio], [role=listbox]")) return;
     const target = document.querySelector(KEYS[event.key]);
     if (!target || target.disabled) return;
     event.preventDefault();

@@ -21,7 +21,7 @@ from components.selection import SIZES, View
 from components.text import Text
 from components.wording import name_inside, split_sentences
 
-STEP_HEIGHT = 400  # px, what a step's chart may take in a window of 1280 x 720
+STEP_HEIGHT = 370  # px, what a step's chart may take in a window of 1280 x 720
 _keys = st.components.v2.component("keys", js=(Path(__file__).parent / "keys.js").read_text("utf-8"))
 
 

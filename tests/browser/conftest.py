@@ -24,7 +24,15 @@ from tests.browser.visitor import Visitor
 
 FLAGS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 START = 60  # s, the longest that a server may take to answer
-PAGES = ("/labs", "/mechanisms", "/sources")  # the explorer is at the root
+PAGES = (
+    "/labs",
+    "/mechanisms",
+    "/lesson",
+    "/questions",
+    "/cards",
+    "/teachers",
+    "/sources",
+)  # the explorer is at the root
 Visit = Callable[..., Visitor]
 
 

@@ -27,14 +27,16 @@ SETTLED = """
     const widths = location.pathname.endsWith('/labs') ? [room(), Math.floor((room() - 40) / 2)]
       : [room(), Math.min(room(), 1100)];
     const figures = [...column?.querySelectorAll('.js-plotly-plot') ?? []];
-    const last = [...document.querySelectorAll('[data-testid=stMain] p.small')].at(-1);
-    if (!last?.textContent.startsWith('Sources were read')) return false;
+    if (!document.querySelector('.st-key-reading p')) return false; // what the script shows last
     if (!figures.length) return Boolean(column?.querySelector('.nothing'));
     return figures.length === (location.pathname.endsWith('/labs') ? 2 : 1) && figures.every((figure) =>
       widths.includes(figure._fullLayout?.width) && figure.querySelector('.scatterlayer > .trace') !== null);
   };
   const drawn = () => {
     if (location.pathname.endsWith('/sources')) return true;
+    if (/[/](lesson|questions|cards|teachers)$/.test(location.pathname)) {
+      return document.querySelector('.st-key-reading p') !== null;
+    }
     if (/[/](labs|mechanisms)$/.test(location.pathname)) return explained();
     const figure = column?.querySelector('.js-plotly-plot');
     if (!document.querySelector('.st-key-labs h2')) return false; // what the script shows last

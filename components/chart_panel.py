@@ -61,7 +61,7 @@ def show_chart(view: View, ticks: Sequence[str], text: Text) -> None:
         return
     canvas = choose_canvas(width, view.size)
     figure = cache.load_figure(shown, canvas)
-    _show_figure(figure, f"figure-{'-'.join((shown.chart, shown.listing, *shown.imbalances))}-{canvas}", regions, text)
+    _show_chart(figure, f"figure-{'-'.join((shown.chart, shown.listing, *shown.imbalances))}-{canvas}", regions, text)
     brought_out = _choose_region(shown, regions, text)
     _bring_out(figure, ticks, brought_out)
     st.html(f'<p class="small">{text("chart.click")} {text("chart.handles")} {text("chart.together")}</p>')
@@ -102,23 +102,22 @@ def measure_width() -> int:
     return min(1840, max(280, int(known) // STEP * STEP))
 
 
-def _show_figure(figure: Figure, key: str, regions: Sequence[Region], text: Text) -> None:
+def _show_chart(figure: Figure, key: str, regions: Sequence[Region], text: Text) -> None:
     chart, order = figure.layout.meta["chart"], figure.layout.meta["imbalances"]
     kind = chart if chart in ("matrix", "pair") else "overlap"
     st.html(f'<p class="read">{text(f"chart.read_{kind}")}</p>')
     names = cache.load_names()
-    st.plotly_chart(
-        figure,
-        width="content",
-        theme=None,
-        key=key,
-        config={"doubleClick": False, "displayModeBar": False},
-        alt=text(
-            "chart.alt",
-            symptoms=sum(len(region.symptoms) for region in regions),
-            conditions=text.join([name_inside(names[name]) for name in order]),
-        ),
-    )
+    symptoms = sum(len(region.symptoms) for region in regions)
+    conditions = text.join([name_inside(names[name]) for name in order])
+    show_figure(figure, key, text("chart.alt", symptoms=symptoms, conditions=conditions))
+
+
+def show_figure(figure: Figure, key: str, alt: str) -> None:
+    """Show a figure as large as it is, on paper no wider than that."""
+    config = {"doubleClick": False, "displayModeBar": False}
+    st.plotly_chart(figure, width="content", theme=None, key=key, config=config, alt=alt)
+    zoom = min(1, PAPER / figure.layout.width)
+    st.html(f"<style>@media print{{.st-key-chart .js-plotly-plot{{zoom:{zoom:.2f}}}}}</style>")
 
 
 def _offer_pictures(figure: Figure, view: View, sentences: Sequence[str], text: Text) -> None:
@@ -178,10 +177,7 @@ def _bring_out(figure: Figure, ticks: Sequence[str], chosen: Collection[str] | N
     check = [(-6.4, 0.2), (-2, 4.7), (6.6, -4.4), (4.9, -6), (-2, 1.3), (-4.8, -1.5)]  # as in the list of symptoms
     path = f"M{radius},0A{radius},{radius} 0 1,1 -{radius},0A{radius},{radius} 0 1,1 {radius},0ZM"
     path += "L".join(f"{x * scale:.1f},{y * scale:.1f}" for x, y in check) + "Z"
-    rules = [
-        f"{MARKS} .points > path{{{QUIET}}}",
-        f"@media print{{.st-key-chart .js-plotly-plot{{zoom:{min(1, PAPER / figure.layout.width):.2f}}}}}",
-    ]
+    rules = [f"{MARKS} .points > path{{{QUIET}}}"]
     for place, (symptom,) in enumerate(figure.data[-1].customdata, 1):
         point, name = f"{MARKS} .points > path:nth-of-type({place})", f"{MARKS} .textpoint:nth-of-type({place})"
         if symptom in ticks:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import cache
 from components.catalogue import Catalogue
-from components.chart_panel import MOST_OUTLINES, PAPER, choose_canvas, measure_width
+from components.chart_panel import MOST_OUTLINES, choose_canvas, measure_width, show_figure
 from components.charts.figure import Figure
 from components.levels import find_axes
 from components.mechanisms import find_company, find_shared_causes
@@ -60,10 +60,7 @@ def _show_picture(figure: Figure, words: tuple[str, str], alt: str) -> None:
     st.html(f'<h2>{title}</h2><p class="read">{read}</p>')
     meta, canvas = figure.layout.meta, f"{figure.layout.width}-{figure.layout.height}"
     key = f"picture-{meta['chart']}-{'-'.join(meta['imbalances'])}-{canvas}"
-    config = {"displayModeBar": False, "doubleClick": False}
-    st.plotly_chart(figure, width="content", theme=None, key=key, config=config, alt=alt)
-    zoom = min(1, PAPER / figure.layout.width)
-    st.html(f"<style>@media print{{.st-key-chart .js-plotly-plot{{zoom:{zoom:.2f}}}}}</style>")
+    show_figure(figure, key, alt)
 
 
 def _show_words(title: str, sentences: Sequence[str]) -> None:

@@ -11,12 +11,12 @@ import streamlit as st
 
 from components import cache
 from components.catalogue import Catalogue, split_cell
-from components.chart_panel import choose_canvas, measure_width
+from components.chart_panel import choose_canvas, measure_width, show_figure
 from components.charts.figure import Figure
 from components.classroom import count_alone, find_shared
 from components.controls import escape_markdown
 from components.overlap import choose_links
-from components.panels import GENERAL, list_sources, state_fact
+from components.panels import GENERAL, list_sources, say_numbers, state_fact
 from components.selection import SIZES, View
 from components.text import Text
 from components.wording import name_inside, split_sentences
@@ -141,8 +141,7 @@ def _show_levels(imbalances: tuple[str, ...], text: Text) -> None:
 
 def _show_chart(figure: Figure, alt: str) -> None:
     key = f"lesson-{figure.layout.meta['chart']}-{figure.layout.width}-{figure.layout.height}"
-    config = {"displayModeBar": False, "doubleClick": False}
-    st.plotly_chart(figure, width="content", theme=None, key=key, config=config, alt=alt)
+    show_figure(figure, key, alt)
 
 
 def _show_alone(catalogue: Catalogue, imbalances: Sequence[str], text: Text) -> None:
@@ -172,11 +171,9 @@ def _show_shared(catalogue: Catalogue, imbalances: Sequence[str], text: Text) ->
 def _show_flags(catalogue: Catalogue, text: Text) -> None:
     flags = catalogue.symptoms.query("red_flag == 'yes'")["label"]
     anywhere = catalogue.emergency.loc[GENERAL]
-    pairs = zip(anywhere["region"].split("; "), anywhere["number_or_route"].split("; "), strict=True)
-    numbers = text.join([text("emergency.number", number=number, region=region) for region, number in pairs])
     said = "".join(f"<li>{escape(label)}</li>" for label in flags)
     cited = catalogue.cite(anywhere["source_ids"], anywhere["locators"])
     st.html(
         f"<ul class='chips strong'>{said}</ul>"
-        + state_fact(f"<b>{text('lesson.call', numbers=numbers)}</b>", cited, text)
+        + state_fact(f"<b>{text('lesson.call', numbers=say_numbers(catalogue, text))}</b>", cited, text)
     )

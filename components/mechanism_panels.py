@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import cache
 from components.catalogue import FOUNDING, Catalogue, split_cell
-from components.chart_panel import PAPER, choose_canvas, measure_width
+from components.chart_panel import choose_canvas, measure_width, show_figure
 from components.charts.mechanism import WORDY
 from components.controls import offer_steps
 from components.mechanisms import find_story
@@ -35,15 +35,9 @@ def show_story(catalogue: Catalogue, name: str, step: int, text: Text) -> None:
     with st.container(key="story-large" if large else "story"):
         with st.container(key="story-figure"):
             st.html(f'<h2>{text(f"stories.{name}")}</h2><p class="read">{text(read)} {text("stories.lead")}</p>')
-            st.plotly_chart(
-                figure,
-                width="content",
-                theme=None,
-                key=f"story-{name}-{canvas}",
-                config={"displayModeBar": False, "doubleClick": False},
-                alt=text("stories.alt", number=len(story.arrows), title=text(f"stories.{name}")),
-            )
-            _bring_out(len(story.boxes), len(story.arrows), step, figure.layout.width)
+            alt = text("stories.alt", number=len(story.arrows), title=text(f"stories.{name}"))
+            show_figure(figure, f"story-{name}-{canvas}", alt)
+            _bring_out(len(story.boxes), len(story.arrows), step)
         with st.container(key="story-told"):
             offer_steps(step, len(story.arrows), text)
             told = tell_mechanism(catalogue, story.arrows[step - 1].mechanism, text, qualified=True)
@@ -52,7 +46,7 @@ def show_story(catalogue: Catalogue, name: str, step: int, text: Text) -> None:
         st.html(_list_mechanisms(catalogue, [arrow.mechanism for arrow in story.arrows], text))
 
 
-def _bring_out(boxes: int, arrows: int, step: int, width: float) -> None:
+def _bring_out(boxes: int, arrows: int, step: int) -> None:
     """Bring out the arrow of a step by a style, so that the figure stays as it is."""
     trace = ".st-key-chart .scatterlayer > .trace:nth-child"
     rules = [f"{trace}({boxes + step}) .js-line{{{SEEN}}}"]
@@ -60,7 +54,6 @@ def _bring_out(boxes: int, arrows: int, step: int, width: float) -> None:
     numbers = f"{trace}({boxes + arrows + 1}) .points > path"
     rules.append(f"{numbers}{{fill:var(--page)!important;fill-opacity:1!important}}")
     rules.append(f"{numbers}:nth-of-type({step}){{stroke:currentColor!important;stroke-width:2.5px!important}}")
-    rules.append(f"@media print{{.st-key-chart .js-plotly-plot{{zoom:{min(1, PAPER / width):.2f}}}}}")
     st.html(f"<style>{''.join(rules)}</style>")
 
 

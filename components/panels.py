@@ -61,9 +61,7 @@ def show_listing_note(catalogue: Catalogue, view: View, text: Text) -> None:
 
 def show_emergency(catalogue: Catalogue, ticks: Iterable[str], text: Text) -> None:
     """Show the emergency notice while a red flag is ticked, and a quiet line in its room before."""
-    anywhere = catalogue.emergency.loc[GENERAL]
-    pairs = zip(anywhere["region"].split("; "), anywhere["number_or_route"].split("; "), strict=True)
-    numbers = text.join([text("emergency.number", number=number, region=region) for region, number in pairs])
+    numbers = say_numbers(catalogue, text)
     flagged = catalogue.symptoms.loc[list(ticks)].query("red_flag == 'yes'")
     if flagged.empty:
         st.html(f'<p class="quiet">{text("emergency.quiet", numbers=numbers)}</p>')
@@ -73,6 +71,13 @@ def show_emergency(catalogue: Catalogue, ticks: Iterable[str], text: Text) -> No
             f'<div role="alert"><strong>{text("emergency.title")}.</strong> '
             f"{text('emergency.call', numbers=numbers)}</div>"
         )
+
+
+def say_numbers(catalogue: Catalogue, text: Text) -> str:
+    """Say which number to call where."""
+    anywhere = catalogue.emergency.loc[GENERAL]
+    pairs = zip(anywhere["region"].split("; "), anywhere["number_or_route"].split("; "), strict=True)
+    return text.join([text("emergency.number", number=number, region=region) for region, number in pairs])
 
 
 def _urgency(catalogue: Catalogue, ticks: Sequence[str], text: Text) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -29,7 +30,7 @@ def show_head(text: Text, page: str) -> None:
                 st.session_state.clear()
                 st.switch_page("components/pages/explorer.py")
     if st.session_state.get("view_large"):
-        st.html('<i class="presenter"></i>')  # the style sheet asks for it
+        st.html(Path(__file__).parent / "presenter.css")
 
 
 def show_classroom(text: Text, page: str) -> None:

@@ -26,7 +26,8 @@ def main() -> int:
     browser = _find_browser()
     if not browser:
         sys.exit("No browser could be had, so the browser tests cannot run. Install Chromium and try again.")
-    command = [str(PYTHON), "-m", "pytest", *sys.argv[1:]]
+    # Two at a time: a browser test waits about as long as it works.
+    command = [str(PYTHON), "-m", "pytest", "--numprocesses=2", "--dist=worksteal", *sys.argv[1:]]
     return subprocess.run(command, cwd=ROOT, env=os.environ | {"CHROMIUM": browser}, check=False).returncode
 
 

@@ -17,13 +17,18 @@ ARE_FADED = "(parts) => parts.map((part) => Number(getComputedStyle(part).opacit
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080), (390, 844)])
 def test_every_mark_of_two_to_six_conditions_can_be_clicked(visit: Visit, width: int, height: int) -> None:
-    """C6: each is clicked, ticks its own symptom and no other; from both lists."""
+    """C6: each is clicked, ticks its own symptom and no other; from both lists.
+
+    A click costs a fifth of a second: in one window both lists of each view, in the others one in turns.
+    """
     visitor = visit(width, height)
     for count in range(2, 7):
         chosen = list(NAMES)[:count]
         asked = {} if chosen == CORE else {"imbalances": ".".join(chosen)}
         visitor.open(**asked)
-        for listing, lists in LISTINGS.items():
+        for place, (listing, lists) in enumerate(LISTINGS.items()):
+            if width != 1280 and place != count % 2:
+                continue
             if lists is FOUNDING:
                 visitor.press(listing, **asked, listing="founding")
             visitor.wait_for_figure("overlap", chosen)

@@ -21,6 +21,7 @@ from components.charts.layout import Canvas, place_handles
 from components.charts.matrix import place_matrix
 from components.charts.mosaic import GAP, place_mosaic
 from components.charts.pair import INSET, place_pair
+from components.charts.style import STROKES
 from components.charts.venn import place_venn
 from components.overlap import Region, find_memberships
 from tests.charts.tables import Drawn, group, holds, tables
@@ -170,7 +171,7 @@ def test_every_chart_keeps_the_contract(chart: str, table: Drawn) -> None:
     for trace in spec["data"]:
         if "imbalance" in trace["meta"]:
             assert trace["meta"]["imbalance"] in table.order
-            assert trace["line"]["dash"] in ("solid", "8px,5px")
+            assert trace["line"]["dash"] in {dash for strokes in STROKES for dash in strokes}
             rings = read_outlines(go.Figure(data=[trace]))[trace["meta"]["imbalance"]]
             assert all(ring[0] == ring[-1] for ring in rings)
 

@@ -189,7 +189,7 @@ def test_both_sides_of_every_qualification_stand_beside_each_other(mechanisms: l
     pairs = []
     for both in find_all(mechanisms, "div", "both"):
         sides = both.findall("section")
-        assert [read(side.find("h3")) for side in sides if side.find("h3") is not None] == HEADS  # type: ignore[arg-type]
+        assert [read(head) for side in sides for head in side.findall("h3")] == HEADS
         pairs.append(tuple(read_statement(part) for side in sides for part in side.findall("div")))
     seed = ((TITLES["seed"], ""),)
     expected = [((row["founding"], seed), (row["others"], cite(row))) for row in read_rows("qualifications")]

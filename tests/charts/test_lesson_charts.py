@@ -220,8 +220,9 @@ def test_words_of_an_arrow_stand_nearest_to_it(story: str, canvas: Canvas) -> No
     wrong = []
     for name, said in drawn.words.items():
         for words, shape in said:
-            nearest = min(drawn.lines, key=lambda other, shape=shape: drawn.lines[other].distance(shape))  # type: ignore[misc]
-            if drawn.lines[nearest].distance(shape) < drawn.lines[name].distance(shape) - HAIR:
+            away = {other: line.distance(shape) for other, line in drawn.lines.items()}
+            nearest = min(away, key=away.__getitem__)
+            if away[nearest] < away[name] - HAIR:
                 wrong.append(f"{words} at {name} is nearer to {nearest}")
     assert not wrong, "\n".join(wrong)
 

@@ -63,7 +63,7 @@ def place_ellipses(
         return None
     for weights in (room, {region.membership: len(region.symptoms) ** 0.5 for region in regions}):
         try:
-            outlines = _stretch(_fit(weights, listed), canvas)
+            outlines = stretch(_fit(weights, listed), canvas)
         except eunoia.EunoiaError:
             continue
         marks = _place_marks(outlines, regions, names, canvas)
@@ -101,18 +101,29 @@ def _fit(weights: Mapping[frozenset[str], float], order: Sequence[str]) -> dict[
     ids = {name: f"S{place}" for place, name in enumerate(order)}
     areas = {"&".join(sorted(ids[name] for name in members)): weight for members, weight in weights.items()}
     fit = eunoia.euler(dict(sorted(areas.items())), shape="ellipse", seed=1, n_restarts=1)  # more are hardly ever truer
+    return trace_ellipses(fit.shapes, order)
+
+
+def trace_ellipses(shapes: Sequence[eunoia.Ellipse], order: Sequence[str]) -> dict[str, NDArray[np.float64]]:
+    """Turn the ellipses of the sets S0, S1 and so on into polygons of the imbalances in this order.
+
+    Returns
+    -------
+    dict of ndarray, shape (POINTS, 2)
+        The corners of a polygon for each imbalance, in the unit of the shapes.
+    """
     turn = np.linspace(0, 2 * np.pi, POINTS, endpoint=False)
     polygons = {}
-    for shape in fit.shapes:
+    for shape in shapes:
         along, across = shape.semi_major * np.cos(turn), shape.semi_minor * np.sin(turn)
         cos, sin = np.cos(shape.rotation), np.sin(shape.rotation)
         x = shape.center.x + along * cos - across * sin
         y = shape.center.y + along * sin + across * cos
         polygons[shape.set] = np.column_stack([x, y])
-    return {name: polygons[ids[name]] for name in order}
+    return {name: polygons[f"S{place}"] for place, name in enumerate(order)}
 
 
-def _stretch(corners: Mapping[str, NDArray[np.float64]], canvas: Canvas) -> dict[str, Geometry]:
+def stretch(corners: Mapping[str, NDArray[np.float64]], canvas: Canvas) -> dict[str, Geometry]:
     """Fill the canvas: an affine map keeps ellipses ellipses and every region what it is."""
     every = np.concatenate(list(corners.values()))
     low, span = every.min(axis=0), np.ptp(every, axis=0)

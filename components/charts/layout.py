@@ -20,21 +20,22 @@ LEAST_RADIUS = 12.0  # px; a mark is 24 px wide, the least that a finger or a sh
 
 @dataclass(frozen=True)
 class Canvas:
-    """The room for a chart and the size of its text, in px."""
+    """The room for a chart and the size of its text, in px; and whether its symptoms are named."""
 
     width: float
     height: float
     text: float
+    named: bool = True
 
     @property
     def radius(self) -> float:
         """The radius of a mark."""
-        return max(LEAST_RADIUS, round(0.6 * self.text, 1))
+        return max(LEAST_RADIUS, round(0.6 * self.text, 1)) if self.named else LEAST_RADIUS
 
     @property
     def text_at(self) -> float:
         """Where plotly.js begins a name, right of the middle of its mark."""
-        return self.radius / 0.8 + 1
+        return self.radius / 0.8 + 1 if self.named else self.radius
 
     @property
     def tag(self) -> float:
@@ -51,14 +52,14 @@ class Mark:
     y: float
     lines: tuple[str, ...]
 
-    def boxes(self, canvas: Canvas) -> tuple[Geometry, Geometry]:
-        """Return the boxes that the disc and the name fill."""
+    def boxes(self, canvas: Canvas) -> list[Geometry]:
+        """Return the boxes that the disc fills, and the name if there is one."""
         width, height = measure_lines(self.lines, canvas.text)
         left, r = self.x + canvas.text_at, canvas.radius
-        return (
-            shapely.box(self.x - r, self.y - r, self.x + r, self.y + r),
-            shapely.box(left, self.y - height / 2 - RISE * canvas.text, left + width, self.y + height / 2),
-        )
+        boxes = [shapely.box(self.x - r, self.y - r, self.x + r, self.y + r)]
+        if width:
+            boxes.append(shapely.box(left, self.y - height / 2 - RISE * canvas.text, left + width, self.y + height / 2))
+        return boxes
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ def find_pieces(outlines: Mapping[str, Geometry]) -> dict[frozenset[str], Geomet
 
 def measure_lines(lines: Sequence[str], size: float) -> tuple[float, float]:
     """Return the width and height in px of lines of text."""
-    return max(measure_text(line, size) for line in lines), len(lines) * LINE_HEIGHT * size
+    return max(measure_text(line, size) for line in lines), len(lines) * LINE_HEIGHT * size * any(lines)
 
 
 def place_tags(
@@ -177,7 +178,7 @@ def place_tags(
         others = [other for name, other in outlines.items() if name != imbalance]
         shifted = np.hypot(x - points[:, 0], y - points[:, 1])[free]
         shared = sum(shapely.contains_xy(other, points[free]) for other in others)
-        best = free[(crossed + 4 * shifted + 0.1 * y[free] + 30 * shared).argmin()]
+        best = free[(crossed + shifted + 0.1 * y[free] + 60 * shared).argmin()]
         tags.append(Tag(imbalance, round(float(x[best]), 1), round(float(y[best]), 1), width, canvas.tag))
         taken.append(boxes[best])
     return tuple(tags)

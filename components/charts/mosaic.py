@@ -7,7 +7,7 @@ exactly the outlines that hold the cell. The search only makes the shapes compac
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import accumulate
 from math import ceil, exp
@@ -144,7 +144,7 @@ def _measure(plan: Plan, canvas: Canvas, tag_room: Sequence[int]) -> Layout:
         for symptom, at in sorted(seats.items())
     )
     outlines = {name: _outline(grid, 1 << place, (lefts, tops), levels) for place, name in enumerate(plan.listed)}
-    canvas = Canvas(canvas.width, round(tops[-1] + MARGIN), canvas.text)
+    canvas = replace(canvas, height=round(tops[-1] + MARGIN))
     return Layout("mosaic", canvas, outlines, marks, place_tags(outlines, names, marks, canvas) or ())
 
 

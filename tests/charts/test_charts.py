@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 
 from components.charts import CHARTS
 from components.charts.judge import find_faults
-from components.charts.layout import Canvas, place_handles
+from components.charts.layout import LEAST_RADIUS, Canvas, place_handles
 from components.charts.matrix import place_matrix
 from components.charts.mosaic import GAP, place_mosaic
 from components.charts.pair import INSET, place_pair
@@ -101,6 +101,22 @@ def test_an_overlap_chart_has_no_fault(canvas: Canvas, table: Drawn) -> None:
     sliver = 1.5 if layout.kind == "ellipses" else GAP * len(listed)
     assert list(find_faults(layout, table.regions, sliver)) == []
     assert [tag.imbalance for tag in layout.tags] == [name for name in table.order if name in listed]
+
+
+@SOME
+@given(table=tables())
+def test_a_chart_without_names_keeps_the_laws_in_less_room(table: Drawn) -> None:
+    """C1 to C3: symptoms are marks alone, small whatever the size of the text."""
+    canvas = Canvas(620, 420, 28, named=False)
+    look = replace(table.look, names={**table.names, **dict.fromkeys(find_memberships(table.regions), "")})
+    layout = place_venn(table.regions, table.order, look.names, canvas)
+    listed = {name for region in table.regions for name in region.membership}
+    sliver = 1.5 if layout.kind == "ellipses" else GAP * len(listed)
+    assert list(find_faults(layout, table.regions, sliver)) == []
+    assert layout.canvas.radius == LEAST_RADIUS
+    figure = CHARTS["overlap"](table.regions, table.order, canvas, look)
+    assert misplaced(figure, find_memberships(table.regions)) == []
+    assert set(figure.data[-1].text) <= {""}
 
 
 @SOME

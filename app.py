@@ -18,6 +18,7 @@ try:
             st.Page("components/pages/labs.py", title="What the lab sees", url_path="labs"),
             st.Page("components/pages/mechanisms.py", title="Why they are linked", url_path="mechanisms"),
             st.Page("components/pages/lesson.py", title="Classroom", url_path="lesson"),
+            st.Page("components/pages/guess.py", title="Guess", url_path="guess"),
             st.Page("components/pages/questions.py", title="Questions", url_path="questions"),
             st.Page("components/pages/cards.py", title="Card match", url_path="cards"),
             st.Page("components/pages/teachers.py", title="For teachers", url_path="teachers"),

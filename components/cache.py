@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.catalogue import Catalogue, read_catalogue
 from components.charts import CHARTS
+from components.charts.blank import draw_blank, list_places
 from components.charts.figure import Figure
 from components.charts.layout import Canvas
 from components.charts.levels import draw_levels
@@ -74,6 +75,17 @@ def load_story(name: str, canvas: Canvas) -> Figure:
     return draw_mechanism(story, words, canvas, load_styles())
 
 
+@st.cache_resource(show_spinner=False, max_entries=100)
+def load_blank(imbalances: tuple[str, ...], canvas: Canvas) -> Figure:
+    """Draw the empty chart of some imbalances; nobody may change the figure."""
+    text, names = load_text(), load_names()
+    *within, outside = list_places(imbalances)
+    hovers = {region.symptoms[0]: name_region(text, region.membership, imbalances, names) for region in within}
+    hovers[outside.symptoms[0]] = text("predict.placed_outside")
+    names = {**names, outside.symptoms[0]: text("predict.outside")}
+    return draw_blank(imbalances, canvas, Look(names, load_styles(), hovers, {}, {}))
+
+
 @st.cache_resource(show_spinner=False, max_entries=300)
 def load_figure(view: View, canvas: Canvas) -> Figure:
     """Draw the chart of a view once for all visitors and all ticks.
@@ -95,5 +107,6 @@ def load_figure(view: View, canvas: Canvas) -> Figure:
     sizes = Counter(len(membership) for membership in find_memberships(regions).values())
     headings = {degree: say_heading(text, degree, whole, size) for degree, size in sizes.items()}
     inside = {region.membership: name_region(text, region.membership, view.imbalances, names) for region in regions}
-    look = Look(names, load_styles(), hovers, headings, inside)
+    shown = names if canvas.named else {**names, **dict.fromkeys(hovers, "")}
+    look = Look(shown, load_styles(), hovers, headings, inside)
     return CHARTS[view.chart](regions, view.imbalances, canvas, look)

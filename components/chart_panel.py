@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -28,6 +28,10 @@ ROOM = ((900, 660.0, 14.0), (600, 600.0, 13.0), (420, 560.0, 12.0), (0, 560.0, 1
 LARGE_TEXT = 28.0  # px, to be read from the back of a room
 ROOM_FOR_LARGE = 900  # px; on a narrower screen nobody sits at the back of a room
 SMALL_LARGE_TEXT = 16.0  # px
+# What a step of a lesson has for its chart in a window of 1280 x 720, in px; in larger ones in proportion.
+STEP_HEIGHT = 370.0  # below the words
+BESIDE_HEIGHT = 420.0  # beside them
+ROOM_FOR_LARGE_BESIDE = 560  # such a chart has little text
 MOST_OUTLINES = 6  # imbalances; outlines of more are a tangle
 FILE = "symptom-overlap"  # the name of saved files
 HERE = Path(__file__).parent
@@ -35,8 +39,8 @@ MARKS = ".st-key-chart .scatterlayer > .trace:last-child"  # they are drawn last
 # plotly.js writes its own look beside each mark: hence !important.
 QUIET = "fill:var(--mark)!important;fill-opacity:1!important"
 TICKED = "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important"
-TICKED_NAME = "stroke:currentColor;stroke-width:.6px"  # bolder without being wider: nothing moves
-FADED = "opacity:.18!important"
+TICKED_NAME = "stroke:currentColor;stroke-width:.6px;"  # bolder without being wider: nothing moves
+FADED = "opacity:.18!important;"
 SAVE = "<button data-kind='png'>PNG</button> <button data-kind='svg'>SVG</button>"  # until the words are there
 SAVE_LOOK = """
 button { font: inherit; color: inherit; background: transparent; border: 1px solid currentColor; cursor: pointer;
@@ -86,19 +90,28 @@ def _choose_shown(view: View, text: Text) -> tuple[View, str]:
     return shown, reason
 
 
-def choose_canvas(width: int, size: str, highest: float = 2000.0) -> Canvas:
+def choose_canvas(width: int, size: str, highest: float = 2000.0, room_for_large: int = ROOM_FOR_LARGE) -> Canvas:
     """Choose height and size of text for the width that a chart has."""
     high, text = next((high, text) for least, high, text in ROOM if width >= least)
     canvas = Canvas(width, min(high, highest), text)
     if size == SIZES[1]:
-        canvas = replace(canvas, text=LARGE_TEXT if width >= ROOM_FOR_LARGE else max(text, SMALL_LARGE_TEXT))
+        canvas = replace(canvas, text=LARGE_TEXT if width >= room_for_large else max(text, SMALL_LARGE_TEXT))
     return canvas
 
 
-def measure_width() -> int:
-    """Return the width in px that the chart has, rounded down to a step."""
-    known = st.session_state.get("width", {}).get("px") or START_WIDTH
-    _meter(key="width", data={"step": STEP, "now": known}, on_px_change=lambda: None, height=1)
+def choose_step_canvas(column: str = "chart") -> Canvas:
+    """Choose the canvas of a step of a lesson, which has to fit one screen with its words."""
+    width, size = measure_width(column), SIZES[st.session_state.view_large]
+    if column == "chart":
+        return choose_canvas(width, size, max(STEP_HEIGHT, 0.31 * width))
+    return choose_canvas(width, size, max(BESIDE_HEIGHT, 0.62 * width), ROOM_FOR_LARGE_BESIDE)
+
+
+def measure_width(column: str = "chart") -> int:
+    """Return the width in px that the container with this key has, rounded down to a step."""
+    key = f"width-{column}"
+    known = st.session_state.get(key, {}).get("px") or START_WIDTH
+    _meter(key=key, data={"step": STEP, "now": known, "column": column}, on_px_change=lambda: None, height=1)
     return min(1840, max(280, int(known) // STEP * STEP))
 
 
@@ -152,7 +165,7 @@ def _choose_region(view: View, regions: Sequence[Region], text: Text) -> Collect
     if st.session_state.get("brought_out") not in held:
         st.session_state.brought_out = None
     symptoms_of = {key: symptoms for key, (_, symptoms) in held.items()}
-    _pointer(key="pointer", data={"held": symptoms_of}, on_brought_out_change=_take_click, height=1)
+    take_clicks(_bring_out_clicked, symptoms_of)
     chosen = st.selectbox(
         text("region.bring_out"),
         list(held),
@@ -170,24 +183,45 @@ def _choose_region(view: View, regions: Sequence[Region], text: Text) -> Collect
     return symptoms
 
 
+def take_clicks(act: Callable[[str], object], held: Mapping[str, Sequence[str]]) -> None:
+    """Call a function with what is clicked in the chart; hovering over what holds symptoms brings them out."""
+
+    def take() -> None:
+        act(st.session_state.pointer["chosen"])
+
+    _pointer(key="pointer", data={"held": dict(held)}, on_chosen_change=take, height=1)
+
+
+def _bring_out_clicked(key: str) -> None:
+    """Bring out what was clicked in the chart, or let it go."""
+    st.session_state.brought_out = None if st.session_state.brought_out == key else key
+
+
 def _bring_out(figure: Figure, ticks: Sequence[str], chosen: Collection[str] | None) -> None:
-    """Let marks stand out by a style: the figure itself must not change at a tick."""
-    radius = figure.data[-1].marker.size / 2
-    scale = radius / 12
-    check = [(-6.4, 0.2), (-2, 4.7), (6.6, -4.4), (4.9, -6), (-2, 1.3), (-4.8, -1.5)]  # as in the list of symptoms
-    path = f"M{radius},0A{radius},{radius} 0 1,1 -{radius},0A{radius},{radius} 0 1,1 {radius},0ZM"
-    path += "L".join(f"{x * scale:.1f},{y * scale:.1f}" for x, y in check) + "Z"
+    looks: dict[str, tuple[str, str]] = {}
+    ticked = f"{TICKED};d:path('{draw_check(figure.data[-1].marker.size / 2)}');"
+    for (symptom,) in figure.data[-1].customdata:
+        faded = FADED * (chosen is not None and symptom not in chosen)
+        looks[symptom] = (ticked + faded, TICKED_NAME + faded) if symptom in ticks else (faded, faded)
+    style_marks(figure, looks)
+
+
+def style_marks(figure: Figure, looks: Mapping[str, tuple[str, str]]) -> None:
+    """Let marks and their names stand out by a style: the figure itself must not change at a click."""
     rules = [f"{MARKS} .points > path{{{QUIET}}}"]
-    for place, (symptom,) in enumerate(figure.data[-1].customdata, 1):
-        point, name = f"{MARKS} .points > path:nth-of-type({place})", f"{MARKS} .textpoint:nth-of-type({place})"
-        if symptom in ticks:
-            rules.append(f"{point}{{{TICKED};d:path('{path}')}}{name} text{{{TICKED_NAME}}}")
-        if chosen is not None and symptom not in chosen:
-            rules.append(f"{point},{name}{{{FADED}}}")
+    for place, held in enumerate(figure.data[-1].customdata, 1):
+        for part, look in zip(("points > path", "text > .textpoint"), looks.get(held[-1], ()), strict=False):
+            rules += [f"{MARKS} .{part}:nth-of-type({place}){{{look}}}"] * bool(look)
     st.html(f"<style>{''.join(rules)}</style>")
 
 
-def _take_click() -> None:
-    """Bring out what was clicked in the chart, or let it go."""
-    state = st.session_state
-    state.brought_out = None if state.brought_out == state.pointer["brought_out"] else state.pointer["brought_out"]
+def draw_check(radius: float) -> str:
+    """Return the path of a mark as a disc with a check cut out of it."""
+    check = [(-6.4, 0.2), (-2, 4.7), (6.6, -4.4), (4.9, -6), (-2, 1.3), (-4.8, -1.5)]  # as in the list of symptoms
+    lines = "L".join(f"{x * radius / 12:.1f},{y * radius / 12:.1f}" for x, y in check)
+    return f"{draw_disc(radius)}M{lines}Z"
+
+
+def draw_disc(radius: float) -> str:
+    """Return the path of a disc around the point of a mark."""
+    return f"M{radius},0A{radius},{radius} 0 1,1 -{radius},0A{radius},{radius} 0 1,1 {radius},0Z"

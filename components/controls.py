@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -28,6 +28,7 @@ from components.text import Text
 CONTROLS: dict[str, dict[str, tuple[str, ...]]] = {
     "explorer": {"listing": LISTINGS, "chart": tuple(CHARTS)},
     "labs": {"unit": UNITS},
+    "guess": {},
 }
 
 
@@ -130,7 +131,7 @@ def choose_step(stories: Mapping[str, int], text: Text) -> tuple[str, int]:
     if asked is not None:
         story = asked.get("story", first)
         state.view_story = story if story in stories else first
-        state.step = _read_step(asked)
+        state.step = _read_number(asked, "step")
     with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
         st.pills(
             text("stories.title"),
@@ -147,19 +148,32 @@ def choose_step(stories: Mapping[str, int], text: Text) -> tuple[str, int]:
         choose_size(text)
     story, last = state.view_story, stories[state.view_story]
     state.step = min(max(1, state.step), last)
-    _write_address("mechanisms", {"story": story if story != first else "", "step": _name_step(state.step)})
+    _write_address("mechanisms", {"story": story if story != first else "", "step": _name_number(state.step)})
     return story, state.step
 
 
-def choose_lesson_step(last: int) -> int:
-    """Return the step of the lesson that the address or the buttons ask for, from 1."""
+def choose_lesson_step(most: Sequence[int]) -> tuple[int, int]:
+    """Return the step of the lesson that the address or the buttons ask for.
+
+    Parameters
+    ----------
+    most : sequence of int
+        For each step, how many conditions can join in it one by one; 1 for all at once.
+
+    Returns
+    -------
+    step : int
+        From 1.
+    joined : int
+        How many conditions have joined.
+    """
     state, asked = st.session_state, _read_address("lesson")
     if asked is not None:
-        state.lesson_step = _read_step(asked)
-    step: int = min(max(1, state.lesson_step), last)
-    state.lesson_step = step
-    _write_address("lesson", {"step": _name_step(step)})
-    return step
+        state.update(lesson_step=_read_number(asked, "step"), joined=_read_number(asked, "joined"))
+    step = state.lesson_step = min(max(1, state.lesson_step), len(most))
+    joined = min(max(1, state.joined), most[step - 1])
+    _write_address("lesson", {"step": _name_number(step), "joined": _name_number(joined)})
+    return step, joined
 
 
 def choose_size(text: Text) -> None:
@@ -195,13 +209,13 @@ def _write_address(page: str, query: dict[str, str]) -> None:
     state.update({f"address_of_{page}": query, "page": page})
 
 
-def _read_step(query: Mapping[str, str]) -> int:
-    step = query.get("step", "")
-    return int(step) if step.isdecimal() and len(step) < 4 else 1
+def _read_number(query: Mapping[str, str], name: str) -> int:
+    number = query.get(name, "")
+    return int(number) if number.isdecimal() and len(number) < 4 else 1
 
 
-def _name_step(step: int) -> str:
-    return str(step) if step > 1 else ""
+def _name_number(number: int) -> str:
+    return str(number) if number > 1 else ""
 
 
 def offer_steps(step: int, last: int, text: Text, key: str = "step") -> None:

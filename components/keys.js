@@ -2,7 +2,7 @@
 const KEYS = {
   ArrowRight: ".st-key-lesson_step-next button",
   ArrowLeft: ".st-key-lesson_step-back button",
-  " ": ".st-key-lock button, .st-key-reveal button",
+  " ": ".st-key-lock button, .st-key-reveal button, .st-key-join button",
   Escape: ".st-key-view_large input:checked",
   "?": ".st-key-keys summary",
 };

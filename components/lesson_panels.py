@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -11,17 +12,17 @@ import streamlit as st
 
 from components import cache
 from components.catalogue import Catalogue, split_cell
-from components.chart_panel import choose_canvas, measure_width, show_figure
+from components.chart_panel import TICKED, choose_step_canvas, show_figure, style_marks
 from components.charts.figure import Figure
 from components.classroom import count_alone, find_shared
 from components.controls import escape_markdown
 from components.overlap import choose_links
-from components.panels import GENERAL, list_sources, say_numbers, state_fact
-from components.selection import SIZES, View
+from components.panels import GENERAL, say_numbers, state_fact
+from components.predict_panels import predict
+from components.selection import View
 from components.text import Text
 from components.wording import name_inside, split_sentences
 
-STEP_HEIGHT = 370  # px, what a step's chart may take in a window of 1280 x 720
 _keys = st.components.v2.component("keys", js=(Path(__file__).parent / "keys.js").read_text("utf-8"))
 
 
@@ -30,30 +31,41 @@ def list_steps(catalogue: Catalogue) -> pd.DataFrame:
     return catalogue.lesson.query("kind != 'match'")
 
 
-def show_step(catalogue: Catalogue, step: int, text: Text) -> None:
-    """Show one step of the lesson."""
-    row = list_steps(catalogue).iloc[step - 1]
-    imbalances = split_cell(row["imbalance_ids"])
+def count_joining(steps: pd.DataFrame) -> list[int]:
+    """Count for each step the conditions that join one by one; 1 where they are all there at once."""
+    counts = steps["imbalance_ids"].map(split_cell).map(len)
+    return [int(count) for count in counts.where(steps["kind"] == "only", 1)]
+
+
+def show_step(catalogue: Catalogue, row: pd.Series, joined: int, text: Text) -> None:
+    """Show one step of the lesson, of which some conditions have joined."""
+    symptoms, view = split_cell(row["symptom_ids"]), View(split_cell(row["imbalance_ids"]), row["listing"], "overlap")
     told = f"<p class='lead'>{escape(row['text'])}</p>"
     if row["kind"] == "remember":
         told = f"<ul class='remember'>{''.join(f'<li>{escape(s)}</li>' for s in split_sentences(row['text']))}</ul>"
+    elif row["kind"] == "predict":
+        told = ""  # the guess says what to do beside the chart
     st.html(f"<h2>{escape(row['title'])}</h2>{told}")
     match row["kind"]:
         case "case":
-            _show_case(catalogue, split_cell(row["symptom_ids"]), imbalances)
+            _show_case(catalogue, symptoms, view.imbalances)
         case "predict":
-            predict(catalogue, split_cell(row["symptom_ids"])[0], imbalances, text)
+            predict(catalogue, symptoms, view.imbalances, row["text"], text)
         case "overlap":
             with st.container(key="overlap-side"):
-                _show_overlap(View(imbalances, row["listing"], "overlap"), text)
+                _show_overlap(view, text)
         case "only":
-            _show_alone(catalogue, imbalances, text)
+            _show_alone(catalogue, view, joined, text)
         case "shared":
-            _show_shared(catalogue, imbalances, text)
+            _show_shared(catalogue, view, text)
         case "flags":
             _show_flags(catalogue, text)
         case "levels":
-            _show_levels(imbalances, text)
+            _show_levels(view.imbalances, text)
+
+
+def offer_keys(text: Text) -> None:
+    """Let keys press the buttons of a page, and say which."""
     _keys(key="keyboard", height=1)
     with st.container(key="keys"):
         st.html(f"<details><summary>{text('lesson.keys')}</summary><p>{text('lesson.keys_list')}</p></details>")
@@ -66,106 +78,76 @@ def _show_case(catalogue: Catalogue, symptoms: Sequence[str], imbalances: Sequen
     st.html(f"<ul class='chips strong'>{said}</ul><ul class='chips'>{asked}</ul>")
 
 
-def predict(catalogue: Catalogue, symptom: str, imbalances: Sequence[str], text: Text) -> None:
-    """Let a class guess which conditions list a symptom; what the tables say is sent only after the lock.
-
-    The guess stays as it was locked. There are no points.
-    """
-    state, names = st.session_state, catalogue.imbalances["plain_name"]
-    held = state.setdefault("guesses", {})
-    locked, revealed = symptom in held, state.setdefault("revealed", set())
-    label = escape(catalogue.symptoms.at[symptom, "label"])
-    st.html(f"<ul class='chips strong'><li>{label}</li></ul>")
-    if symptom in revealed:
-        st.html(_compare(catalogue, symptom, (imbalances, held[symptom]), text))
-        return
-    st.pills(
-        text("predict.choose"),
-        imbalances,
-        selection_mode="multi",
-        format_func=lambda name: escape_markdown(names[name]),
-        key=f"guess-{symptom}",
-        persist_state="session",
-        disabled=locked,
-        wrap=True,
-    )
-    if not locked:
-        st.button(text("predict.lock"), key="lock", type="primary", on_click=_lock, args=(symptom,))
-        return
-    st.html(f'<p role="status">{text("predict.locked")}</p>')
-    st.button(text("predict.reveal"), key="reveal", type="primary", on_click=revealed.add, args=(symptom,))
-
-
-def _lock(symptom: str) -> None:
-    """Keep the guess as it stands at the click, which may be newer than the page."""
-    st.session_state.guesses[symptom] = tuple(st.session_state[f"guess-{symptom}"])
-
-
-def _compare(catalogue: Catalogue, symptom: str, guessed: tuple[Sequence[str], Sequence[str]], text: Text) -> str:
-    """Set a guess beside what the tables say, with the sources."""
-    imbalances, guess = guessed
-    links = catalogue.links[catalogue.links["symptom_id"] == symptom].set_index("imbalance_id")
-    rows = []
-    for name in imbalances:
-        said = text("listing.not_listed")
-        if name in links.index:
-            cited = catalogue.cite(links.at[name, "source_ids"], links.at[name, "locators"])
-            said = (
-                f"<b>{text('listing.listed')}</b> <details><summary>{text('source.open')}</summary>"
-                f"{list_sources(cited, text)}</details>"
-            )
-        mark = text("predict.guessed" if name in guess else "predict.not_guessed")
-        plain = escape(catalogue.imbalances.at[name, "plain_name"])
-        rows.append(f"<tr><th scope='row'>{plain}</th><td>{mark}</td><td>{said}</td></tr>")
-    heads = "".join(f"<th scope='col'>{text(f'predict.{name}')}</th>" for name in ("condition", "guess", "tables"))
-    return (
-        f"<table class='plain' aria-label='{text('predict.table')}'><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{''.join(rows)}</tbody></table><p role='status'>{text('predict.reflect')}</p>"
-    )
-
-
 def _show_overlap(view: View, text: Text) -> None:
-    names = cache.load_names()
-    canvas = choose_canvas(measure_width(), SIZES[st.session_state.view_large], STEP_HEIGHT)
-    inside = text.join([name_inside(names[name]) for name in view.imbalances])
+    canvas = choose_step_canvas()
     symptoms = sum(len(region.symptoms) for region in cache.load_regions(view))
-    _show_chart(cache.load_figure(view, canvas), text("chart.alt", symptoms=symptoms, conditions=inside))
+    alt = text("chart.alt", symptoms=symptoms, conditions=_name_conditions(view.imbalances, text))
+    _show_chart(cache.load_figure(view, canvas), alt)
 
 
 def _show_levels(imbalances: tuple[str, ...], text: Text) -> None:
+    figure = cache.load_levels(imbalances, "mmol", choose_step_canvas())
+    _show_chart(figure, text("levels.alt", conditions=_name_conditions(imbalances, text)))
+
+
+def _name_conditions(imbalances: Sequence[str], text: Text) -> str:
     names = cache.load_names()
-    canvas = choose_canvas(measure_width(), SIZES[st.session_state.view_large], STEP_HEIGHT)
-    inside = text.join([name_inside(names[name]) for name in imbalances])
-    _show_chart(cache.load_levels(imbalances, "mmol", canvas), text("levels.alt", conditions=inside))
+    return text.join([name_inside(names[name]) for name in imbalances])
 
 
 def _show_chart(figure: Figure, alt: str) -> None:
-    key = f"lesson-{figure.layout.meta['chart']}-{figure.layout.width}-{figure.layout.height}"
-    show_figure(figure, key, alt)
-
-
-def _show_alone(catalogue: Catalogue, imbalances: Sequence[str], text: Text) -> None:
-    names = catalogue.imbalances["plain_name"]
-    counts = count_alone(choose_links(catalogue.links, "all"), imbalances)
-    first = name_inside(escape(names[imbalances[0]]))
-    joined = [escape(names[name]) for name in imbalances]
-    joined[1:] = [text("lesson.joins", condition=name_inside(name)) for name in joined[1:]]
-    rows = "".join(
-        f"<tr><th scope='row'>{name}</th><td>{whole}</td><td><b>{alone}</b></td></tr>"
-        for name, (whole, alone) in zip(joined, counts, strict=True)
-    )
-    heads = (text("predict.condition"), text("lesson.in_view"), text("lesson.alone", condition=first))
-    st.html(
-        f"<table class='plain'><thead><tr>{''.join(f'<th scope=col>{head}</th>' for head in heads)}</tr></thead>"
-        f"<tbody>{rows}</tbody></table>"
+    layout = figure.layout
+    show_figure(
+        figure, f"lesson-{layout.meta['chart']}-{layout.meta['imbalances']}-{layout.width}-{layout.height}", alt
     )
 
 
-def _show_shared(catalogue: Catalogue, imbalances: Sequence[str], text: Text) -> None:
-    shared = find_shared(choose_links(catalogue.links, "all"), imbalances)
-    names = text.join([name_inside(escape(catalogue.imbalances.at[name, "plain_name"])) for name in imbalances])
+def _show_alone(catalogue: Catalogue, view: View, joined: int, text: Text) -> None:
+    """Show the chart of the conditions that have joined, and what is left to the first one alone."""
+    names, labels = catalogue.imbalances["plain_name"], catalogue.symptoms["label"]
+    first, shown = view.imbalances[0], replace(view, imbalances=view.imbalances[:joined])
+    regions = cache.load_regions(shown)
+    alone = {symptom for region in regions if region.membership == {first} for symptom in region.symptoms}
+    counts = count_alone(choose_links(catalogue.links, view.listing), shown.imbalances)
+    with st.container(key="beside"):
+        drawn, told = (st.container(key=key) for key in ("drawn", "told"))
+    with drawn:
+        figure = cache.load_figure(shown, replace(choose_step_canvas("drawn"), named=False))
+        conditions = _name_conditions(shown.imbalances, text)
+        _show_chart(figure, text("chart.alt", symptoms=counts[-1][0], conditions=conditions))
+        style_marks(figure, dict.fromkeys(alone, (TICKED, "")))
+    with told:
+        joins = [escape(names[first])]
+        joins += [text("lesson.joins", condition=name_inside(escape(names[name]))) for name in shown.imbalances[1:]]
+        rows = "".join(
+            f"<tr><th scope='row'>{name}</th><td>{whole}</td><td><b>{left}</b></td></tr>"
+            for name, (whole, left) in zip(joins, counts, strict=True)
+        )
+        heads = (text("predict.condition"), text("lesson.in_view"), text("lesson.alone"))
+        st.html(
+            f"<table class='plain'><thead><tr>{''.join(f'<th scope=col>{head}</th>' for head in heads)}</tr></thead>"
+            f"<tbody>{rows}</tbody></table>"
+        )
+        if joined > 1:
+            left = "; ".join(sorted(escape(labels[symptom]) for symptom in alone)) or text("lesson.nothing_left")
+            said = text("lesson.left", condition=name_inside(escape(names[first])), symptoms=left)
+            st.html(f"<p role='status'>{said}</p>")
+        more = joined < len(view.imbalances)
+        label = text("lesson.add", condition=name_inside(names[view.imbalances[joined]])) if more else ""
+        st.button(
+            escape_markdown(label) or text("lesson.again"),
+            key="join",
+            type="primary",
+            on_click=st.session_state.update,
+            kwargs={"joined": joined + 1 if more else 1},
+        )
+
+
+def _show_shared(catalogue: Catalogue, view: View, text: Text) -> None:
+    shared = find_shared(choose_links(catalogue.links, view.listing), view.imbalances)
     said = "".join(f"<li>{escape(catalogue.symptoms.at[symptom, 'label'])}</li>" for symptom in shared)
-    st.html(f"<p>{text('lesson.shared', conditions=names)}</p><ul class='chips strong'>{said}</ul>")
+    conditions = escape(_name_conditions(view.imbalances, text))
+    st.html(f"<p>{text('lesson.shared', conditions=conditions)}</p><ul class='chips strong'>{said}</ul>")
 
 
 def _show_flags(catalogue: Catalogue, text: Text) -> None:

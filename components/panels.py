@@ -36,7 +36,7 @@ def show_head(text: Text, page: str) -> None:
 def show_classroom(text: Text, page: str) -> None:
     """Show the way to the other parts of the classroom, and the switch of the presenter view."""
     with st.container(key="classroom", horizontal=True, vertical_alignment="center", gap="small"):
-        for name in ("lesson", "questions", "cards", "teachers"):
+        for name in ("lesson", "guess", "questions", "cards", "teachers"):
             st.page_link(f"components/pages/{name}.py", label=text(f"lesson.{name}"), disabled=name == page)
         st.toggle(text("size.large"), key="view_large", persist_state="session")
 

@@ -1,6 +1,6 @@
 // A click or a tap on a mark or on its name ticks the box of that symptom in the list, so that both
-// are one act; on the point of a region or an imbalance it asks to bring that out. Hovering over
-// such a point brings its symptoms out for the time being.
+// are one act; a click on the point of a region, an imbalance or a place chooses that. Hovering over
+// a point that holds symptoms brings them out for the time being.
 const MARKS = ".scatterlayer > .trace:last-child"; // they are drawn last
 const AWAY = 0.18;
 const STILL = 6; // px; a pointer that moves farther between down and up drags or scrolls
@@ -46,7 +46,7 @@ export default function ({ data, setTriggerValue }) {
     const still = down && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < STILL;
     const [symptom, key] = (still && find(event)) || [];
     down = null;
-    if (key) setTriggerValue("brought_out", key);
+    if (key) setTriggerValue("chosen", key);
     else if (symptom) document.querySelector(`.st-key-tick-${CSS.escape(symptom)} input`)?.click();
   };
 

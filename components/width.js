@@ -1,9 +1,9 @@
-// Reports the width of the chart's column, rounded down to a step, when it changes.
+// Reports the width of a chart's column, rounded down to a step, when it changes.
 let stop = () => {}; // Streamlit may call what follows anew without a word to the one before
 
 export default function ({ parentElement, data, setStateValue }) {
   stop();
-  const column = document.querySelector(".st-key-chart") ?? parentElement;
+  const column = document.querySelector(`.st-key-${data.column}`) ?? parentElement;
   let told = data.now;
   let waiting;
   const tell = () => {

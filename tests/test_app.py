@@ -347,7 +347,7 @@ def test_nothing_about_a_person_can_be_entered(page: str) -> None:
     """S10: boxes to tick, buttons, pills and choices from a list; no page has any other input."""
     app = tick(open_app(), "coma").switch_page(page).run()
     assert {element.type for element in app.main} <= KNOWN_ELEMENTS
-    assert [component.key for component in app.get("bidi_component")] == ["width", "pointer"] * (page == EXPLORER)
+    assert [component.key for component in app.get("bidi_component")] == ["width-chart", "pointer"] * (page == EXPLORER)
     assert {str(box.key) for box in app.selectbox} <= {"find", "brought_out"}
     assert not any(box.proto.accept_new_options for box in app.selectbox)
     assert not re.search(r"<(input|textarea|select|form|script|iframe)\b|contenteditable", " ".join(read_html(app)))

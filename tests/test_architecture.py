@@ -19,7 +19,7 @@ STEPS = (
     {"wording", "charts"},
     {"cache", "banner", "pictures", "handout"},
     {"controls", "panels", "chart_panel"},
-    {"lab_panels", "mechanism_panels", "lesson_panels", "class_panels"},
+    {"lab_panels", "mechanism_panels", "predict_panels", "lesson_panels", "class_panels"},
     {"pages"},
     {"app"},
 )
@@ -94,7 +94,7 @@ def test_streamlit_is_for_app_pages_and_what_they_show_alone() -> None:
     users = {name_part(path) for path in FILES if "streamlit" in list_packages(path)}
     assert users == {
         *("app", "banner", "cache", "controls", "pages"),
-        *("panels", "chart_panel", "lab_panels", "mechanism_panels", "lesson_panels", "class_panels"),
+        *("panels", "chart_panel", "lab_panels", "mechanism_panels", "predict_panels", "lesson_panels", "class_panels"),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from itertools import pairwise
@@ -25,14 +26,16 @@ from tests.test_words import (
     split_sentences,
 )
 
-LESSON, QUESTIONS, CARDS, TEACHERS = (
-    f"components/pages/{name}.py" for name in ("lesson", "questions", "cards", "teachers")
+LESSON, GUESS, QUESTIONS, CARDS, TEACHERS = (
+    f"components/pages/{name}.py" for name in ("lesson", "guess", "questions", "cards", "teachers")
 )
-PAGES = (LESSON, QUESTIONS, CARDS, TEACHERS)
+PAGES = (LESSON, GUESS, QUESTIONS, CARDS, TEACHERS)
 STEPS = [row for row in read_rows("lesson") if row["kind"] != "match"]
 [MATCH] = [row for row in read_rows("lesson") if row["kind"] == "match"]
 [PREDICT] = [row for row in STEPS if row["kind"] == "predict"]
 STEP, SYMPTOM = str(STEPS.index(PREDICT) + 1), PREDICT["symptom_ids"].split("|")[0]
+PLACED = "-".join(("guess", SYMPTOM, *CORE))  # the key of the conditions that the class chooses
+[ONLY] = [row for row in STEPS if row["kind"] == "only"]
 ASKED = {row["id"]: row for row in read_rows("questions")}
 RULES = {name: row["check_rule"] for name, row in ASKED.items() if row["check_rule"]}
 SOURCES = {row["id"]: row for row in read_rows("sources")}
@@ -297,7 +300,7 @@ def test_before_the_lock_nothing_on_the_page_holds_the_answer() -> None:
     while dict(app.query_params) != {"step": STEP}:
         assert find_answer(app) == set()
         press(app, "lesson_step-next")
-    app.button_group(key=f"guess-{SYMPTOM}").set_value(CORE[:1])
+    app.button_group(key=PLACED).set_value(CORE[:1])
     assert find_answer(run(app)) == set()
 
 
@@ -305,13 +308,14 @@ def test_before_the_lock_nothing_on_the_page_holds_the_answer() -> None:
 def test_lock_keeps_the_guess_and_reveal_sets_it_beside_the_tables(guess: list[str]) -> None:
     """K1, S16."""
     app = open_page(LESSON, step=STEP)
-    app.button_group(key=f"guess-{SYMPTOM}").set_value(guess)
+    app.button_group(key=PLACED).set_value(guess)
     press(run(app), "lock")
     assert find_answer(app) == set()
-    assert app.button_group(key=f"guess-{SYMPTOM}").disabled
-    assert app.button_group(key=f"guess-{SYMPTOM}").value == guess
+    assert not [group for group in app.button_group if group.key == PLACED], "the guess stands"
+    inside = [NAMES[name].lower() for name in guess]
+    assert all(name in read_words(app, "told") for name in inside or ["outside all of them"])
     press(app, "reveal")
-    assert all(group.disabled for group in app.button_group), "the guess stands"
+    assert not [group for group in app.button_group if group.key == PLACED], "the guess stands"
     assert find_answer(app) == ANSWER - ({"Not listed"} if all(SYMPTOM in LISTED[name] for name in CORE) else set())
     assert read_guess(app) == {NAMES[name]: "Guessed" if name in guess else "Not guessed" for name in CORE}
     assert not MATCH_SCORE.search(read_words(app, "chart"))
@@ -333,21 +337,20 @@ def test_a_symptom_that_a_condition_does_not_list_is_revealed_so() -> None:
 
 
 def show_guess() -> None:
-    from components import cache, lesson_panels
+    from components import cache, predict_panels
 
     catalogue = cache.load_catalogue()
-    lesson_panels.predict(catalogue, "tremor", tuple(catalogue.imbalances.index), cache.load_text())
+    predict_panels.predict(catalogue, ("tremor",), tuple(catalogue.imbalances.index), "A task.", cache.load_text())
 
 
 def test_a_guess_stands_when_the_class_leaves_and_comes_back() -> None:
     """K1."""
     app = open_page(LESSON, step=STEP)
-    app.button_group(key=f"guess-{SYMPTOM}").set_value(CORE[:1])
+    app.button_group(key=PLACED).set_value(CORE[:1])
     press(run(app), "lock")
     press(press(app, "lesson_step-next"), "lesson_step-back")
     run(run(app.switch_page(CARDS)).switch_page(LESSON))
-    assert app.button_group(key=f"guess-{SYMPTOM}").value == CORE[:1]
-    assert app.button_group(key=f"guess-{SYMPTOM}").disabled
+    assert NAMES[CORE[0]].lower() in read_words(app, "told")
     assert find_answer(app) == set()
     assert read_guess(press(app, "reveal"))[NAMES[CORE[0]]] == "Guessed"
 
@@ -355,11 +358,147 @@ def test_a_guess_stands_when_the_class_leaves_and_comes_back() -> None:
 def test_a_choice_made_just_before_the_lock_is_the_one_that_is_locked() -> None:
     """K1: Streamlit joins two fast acts into one run."""
     app = open_page(LESSON, step=STEP)
-    app.button_group(key=f"guess-{SYMPTOM}").set_value(CORE[:1])
+    app.button_group(key=PLACED).set_value(CORE[:1])
     run(app)
-    app.button_group(key=f"guess-{SYMPTOM}").set_value(CORE[:2])
+    app.button_group(key=PLACED).set_value(CORE[:2])
     press(press(app, "lock"), "reveal")
     assert [name for name, said in read_guess(app).items() if said == "Guessed"] == [NAMES[name] for name in CORE[:2]]
+
+
+def choose(app: AppTest, symptom: str) -> AppTest:
+    """Choose which symptom of the step to place."""
+    app.button_group(key="asked-" + "-".join(PREDICT["symptom_ids"].split("|"))).set_value([symptom])
+    return run(app)
+
+
+def test_each_symptom_of_the_case_has_a_guess_of_its_own() -> None:
+    """K1, K8: what is revealed of one tells nothing of the others."""
+    asked = PREDICT["symptom_ids"].split("|")
+    [case] = [row for row in STEPS if row["kind"] == "case"]
+    assert asked == case["symptom_ids"].split("|")
+    app = open_page(LESSON, step=STEP)
+    press(press(app, "lock"), "reveal")
+    for symptom in asked[1:]:
+        assert find_answer(choose(app, symptom)) == set()
+        assert app.button(key="lock")
+    assert set(read_guess(choose(app, asked[0])).values()) == {"Not guessed"}
+
+
+def read_signs(app: AppTest) -> list[str]:
+    """Read which places of the empty chart stand out, in the order of its places."""
+    [figure] = app.get("plotly_chart")
+    places = [cells[1] for cells in json.loads(figure.proto.spec)["data"][-1]["customdata"]]
+    [style] = [piece.proto.body for piece in app.get("html") if ".points > path{" in piece.proto.body]
+    return [places[int(number) - 1] for number in re.findall(r"path:nth-of-type\((\d+)\)", style)]
+
+
+@pytest.mark.parametrize("guess", [[], CORE[1:2], CORE[:3], CORE], ids=str)
+def test_the_symptom_stands_where_it_is_placed_and_then_where_the_tables_say_too(guess: list[str]) -> None:
+    """K1: the chart before the lock, after it and after the reveal."""
+    app = open_page(LESSON, step=STEP)
+    figures = [app.get("plotly_chart")[0].proto.spec]
+    app.button_group(key=PLACED).set_value(guess)
+    own = f"place:{'.'.join(guess)}"
+    assert read_signs(run(app)) == [own]
+    figures += [app.get("plotly_chart")[0].proto.spec]
+    assert read_signs(press(app, "lock")) == [own]
+    tables = "place:" + ".".join(name for name in CORE if SYMPTOM in LISTED[name])
+    assert set(read_signs(press(app, "reveal"))) == {own, tables}
+    assert {*figures, app.get("plotly_chart")[0].proto.spec} == {figures[0]}, "the figure itself never knows"
+
+
+@pytest.mark.parametrize("symptom", ["tremor", "confusion", "bone_pain"])
+def test_any_symptom_can_be_guessed_for_any_conditions(symptom: str) -> None:
+    """K1: on a page of its own."""
+    app = open_page(GUESS, imbalances=".".join(list(NAMES)[2:6]))
+    shown = list(app.session_state["view_imbalances"])
+    app.selectbox(key="asked-of-all").set_value(symptom)
+    assert "Listed" not in dump(run(app))
+    key = "-".join(("guess", symptom, *shown))
+    app.button_group(key=key).set_value(shown[:1])
+    assert "Listed" not in dump(press(run(app), "lock"))
+    press(app, "reveal")
+    [table] = [piece for piece in read_html(app, "told") if piece.startswith("<table")]
+    said = dict(re.findall(r"<th scope='row'>(.*?)</th><td>.*?</td><td>(?:<b>)?(Not listed|Listed)", table))
+    assert said == {NAMES[name]: "Listed" if symptom in LISTED[name] else "Not listed" for name in shown}
+    assert read_guess(app) == {NAMES[name]: "Guessed" if name in shown[:1] else "Not guessed" for name in shown}
+
+
+def test_other_conditions_are_another_guess() -> None:
+    """K1: a guess stands for the conditions it was made for."""
+    app = open_page(GUESS)
+    press(press(app, "lock"), "reveal")
+    press(app, "preset-pair")
+    assert app.button(key="lock")
+    assert "Listed" not in dump(app)
+    press(app, "preset-core")
+    assert list(read_guess(app)) == [NAMES[name] for name in CORE]
+
+
+def test_more_conditions_than_the_empty_chart_has_room_for_are_guessed_without_it(text: Text) -> None:
+    app = press(open_page(GUESS), "preset-every")
+    assert text("predict.too_many", most="four") in read_words(app, "drawn")
+    assert not app.get("plotly_chart")
+    press(press(app, "lock"), "reveal")
+    assert list(read_guess(app)) == list(NAMES.values())
+
+
+def test_without_a_condition_there_is_nothing_to_guess(text: Text) -> None:
+    app = open_page(GUESS, imbalances="none")
+    assert text("chart.nothing") in read_words(app, "chart")
+    assert not [button for button in app.button if button.key == "lock"]
+
+
+# --- conditions that join
+
+
+def open_joined(joined: int) -> AppTest:
+    return open_page(LESSON, step=str(STEPS.index(ONLY) + 1), **({"joined": str(joined)} if joined > 1 else {}))
+
+
+@pytest.mark.parametrize("joined", range(1, len(CORE) + 1))
+def test_each_condition_that_joins_is_in_the_chart_and_leaves_less_to_the_first(joined: int) -> None:
+    """K3: held against sets of symptoms read anew from the file."""
+    names = ONLY["imbalance_ids"].split("|")
+    app = open_joined(joined)
+    [chart] = app.get("plotly_chart")
+    figure = json.loads(chart.proto.spec)
+    assert figure["layout"]["meta"]["imbalances"] == names[:joined]
+    marks = [cells[0] for cells in figure["data"][-1]["customdata"]]
+    assert set(marks) == set().union(*(LISTED[name] for name in names[:joined]))
+    alone = LISTED[names[0]].difference(*(LISTED[name] for name in names[1:joined]))
+    [style] = [piece.proto.body for piece in app.get("html") if ".points > path{" in piece.proto.body]
+    assert {marks[int(number) - 1] for number in re.findall(r"path:nth-of-type\((\d+)\)", style)} == alone
+    [table] = [piece for piece in read_html(app, "told") if piece.startswith("<table")]
+    counts = [int(number) for number in re.findall(r"<b>(\d+)</b>", table)]
+    assert len(counts) == joined
+    assert counts[-1] == len(alone)
+    left = read_words(app, "told")
+    assert [symptom for symptom in alone if (LABELS[symptom] in left) != (joined > 1)] == []
+
+
+def test_conditions_join_and_begin_again_and_the_address_says_so() -> None:
+    """K3."""
+    app, step = open_joined(1), str(STEPS.index(ONLY) + 1)
+    for joined in (2, 3, 4):
+        press(app, "join")
+        assert dict(app.query_params) == {"step": step, "joined": str(joined)}
+    press(app, "join")
+    assert dict(app.query_params) == {"step": step}
+
+
+@pytest.mark.parametrize("joined", ["0", "9", "-1", "x", "٣"])
+def test_an_address_that_no_button_writes_shows_a_number_of_conditions_that_can_be(joined: str) -> None:
+    app = open_page(LESSON, step=str(STEPS.index(ONLY) + 1), joined=joined)
+    shown = json.loads(app.get("plotly_chart")[0].proto.spec)["layout"]["meta"]["imbalances"]
+    assert 1 <= len(shown) <= len(CORE)
+    assert dict(app.query_params).get("joined", "1") == str(len(shown))
+
+
+def test_joining_stays_out_of_the_address_of_other_steps() -> None:
+    app = press(press(open_joined(1), "join"), "lesson_step-next")
+    assert "joined" not in app.query_params
+    assert dict(press(app, "lesson_step-back").query_params)["joined"] == "2"
 
 
 # --- the questions
@@ -491,7 +630,7 @@ def read_session(app: AppTest) -> dict[str, object]:
 def test_start_afresh_leaves_nothing_of_the_session() -> None:
     """K4: the same page, address and state as a fresh visitor's, and fresh guesses, answers and cards."""
     app = open_page(LESSON, step=STEP, size="large")
-    app.button_group(key=f"guess-{SYMPTOM}").set_value(CORE[:1])
+    app.button_group(key=PLACED).set_value(CORE[:1])
     press(press(run(app), "lock"), "reveal")
     answer(run(app.switch_page(QUESTIONS)), "b")
     press(app, "question-next")

@@ -5,11 +5,12 @@ import streamlit as st
 from components import cache, controls, lesson_panels, panels
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
-last = len(lesson_panels.list_steps(catalogue))
-step = controls.choose_lesson_step(last)
+steps = lesson_panels.list_steps(catalogue)
+step, joined = controls.choose_lesson_step(lesson_panels.count_joining(steps))
 panels.show_head(text, "lesson")
 panels.show_classroom(text, "lesson")
 with st.container(key="chart"):
-    lesson_panels.show_step(catalogue, step, text)
-controls.offer_steps(step, last, text, "lesson_step")
+    lesson_panels.show_step(catalogue, steps.iloc[step - 1], joined, text)
+    lesson_panels.offer_keys(text)
+controls.offer_steps(step, len(steps), text, "lesson_step")
 panels.show_reading(catalogue, text)

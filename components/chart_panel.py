@@ -28,10 +28,10 @@ ROOM = ((900, 660.0, 14.0), (600, 600.0, 13.0), (420, 560.0, 12.0), (0, 560.0, 1
 LARGE_TEXT = 28.0  # px, to be read from the back of a room
 ROOM_FOR_LARGE = 900  # px; on a narrower screen nobody sits at the back of a room
 SMALL_LARGE_TEXT = 16.0  # px
-# What a step of a lesson has for its chart in a window of 1280 x 720, in px; in larger ones in proportion.
-STEP_HEIGHT = 370.0  # below the words
-BESIDE_HEIGHT = 420.0  # beside them
-ROOM_FOR_LARGE_BESIDE = 560  # such a chart has little text
+# What a step of a lesson has for its chart in a window of 1280 x 720, in px. In a larger window all of
+# it grows in proportion, like a slide; on a phone there is room to scroll.
+STEP_ROOM = {"chart": (1180, 370.0), "drawn": (640, 420.0)}  # below the words, and beside them
+STEP_LEAST = 560  # px; such a chart has little text, so it can be large from here on
 MOST_OUTLINES = 6  # imbalances; outlines of more are a tangle
 FILE = "symptom-overlap"  # the name of saved files
 HERE = Path(__file__).parent
@@ -90,21 +90,23 @@ def _choose_shown(view: View, text: Text) -> tuple[View, str]:
     return shown, reason
 
 
-def choose_canvas(width: int, size: str, highest: float = 2000.0, room_for_large: int = ROOM_FOR_LARGE) -> Canvas:
+def choose_canvas(width: int, size: str) -> Canvas:
     """Choose height and size of text for the width that a chart has."""
     high, text = next((high, text) for least, high, text in ROOM if width >= least)
-    canvas = Canvas(width, min(high, highest), text)
     if size == SIZES[1]:
-        canvas = replace(canvas, text=LARGE_TEXT if width >= room_for_large else max(text, SMALL_LARGE_TEXT))
-    return canvas
+        text = LARGE_TEXT if width >= ROOM_FOR_LARGE else max(text, SMALL_LARGE_TEXT)
+    return Canvas(width, high, text)
 
 
 def choose_step_canvas(column: str = "chart") -> Canvas:
     """Choose the canvas of a step of a lesson, which has to fit one screen with its words."""
-    width, size = measure_width(column), SIZES[st.session_state.view_large]
-    if column == "chart":
-        return choose_canvas(width, size, max(STEP_HEIGHT, 0.31 * width))
-    return choose_canvas(width, size, max(BESIDE_HEIGHT, 0.62 * width), ROOM_FOR_LARGE_BESIDE)
+    room, high = STEP_ROOM[column]
+    width = measure_width(column)
+    scale = max(1.0, width / room)
+    canvas = choose_canvas(width, SIZES[0])
+    large = st.session_state.view_large and width >= STEP_LEAST
+    text = round(LARGE_TEXT * scale, 1) if large else max(canvas.text, SMALL_LARGE_TEXT * st.session_state.view_large)
+    return replace(canvas, height=round(high * scale), text=text)
 
 
 def measure_width(column: str = "chart") -> int:

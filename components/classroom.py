@@ -1,4 +1,4 @@
-"""Tables -> what a lesson shows: which symptoms stand alone, which every list shares, questions in an order."""
+"""Tables -> what a lesson shows: how many symptoms stand alone, and questions in an order."""
 
 from __future__ import annotations
 
@@ -23,12 +23,6 @@ def count_alone(links: pd.DataFrame, imbalances: Sequence[str]) -> tuple[tuple[i
         held = find_memberships(find_regions(links, imbalances[:place]))
         counts.append((len(held), sum(membership == {imbalances[0]} for membership in held.values())))
     return tuple(counts)
-
-
-def find_shared(links: pd.DataFrame, imbalances: Sequence[str]) -> tuple[str, ...]:
-    """Find the symptoms that all of these imbalances list, in the order of their ids."""
-    held = find_memberships(find_regions(links, imbalances))
-    return tuple(sorted(symptom for symptom, membership in held.items() if membership == set(imbalances)))
 
 
 def order_questions(questions: Sequence[str], round_: int) -> tuple[str, ...]:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import cache
 from components.catalogue import Catalogue, split_cell
 from components.chart_panel import TICKED, choose_step_canvas, show_figure, style_marks
 from components.charts.figure import Figure
-from components.classroom import count_alone, find_shared
+from components.classroom import count_alone
 from components.controls import escape_markdown
 from components.overlap import choose_links
 from components.panels import GENERAL, say_numbers, state_fact
@@ -43,12 +44,12 @@ def show_step(catalogue: Catalogue, row: pd.Series, joined: int, text: Text) -> 
     told = f"<p class='lead'>{escape(row['text'])}</p>"
     if row["kind"] == "remember":
         told = f"<ul class='remember'>{''.join(f'<li>{escape(s)}</li>' for s in split_sentences(row['text']))}</ul>"
-    elif row["kind"] == "predict":
-        told = ""  # the guess says what to do beside the chart
+    elif row["kind"] in ("case", "predict"):
+        told = ""  # the card of the case holds it, and the guess says it beside the chart
     st.html(f"<h2>{escape(row['title'])}</h2>{told}")
     match row["kind"]:
         case "case":
-            _show_case(catalogue, symptoms, view.imbalances)
+            _show_case(catalogue, row)
         case "predict":
             predict(catalogue, symptoms, view.imbalances, row["text"], text)
         case "overlap":
@@ -71,11 +72,14 @@ def offer_keys(text: Text) -> None:
         st.html(f"<details><summary>{text('lesson.keys')}</summary><p>{text('lesson.keys_list')}</p></details>")
 
 
-def _show_case(catalogue: Catalogue, symptoms: Sequence[str], imbalances: Sequence[str]) -> None:
+def _show_case(catalogue: Catalogue, row: pd.Series) -> None:
     names, labels = catalogue.imbalances["plain_name"], catalogue.symptoms["label"]
-    said = "".join(f"<li>{escape(labels[symptom])}</li>" for symptom in symptoms)
-    asked = "".join(f"<li>{escape(names[name])}</li>" for name in imbalances)
-    st.html(f"<ul class='chips strong'>{said}</ul><ul class='chips'>{asked}</ul>")
+    said = "".join(f"<li>{escape(labels[symptom])}</li>" for symptom in split_cell(row["symptom_ids"]))
+    asked = "".join(f"<li>{escape(names[name])}</li>" for name in split_cell(row["imbalance_ids"]))
+    st.html(
+        f"<section class='case'><p>{escape(row['text'])}</p>"
+        f"<ul class='chips strong'>{said}</ul><ul class='chips'>{asked}</ul></section>"
+    )
 
 
 def _show_overlap(view: View, text: Text) -> None:
@@ -106,17 +110,8 @@ def _show_alone(catalogue: Catalogue, view: View, joined: int, text: Text) -> No
     """Show the chart of the conditions that have joined, and what is left to the first one alone."""
     names, labels = catalogue.imbalances["plain_name"], catalogue.symptoms["label"]
     first, shown = view.imbalances[0], replace(view, imbalances=view.imbalances[:joined])
-    regions = cache.load_regions(shown)
-    alone = {symptom for region in regions if region.membership == {first} for symptom in region.symptoms}
     counts = count_alone(choose_links(catalogue.links, view.listing), shown.imbalances)
-    with st.container(key="beside"):
-        drawn, told = (st.container(key=key) for key in ("drawn", "told"))
-    with drawn:
-        figure = cache.load_figure(shown, replace(choose_step_canvas("drawn"), named=False))
-        conditions = _name_conditions(shown.imbalances, text)
-        _show_chart(figure, text("chart.alt", symptoms=counts[-1][0], conditions=conditions))
-        style_marks(figure, dict.fromkeys(alone, (TICKED, "")))
-    with told:
+    with _show_beside(shown, frozenset({first}), text):
         joins = [escape(names[first])]
         joins += [text("lesson.joins", condition=name_inside(escape(names[name]))) for name in shown.imbalances[1:]]
         rows = "".join(
@@ -129,6 +124,7 @@ def _show_alone(catalogue: Catalogue, view: View, joined: int, text: Text) -> No
             f"<tbody>{rows}</tbody></table>"
         )
         if joined > 1:
+            alone = _find_symptoms(shown, frozenset({first}))
             left = "; ".join(sorted(escape(labels[symptom]) for symptom in alone)) or text("lesson.nothing_left")
             said = text("lesson.left", condition=name_inside(escape(names[first])), symptoms=left)
             st.html(f"<p role='status'>{said}</p>")
@@ -144,10 +140,32 @@ def _show_alone(catalogue: Catalogue, view: View, joined: int, text: Text) -> No
 
 
 def _show_shared(catalogue: Catalogue, view: View, text: Text) -> None:
-    shared = find_shared(choose_links(catalogue.links, view.listing), view.imbalances)
-    said = "".join(f"<li>{escape(catalogue.symptoms.at[symptom, 'label'])}</li>" for symptom in shared)
-    conditions = escape(_name_conditions(view.imbalances, text))
-    st.html(f"<p>{text('lesson.shared', conditions=conditions)}</p><ul class='chips strong'>{said}</ul>")
+    """Show the chart of some conditions, and what stands in every list."""
+    whole = frozenset(view.imbalances)
+    with _show_beside(view, whole, text):
+        labels = sorted(escape(catalogue.symptoms.at[symptom, "label"]) for symptom in _find_symptoms(view, whole))
+        said = "".join(f"<li>{label}</li>" for label in labels)
+        conditions = escape(_name_conditions(view.imbalances, text))
+        st.html(f"<p>{text('lesson.shared', conditions=conditions)}</p><ul class='chips strong'>{said}</ul>")
+
+
+def _show_beside(view: View, membership: frozenset[str], text: Text) -> DeltaGenerator:
+    """Show the chart without names, one region brought out, and return the place for words beside it."""
+    with st.container(key="beside"):
+        drawn, told = (st.container(key=key) for key in ("drawn", "told"))
+    with drawn:
+        figure = cache.load_figure(view, replace(choose_step_canvas("drawn"), named=False))
+        symptoms = len(figure.data[-1].customdata)
+        conditions = _name_conditions(view.imbalances, text)
+        _show_chart(figure, text("chart.alt", symptoms=symptoms, conditions=conditions))
+        style_marks(figure, dict.fromkeys(_find_symptoms(view, membership), (TICKED, "")))
+    return told
+
+
+def _find_symptoms(view: View, membership: frozenset[str]) -> tuple[str, ...]:
+    """Return the symptoms that exactly these of the conditions in view list."""
+    regions = {region.membership: region.symptoms for region in cache.load_regions(view)}
+    return regions.get(membership, ())
 
 
 def _show_flags(catalogue: Catalogue, text: Text) -> None:

@@ -96,7 +96,6 @@ def _choose_symptom(catalogue: Catalogue, symptoms: Sequence[str], text: Text) -
             key="asked-of-all",
             persist_state="session",
             label_visibility="collapsed",
-            width=400,
         )
     return str(chosen)
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from components.catalogue import Catalogue
-from components.classroom import count_alone, find_shared, order_questions
+from components.classroom import count_alone, order_questions
 from components.text import Text
 from tests.browser.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES, ROOT, read_rows
 from tests.test_app import KNOWN_ELEMENTS, MATCH_SCORE, open_app, read_html, read_words
@@ -90,6 +90,14 @@ def find_answer(app: AppTest) -> set[str]:
     return {part for part in ANSWER if re.search(rf"\b{re.escape(part)}", sent)}
 
 
+def find_brought_out(app: AppTest) -> set[str]:
+    """Find which marks of the one chart stand out, by what they stand for."""
+    [figure] = app.get("plotly_chart")
+    marks = [cells[-1] for cells in json.loads(figure.proto.spec)["data"][-1]["customdata"]]
+    [style] = [piece.proto.body for piece in app.get("html") if ".points > path{" in piece.proto.body]
+    return {marks[int(number) - 1] for number in re.findall(r"path:nth-of-type\((\d+)\)", style)}
+
+
 # --- what is worked out from the tables
 
 
@@ -104,12 +112,14 @@ def test_joining_conditions_leave_fewer_symptoms_alone(catalogue: Catalogue) -> 
     assert counts[-1][1] < counts[0][1], "the step says that fewer symptoms stand alone"
 
 
-def test_shared_symptoms_are_those_in_every_list(catalogue: Catalogue) -> None:
-    for names in (CORE, CORE[:1], CORE[1:3], list(NAMES)):
-        shared = find_shared(catalogue.links, names)
-        assert set(shared) == set.intersection(*(LISTED[name] for name in names))
-        assert list(shared) == sorted(shared)
-    assert find_shared(catalogue.links, CORE), "the step has something to show"
+def test_the_step_on_what_every_list_shares_brings_it_out_and_names_it() -> None:
+    """Held against sets of symptoms read anew from the file."""
+    [row] = [row for row in STEPS if row["kind"] == "shared"]
+    shared = set.intersection(*(LISTED[name] for name in row["imbalance_ids"].split("|")))
+    assert shared, "the step has something to show"
+    app = open_page(LESSON, step=str(STEPS.index(row) + 1))
+    assert set(re.findall(r"<li>(.*?)</li>", " ".join(read_html(app, "told")))) == {LABELS[name] for name in shared}
+    assert find_brought_out(app) == shared
 
 
 @given(st.lists(st.text(min_size=1), unique=True), st.integers(1, 1000))
@@ -384,14 +394,6 @@ def test_each_symptom_of_the_case_has_a_guess_of_its_own() -> None:
     assert set(read_guess(choose(app, asked[0])).values()) == {"Not guessed"}
 
 
-def read_signs(app: AppTest) -> list[str]:
-    """Read which places of the empty chart stand out, in the order of its places."""
-    [figure] = app.get("plotly_chart")
-    places = [cells[1] for cells in json.loads(figure.proto.spec)["data"][-1]["customdata"]]
-    [style] = [piece.proto.body for piece in app.get("html") if ".points > path{" in piece.proto.body]
-    return [places[int(number) - 1] for number in re.findall(r"path:nth-of-type\((\d+)\)", style)]
-
-
 @pytest.mark.parametrize("guess", [[], CORE[1:2], CORE[:3], CORE], ids=str)
 def test_the_symptom_stands_where_it_is_placed_and_then_where_the_tables_say_too(guess: list[str]) -> None:
     """K1: the chart before the lock, after it and after the reveal."""
@@ -399,11 +401,11 @@ def test_the_symptom_stands_where_it_is_placed_and_then_where_the_tables_say_too
     figures = [app.get("plotly_chart")[0].proto.spec]
     app.button_group(key=PLACED).set_value(guess)
     own = f"place:{'.'.join(guess)}"
-    assert read_signs(run(app)) == [own]
+    assert find_brought_out(run(app)) == {own}
     figures += [app.get("plotly_chart")[0].proto.spec]
-    assert read_signs(press(app, "lock")) == [own]
+    assert find_brought_out(press(app, "lock")) == {own}
     tables = "place:" + ".".join(name for name in CORE if SYMPTOM in LISTED[name])
-    assert set(read_signs(press(app, "reveal"))) == {own, tables}
+    assert find_brought_out(press(app, "reveal")) == {own, tables}
     assert {*figures, app.get("plotly_chart")[0].proto.spec} == {figures[0]}, "the figure itself never knows"
 
 
@@ -467,8 +469,7 @@ def test_each_condition_that_joins_is_in_the_chart_and_leaves_less_to_the_first(
     marks = [cells[0] for cells in figure["data"][-1]["customdata"]]
     assert set(marks) == set().union(*(LISTED[name] for name in names[:joined]))
     alone = LISTED[names[0]].difference(*(LISTED[name] for name in names[1:joined]))
-    [style] = [piece.proto.body for piece in app.get("html") if ".points > path{" in piece.proto.body]
-    assert {marks[int(number) - 1] for number in re.findall(r"path:nth-of-type\((\d+)\)", style)} == alone
+    assert find_brought_out(app) == alone
     [table] = [piece for piece in read_html(app, "told") if piece.startswith("<table")]
     counts = [int(number) for number in re.findall(r"<b>(\d+)</b>", table)]
     assert len(counts) == joined

@@ -30,7 +30,7 @@ class Canvas:
     @property
     def radius(self) -> float:
         """The radius of a mark."""
-        return max(LEAST_RADIUS, round(0.6 * self.text, 1)) if self.named else LEAST_RADIUS
+        return max(LEAST_RADIUS, round((0.6 if self.named else 0.43) * self.text, 1))
 
     @property
     def text_at(self) -> float:

@@ -28,6 +28,7 @@ PAGES = (
     "/labs",
     "/mechanisms",
     "/lesson",
+    "/guess",
     "/questions",
     "/cards",
     "/teachers",

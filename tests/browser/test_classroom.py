@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -11,8 +12,8 @@ import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Page, WebSocket, expect
 
-from tests.browser.conftest import Visit
-from tests.browser.shipped import CORE, LABELS, NAMES, read_rows
+from tests.browser.conftest import Server, Visit
+from tests.browser.shipped import CORE, LABELS, LISTED, NAMES, read_rows
 from tests.browser.test_axe import find_violations
 from tests.browser.test_screens import NOTE, ON_TOP, assert_every_page_is_whole, assert_nothing_is_cut_off, read_words
 from tests.browser.visitor import Visitor
@@ -32,13 +33,15 @@ ANSWER = {"Listed", "Not listed"}.union(
 )
 TITLES = {  # the first heading below the title of each page
     "/lesson": STEPS[0]["title"],
+    "/guess": "Which lists hold this symptom?",
     "/questions": f"Question 1 of {len(ASKED)}",
     "/cards": MATCH["title"],
     "/teachers": "Aim",
 }
 ROOMS = ((1280, 720), (1920, 1080))
 TITLE = "[data-testid=stMain] h2"
-PILL = ".st-key-guess-{} button"
+PILL = "[class*=st-key-guess-{}-] button"
+JOINING = next(place for place, row in enumerate(STEPS, 1) if row["kind"] == "only")
 PAPERS = {"Handout for A4": (595, 842), "Handout for Letter": (612, 792)}  # pt
 
 # Streamlit fetches parts of a page late; what listens for keys is one of them.
@@ -56,10 +59,11 @@ for (const [name, keep] of [['addEventListener', 'add'], ['removeEventListener',
 STANDS = """
 (frames) => {
   const idle = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning';
-  const room = () => Math.floor((document.querySelector('.st-key-chart')?.clientWidth ?? 0) / 20) * 20;
   const drawn = [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every((place) => {
     const figure = place.querySelector('.js-plotly-plot');
-    return figure?._fullLayout?.width === room() && figure.querySelector('.scatterlayer > .trace') !== null;
+    const column = place.closest('.st-key-drawn') ?? place.closest('.st-key-chart');
+    const room = Math.floor(column.clientWidth / 20) * 20;
+    return figure?._fullLayout?.width === room && figure.querySelector('.scatterlayer > .trace') !== null;
   });
   const whole = !document.querySelector('[data-testid=stSkeleton]')
     && (!document.querySelector('.st-key-keyboard') || window.listening.size);
@@ -224,6 +228,124 @@ def test_each_step_fits_a_projector_and_is_large_enough(enter: Visit, step: int,
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.parametrize(("width", "height"), ROOMS)
+def test_a_guess_fits_a_projector_before_and_after_the_lock_and_the_reveal(
+    enter: Visit, width: int, height: int
+) -> None:
+    """K2: in the lesson and on its own page, with the longest words there can be."""
+    visitor = enter(width, height)
+    faults = []
+    for path, title, query in (("/lesson", STEPS[PLACE - 1]["title"], {"step": str(PLACE)}), ("/guess", "", {})):
+        open_page(visitor, path, title, size="large", **query)
+        stand(visitor, title or TITLES[path])
+        click_place(visitor, CORE)
+        for act in ("placed", "locked", "revealed"):
+            faults += [f"{path} {act}, {fault}" for fault in [*find_faults(visitor), *find_faint(visitor)]]
+            visitor.page.keyboard.press("Space")
+            stand(visitor, title or TITLES[path])
+        expect(visitor.page.locator("table.plain")).to_be_visible()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize(("width", "height"), ROOMS)
+def test_space_lets_conditions_join_and_each_number_of_them_fits_a_projector(
+    enter: Visit, width: int, height: int
+) -> None:
+    """K2, K3."""
+    visitor = enter(width, height)
+    open_step(visitor, JOINING, size="large")
+    faults = []
+    for joined in range(1, len(CORE) + 1):
+        assert visitor.query.get("joined", "1") == str(joined)
+        faults += [f"{joined} joined, {fault}" for fault in [*find_faults(visitor), *find_faint(visitor)]]
+        expect(visitor.page.locator("table.plain tbody tr")).to_have_count(joined)
+        visitor.page.keyboard.press("Space")
+        expect(visitor.page).to_have_url(
+            re.compile(rf"joined={joined + 1}" if joined < len(CORE) else r"^((?!joined).)*$")
+        )
+        stand(visitor, STEPS[JOINING - 1]["title"])
+    assert not faults, "\n".join(faults)
+    visitor.page.keyboard.press("Space")
+    visitor.page.wait_for_url("**joined=2*")
+    visitor.page.reload()
+    stand(visitor, STEPS[JOINING - 1]["title"])
+    expect(visitor.page.locator("table.plain tbody tr")).to_have_count(2)
+
+
+# --- the empty chart
+
+
+FIND_PLACE = """
+(name) => {
+  const figure = document.querySelector('.st-key-drawn .js-plotly-plot'), {data, layout} = figure;
+  const {left, top, width} = figure.getBoundingClientRect(), marks = data.at(-1), scale = width / layout.width;
+  const place = marks.customdata.findIndex((held) => held[1] === name);
+  return [left + marks.x[place] * scale, top + marks.y[place] * scale];
+}
+"""
+# Which places stand out, and whether a check is cut out of them, by the paths that are drawn.
+READ_PLACES = """
+() => {
+  const figure = document.querySelector('.st-key-drawn .js-plotly-plot');
+  const points = [...figure.querySelectorAll('.scatterlayer > .trace:last-child .points > path')];
+  return points.flatMap((point, at) => {
+    const {fill, color, d} = getComputedStyle(point);
+    return fill === color ? [[figure.data.at(-1).customdata[at][1], /L/.test(d)]] : [];
+  });
+}
+"""
+
+
+def click_place(visitor: Visitor, conditions: Sequence[str], how: str = "click") -> None:
+    """Click where the empty chart has the place of a symptom that exactly these conditions list."""
+    visitor.page.locator(".st-key-drawn").scroll_into_view_if_needed()
+    x, y = visitor.page.evaluate(FIND_PLACE, f"place:{'.'.join(conditions)}")
+    if how == "tap":
+        visitor.page.touchscreen.tap(x, y)
+    else:
+        visitor.page.mouse.click(x, y)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_a_click_in_the_empty_chart_places_the_symptom(enter: Visit, width: int, height: int) -> None:
+    """K1, C6: place, buttons and words are one act; after the lock none of them moves."""
+    visitor = enter(width, height)
+    open_step(visitor, PLACE)
+    for conditions in (CORE[:1], CORE[1:3], CORE, []):
+        click_place(visitor, conditions)
+        chosen = visitor.page.locator(PILL.format(GUESSED) + "[aria-pressed=true]")
+        expect(chosen).to_have_text([NAMES[name] for name in conditions])
+        expect(visitor.page.locator(".st-key-told [role=status]")).to_contain_text(
+            NAMES[conditions[-1]].lower() if conditions else "outside all of them"
+        )
+        visitor.page.wait_for_function(
+            f"name => ({READ_PLACES})().join() === name", arg=f"place:{'.'.join(conditions)},false"
+        )
+    visitor.page.locator(".st-key-lock button").click()
+    expect(visitor.page.locator(".st-key-reveal button")).to_be_visible()
+    stand(visitor, STEPS[PLACE - 1]["title"])
+    click_place(visitor, CORE[:1])
+    visitor.page.wait_for_timeout(500)
+    stand(visitor, STEPS[PLACE - 1]["title"])
+    assert visitor.page.evaluate(READ_PLACES) == [["place:", False]]
+    visitor.page.locator(".st-key-reveal button").click()
+    expect(visitor.page.locator("table.plain")).to_be_visible()
+    stand(visitor, STEPS[PLACE - 1]["title"])
+    tables = f"place:{'.'.join(name for name in CORE if GUESSED in LISTED[name])}"
+    assert sorted(visitor.page.evaluate(READ_PLACES)) == [["place:", False], [tables, True]]
+
+
+def test_a_tap_in_the_empty_chart_places_the_symptom(browser: Browser, server: Server) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.add_init_script(COUNT_LISTENERS)
+    visitor = Visitor(page, server.address, [])
+    open_step(visitor, PLACE)
+    click_place(visitor, CORE[:2], "tap")
+    expect(page.locator(PILL.format(GUESSED) + "[aria-pressed=true]")).to_have_text([NAMES[name] for name in CORE[:2]])
+    context.close()
+
+
 def test_every_step_is_read_easily_in_light_and_dark(teacher: Visitor) -> None:
     """K2: contrast at least 7 to 1."""
     faults = []
@@ -236,7 +358,7 @@ def test_every_step_is_read_easily_in_light_and_dark(teacher: Visitor) -> None:
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("path", ["/questions", "/cards", "/teachers"])
+@pytest.mark.parametrize("path", ["/guess", "/questions", "/cards", "/teachers"])
 def test_the_other_pages_are_large_and_clear_too(teacher: Visitor, path: str) -> None:
     """K2: in the presenter view, though these pages may be scrolled."""
     open_page(teacher, path, size="large")

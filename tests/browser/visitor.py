@@ -34,7 +34,7 @@ SETTLED = """
   };
   const drawn = () => {
     if (location.pathname.endsWith('/sources')) return true;
-    if (/[/](lesson|questions|cards|teachers)$/.test(location.pathname)) {
+    if (/[/](lesson|guess|questions|cards|teachers)$/.test(location.pathname)) {
       return document.querySelector('.st-key-reading p') !== null;
     }
     if (/[/](labs|mechanisms)$/.test(location.pathname)) return explained();

@@ -14,6 +14,7 @@ import pandas as pd
 from components.tables import OPTIONS, TABLES, Column, Table
 
 FOUNDING = "seed"  # id of the founding document in sources.csv
+MOST_DRAWN = 6  # imbalances; outlines of more are a tangle
 
 
 @dataclass(frozen=True)
@@ -236,6 +237,13 @@ def _check_lesson(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
         if cells["kind"] in {"case", "predict", "match"} and not cells["symptom_ids"]:
             rule = f"a step of the kind {cells['kind']!r} needs a symptom"
             yield Fault("lesson.csv", int(str(row)), "symptom_ids", rule)
+        if cells["kind"] in {"overlap", "only", "shared"} and len(split_cell(cells["imbalance_ids"])) > MOST_DRAWN:
+            rule = f"a chart of more than {MOST_DRAWN} conditions is a tangle"
+            yield Fault("lesson.csv", int(str(row)), "imbalance_ids", rule)
+    matches = frames["lesson"]["kind"].eq("match")
+    if matches.sum() != 1 or matches.all():
+        row = int(matches[matches].index.max()) if matches.any() else 1
+        yield Fault("lesson.csv", row, "kind", "one row of the kind 'match' is needed, and steps beside it")
     for row, cells in frames["questions"].iterrows():
         if len({cells[f"option_{letter}"].casefold() for letter in OPTIONS}) < len(OPTIONS):
             yield Fault("questions.csv", int(str(row)), "option_a", "two options say the same")

@@ -11,6 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from components import cache
+from components.catalogue import MOST_DRAWN
 from components.charts.figure import Figure
 from components.charts.layout import Canvas
 from components.overlap import Region, find_memberships
@@ -32,7 +33,6 @@ SMALL_LARGE_TEXT = 16.0  # px
 # it grows in proportion, like a slide; on a phone there is room to scroll.
 STEP_ROOM = {"chart": (1180, 370.0), "drawn": (640, 420.0)}  # below the words, and beside them
 STEP_LEAST = 560  # px; such a chart has little text, so it can be large from here on
-MOST_OUTLINES = 6  # imbalances; outlines of more are a tangle
 FILE = "symptom-overlap"  # the name of saved files
 HERE = Path(__file__).parent
 MARKS = ".st-key-chart .scatterlayer > .trace:last-child"  # they are drawn last
@@ -83,8 +83,8 @@ def _choose_shown(view: View, text: Text) -> tuple[View, str]:
         shown = replace(shown, imbalances=view.pair or view.imbalances[:2])
     elif view.chart == "pair" and view.imbalances:
         shown, reason = replace(shown, chart="overlap"), text("chart.pair_too_few")
-    elif view.chart == "overlap" and len(view.imbalances) > MOST_OUTLINES:
-        shown, reason = replace(shown, chart="matrix"), text("chart.too_many", most=text.number(MOST_OUTLINES))
+    elif view.chart == "overlap" and len(view.imbalances) > MOST_DRAWN:
+        shown, reason = replace(shown, chart="matrix"), text("chart.too_many", most=text.number(MOST_DRAWN))
     if not cache.load_regions(shown):
         reason = text("chart.no_symptoms" if view.imbalances else "chart.nothing")
     return shown, reason

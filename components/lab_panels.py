@@ -8,8 +8,8 @@ from html import escape
 import streamlit as st
 
 from components import cache
-from components.catalogue import Catalogue
-from components.chart_panel import MOST_OUTLINES, choose_canvas, measure_width, show_figure
+from components.catalogue import MOST_DRAWN, Catalogue
+from components.chart_panel import choose_canvas, measure_width, show_figure
 from components.charts.figure import Figure
 from components.levels import find_axes
 from components.mechanisms import find_company, find_shared_causes
@@ -31,7 +31,7 @@ def show_pictures(catalogue: Catalogue, view: View, text: Text) -> None:
     large = view.size != "normal"
     side_by_side = width >= SIDE_BY_SIDE and not large
     canvas = choose_canvas((width - BETWEEN) // 2 if side_by_side else width, view.size)
-    chart = "overlap" if len(view.imbalances) <= MOST_OUTLINES else "matrix"
+    chart = "overlap" if len(view.imbalances) <= MOST_DRAWN else "matrix"
     shown = View(view.imbalances, view.listing, chart)
     names, regions = cache.load_names(), cache.load_regions(shown)
     axes = find_axes(catalogue.labs, catalogue.imbalances["direction"].to_dict(), view.imbalances, view.unit)

@@ -178,6 +178,41 @@ def test_link_that_stands_twice_is_named_in_both_rows(data: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", ["case", "predict", "match"])
+def test_step_about_symptoms_needs_one(data: Path, kind: str) -> None:
+    row = find_step(data, kind)
+    change_cell(data, "lesson", row, "symptom_ids", "")
+    assert find_faults(data) == [
+        Fault("lesson.csv", row, "symptom_ids", f"a step of the kind {kind!r} needs a symptom")
+    ]
+
+
+@pytest.mark.parametrize("kind", ["overlap", "only", "shared"])
+def test_step_with_a_chart_has_room_for_six_conditions(data: Path, kind: str) -> None:
+    row, every = find_step(data, kind), [cells[0] for cells in read_rows(data, "imbalances")[1:]]
+    change_cell(data, "lesson", row, "imbalance_ids", "|".join(every[:6]))
+    read_catalogue(data)
+    change_cell(data, "lesson", row, "imbalance_ids", "|".join(every[:7]))
+    assert [(fault.row, fault.column) for fault in find_faults(data)] == [(row, "imbalance_ids")]
+
+
+@pytest.mark.parametrize("matches", ["none", "two", "all"])
+def test_lesson_has_steps_and_one_card_match(data: Path, matches: str) -> None:
+    rows = read_rows(data, "lesson")
+    match, steps = rows[-1], rows[1:-1]
+    assert match[1] == "match"
+    kept = {"none": steps, "two": [*steps, match, ["again", *match[1:]]], "all": [match]}[matches]
+    write_rows(data, "lesson", [rows[0], *kept])
+    [fault] = find_faults(data)
+    assert (fault.file, fault.column) == ("lesson.csv", "kind")
+    assert fault.row == (1 if matches == "none" else len(kept) + 1)
+
+
+def find_step(data: Path, kind: str) -> int:
+    """Return the row of the first step of a kind, as a spreadsheet counts."""
+    return next(place for place, cells in enumerate(read_rows(data, "lesson"), 1) if cells[1] == kind)
+
+
 @pytest.mark.parametrize(
     ("table", "column"), [("symptoms", "label"), ("imbalances", "plain_name"), ("synonyms", "synonym")]
 )

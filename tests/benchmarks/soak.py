@@ -11,6 +11,7 @@ import sys
 import time
 from random import Random
 
+from components.catalogue import MOST_DRAWN
 from components.charts import CHARTS
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout
@@ -21,7 +22,6 @@ from tests.charts.tables import KINDS, Drawn, make_table
 
 CANVASES = Canvas(860, 600, 13), Canvas(340, 560, 11)  # in turns
 MOST_LISTS, MOST_SYMPTOMS = 12, 60
-MOST_OUTLINES = 6  # lists; the page shows more than these as a matrix
 LONGEST = 2.0  # s
 
 
@@ -56,7 +56,7 @@ def main() -> int:
     raised = faulty = 0
     for seed in range(count):
         table, canvas = draw_lot(seed), CANVASES[seed % 2]
-        chart = "overlap" if len(table.order) <= MOST_OUTLINES else "matrix"
+        chart = "overlap" if len(table.order) <= MOST_DRAWN else "matrix"
         what = f"seed {seed}, {chart} of {len(table.order)}, {canvas.width:.0f} px"
         try:
             seconds.append(time_figure(table, chart, canvas))

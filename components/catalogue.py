@@ -213,7 +213,10 @@ def _check_founding(file: str, frame: pd.DataFrame) -> Iterator[Fault]:
 def _check_stories(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
     """Hold the diagrams drawable: an arrow joins two neighbours, so it never runs over a third box."""
     spots: dict[tuple[str, str], tuple[int, int]] = {}
+    told = set(frames["stories"]["story"])
     for row, cells in frames["story_nodes"].iterrows():
+        if cells["story"] not in told:
+            yield Fault("story_nodes.csv", int(str(row)), "story", f"{cells['story']!r} is no story of stories.csv")
         spot = int(cells["column"]), int(cells["row"])
         if any(story == cells["story"] and other == spot for (story, _), other in spots.items()):
             yield Fault("story_nodes.csv", int(str(row)), "column, row", "another node of the story stands there")

@@ -178,13 +178,18 @@ def test_link_that_stands_twice_is_named_in_both_rows(data: Path) -> None:
     ]
 
 
+def test_place_in_a_story_that_is_not_told_is_named(data: Path) -> None:
+    change_cell(data, "story_nodes", 2, "story", "another")
+    expected = Fault("story_nodes.csv", 2, "story", "'another' is no story of stories.csv")
+    assert expected in find_faults(data)
+
+
 @pytest.mark.parametrize("kind", ["case", "predict", "match"])
 def test_step_about_symptoms_needs_one(data: Path, kind: str) -> None:
     row = find_step(data, kind)
     change_cell(data, "lesson", row, "symptom_ids", "")
-    assert find_faults(data) == [
-        Fault("lesson.csv", row, "symptom_ids", f"a step of the kind {kind!r} needs a symptom")
-    ]
+    [fault] = find_faults(data)
+    assert fault == Fault("lesson.csv", row, "symptom_ids", f"a step of the kind {kind!r} needs a symptom")
 
 
 @pytest.mark.parametrize("kind", ["overlap", "only", "shared"])

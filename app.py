@@ -1,8 +1,4 @@
-"""What every page shares: configuration, the banner, navigation and the one error handler."""
-
-import logging
-import traceback
-from html import escape
+"""What every page shares: configuration, the banner and navigation; a failing page says so plainly."""
 
 import streamlit as st
 
@@ -11,7 +7,7 @@ from components import banner
 st.set_page_config(page_title="Symptom overlap explorer", page_icon="🧪", layout="wide")
 banner.show_banner()  # before anything that takes long to load, or may fail
 
-try:
+with banner.say_failure():
     st.navigation(
         [
             st.Page("components/pages/explorer.py", title="Explorer", default=True),
@@ -26,10 +22,3 @@ try:
         ],
         position="hidden",
     ).run()
-except Exception as error:
-    # The place is logged and not the message, which may hold what a visitor ticked.
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    faults = [str(fault) for fault in getattr(error, "faults", ())]  # of a CatalogueError
-    detail = "; ".join(faults) or f"{type(error).__name__} at {place.filename}:{place.lineno}"
-    logging.getLogger("explorer").exception("page failed: %s", detail, exc_info=False)
-    banner.show_failure([escape(fault) for fault in faults])

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -27,7 +31,21 @@ def show_banner() -> None:
         st.html(f'<div role="note" aria-label="{label}"><strong>{headline}</strong> <span>{detail}</span></div>')
 
 
-def show_failure(faults: Sequence[str]) -> None:
+@contextmanager
+def say_failure() -> Iterator[None]:
+    """Show a plain sentence where something fails; the one error handler."""
+    try:
+        yield
+    except Exception as error:
+        # The place is logged and not the message, which may hold what a visitor ticked.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        faults = [str(fault) for fault in getattr(error, "faults", ())]  # of a CatalogueError
+        detail = "; ".join(faults) or f"{type(error).__name__} at {place.filename}:{place.lineno}"
+        logging.getLogger("explorer").exception("page failed: %s", detail, exc_info=False)
+        _show_failure([escape(fault) for fault in faults])
+
+
+def _show_failure(faults: Sequence[str]) -> None:
     """Say plainly that the page failed; list what is broken in the tables, if that is why."""
     try:
         text = read_text(WORDS)

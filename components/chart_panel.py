@@ -1,9 +1,9 @@
-"""View + ticks -> the chart on the page: its figure, what stands out in it, clicks, and pictures of it."""
+"""View -> the chart on the page: its figure, what stands out in it, clicks, and pictures of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -51,8 +51,16 @@ _meter = st.components.v2.component("width_meter", js=(HERE / "width.js").read_t
 _pointer = st.components.v2.component("pointer", js=(HERE / "pointer.js").read_text("utf-8"))
 
 
-def show_chart(view: View, ticks: Sequence[str], text: Text) -> None:
-    """Show the chart of a view with the ticked symptoms brought out; clicking a mark ticks it."""
+@dataclass(frozen=True)
+class Shown:
+    """A chart on the page: its figure, and the symptoms that were brought out, if any."""
+
+    figure: Figure
+    chosen: Collection[str] | None
+
+
+def show_chart(view: View, text: Text) -> Shown | None:
+    """Show the chart of a view, if it has one; clicking a mark ticks its symptom."""
     with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
         st.html(f"<h2>{text('chart.title')}</h2>")
         st.toggle(text("size.large"), key="view_large", persist_state="session")
@@ -62,17 +70,17 @@ def show_chart(view: View, ticks: Sequence[str], text: Text) -> None:
     if reason:
         st.html(f'<p class="nothing">{reason}</p>')
     if not regions:
-        return
+        return None
     canvas = choose_canvas(width, view.size)
     figure = cache.load_figure(shown, canvas)
     _show_chart(figure, f"figure-{'-'.join((shown.chart, shown.listing, *shown.imbalances))}-{canvas}", regions, text)
-    brought_out = _choose_region(shown, regions, text)
-    _bring_out(figure, ticks, brought_out)
+    chosen = _choose_region(shown, regions, text)
     st.html(f'<p class="small">{text("chart.click")} {text("chart.handles")} {text("chart.together")}</p>')
     sentences = describe_chart(text, regions, shown.imbalances, cache.load_names())
     with st.expander(text("chart.words")):
         st.html(f"<ul class='sentences'>{''.join(f'<li>{escape(s)}</li>' for s in sentences)}</ul>")
     _offer_pictures(figure, shown, sentences, text)
+    return Shown(figure, chosen)
 
 
 def _choose_shown(view: View, text: Text) -> tuple[View, str]:
@@ -199,7 +207,9 @@ def _bring_out_clicked(key: str) -> None:
     st.session_state.brought_out = None if st.session_state.brought_out == key else key
 
 
-def _bring_out(figure: Figure, ticks: Sequence[str], chosen: Collection[str] | None) -> None:
+def bring_out(shown: Shown, ticks: Sequence[str]) -> None:
+    """Let the ticked symptoms stand out in a chart, and those that are not of a chosen region step back."""
+    figure, chosen = shown.figure, shown.chosen
     looks: dict[str, tuple[str, str]] = {}
     ticked = f"{TICKED};d:path('{draw_check(figure.data[-1].marker.size / 2)}');"
     for (symptom,) in figure.data[-1].customdata:

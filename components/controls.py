@@ -259,8 +259,13 @@ def _name_option(text: Text, choice: str, option: str) -> str:
     return text(f"{choice}_choice.{option}")
 
 
-def choose_ticks(catalogue: Catalogue, text: Text) -> tuple[str, ...]:
-    """Show the search and the checklist; return the ticked symptoms in the order of the table."""
+def list_ticks(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the ticked symptoms in the order of the table."""
+    return tuple(symptom for symptom in catalogue.symptoms.index if st.session_state.get(f"tick-{symptom}"))
+
+
+def choose_ticks(catalogue: Catalogue, text: Text) -> None:
+    """Show the search and the checklist."""
     symptoms = catalogue.symptoms
     words, labels = catalogue.synonyms["symptom_id"].to_dict(), symptoms["label"].to_dict()
     options = {word: labels[symptom] for word, symptom in words.items()}
@@ -275,18 +280,15 @@ def choose_ticks(catalogue: Catalogue, text: Text) -> tuple[str, ...]:
         on_change=_tick_found,
         args=(words,),
     )
-    status = st.container(key="status", horizontal=True, vertical_alignment="center")
+    with st.container(key="status", horizontal=True, vertical_alignment="center"):
+        st.html(f'<p role="status">{text.count("symptoms.status", len(list_ticks(catalogue)))}</p>')
+        st.button(text("symptoms.clear"), key="clear", type="tertiary", on_click=set_ticks, args=(catalogue, ()))
     with st.container(key="checklist", gap=None):
         for system, group in symptoms.groupby("body_system", sort=False):
             st.html(f"<h3>{text(f'systems.{system}')}</h3>")
             with st.container(key=f"system-{str(system).replace('/', '-')}", gap=None):
                 for symptom, label in group["label"].items():
                     st.checkbox(escape_markdown(label), key=f"tick-{symptom}", wrap=True, persist_state="session")
-    ticks = tuple(symptom for symptom in symptoms.index if st.session_state[f"tick-{symptom}"])
-    with status:
-        st.html(f'<p role="status">{text.count("symptoms.status", len(ticks))}</p>')
-        st.button(text("symptoms.clear"), key="clear", type="tertiary", on_click=set_ticks, args=(catalogue, ()))
-    return ticks
 
 
 def set_ticks(catalogue: Catalogue, ticks: tuple[str, ...]) -> None:

@@ -63,7 +63,7 @@ def show_listing_note(catalogue: Catalogue, view: View, text: Text) -> None:
 def show_emergency(catalogue: Catalogue, ticks: Iterable[str], text: Text) -> None:
     """Show the emergency notice while a red flag is ticked, and a quiet line in its room before."""
     numbers = say_numbers(catalogue, text)
-    flagged = catalogue.symptoms.loc[list(ticks)].query("red_flag == 'yes'")
+    flagged = _find_flagged(catalogue, ticks)
     if flagged.empty:
         st.html(f'<p class="quiet">{text("emergency.quiet", numbers=numbers)}</p>')
         return
@@ -72,6 +72,11 @@ def show_emergency(catalogue: Catalogue, ticks: Iterable[str], text: Text) -> No
             f'<div role="alert"><strong>{text("emergency.title")}.</strong> '
             f"{text('emergency.call', numbers=numbers)}</div>"
         )
+
+
+def _find_flagged(catalogue: Catalogue, ticks: Iterable[str]) -> pd.DataFrame:
+    ticked = catalogue.symptoms.loc[list(ticks)]
+    return ticked[ticked["red_flag"] == "yes"]
 
 
 def say_numbers(catalogue: Catalogue, text: Text) -> str:
@@ -83,7 +88,7 @@ def say_numbers(catalogue: Catalogue, text: Text) -> str:
 
 def _urgency(catalogue: Catalogue, ticks: Sequence[str], text: Text) -> str:
     """Say when ticked red flags are urgent, with sources; apart from the notice, which names no condition."""
-    flagged = catalogue.symptoms.loc[list(ticks)].query("red_flag == 'yes'")
+    flagged = _find_flagged(catalogue, ticks)
     if flagged.empty:
         return ""
     entries = "".join(

@@ -335,7 +335,7 @@ def test_urgent_line_stands_before_anything_is_ticked() -> None:
 
 
 KNOWN_ELEMENTS = {
-    *("main", "flex_container", "flex_column", "popover", "expander"),
+    *("main", "flex_container", "flex_column", "transparent", "popover", "expander"),
     *("html", "caption", "markdown", "page_link", "plotly_chart", "code"),
     *("checkbox", "toggle", "button", "button_group", "selectbox"),
     "bidi_component",  # report the width of the chart and clicks in it, take no other input

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Server, Visit
-from tests.browser.shipped import CORE, LABELS
+from tests.browser.conftest import Server, Visit, run_server
+from tests.browser.shipped import CORE, LABELS, ROOT
 from tests.browser.visitor import Visitor
 
 STORED = """
@@ -100,6 +102,30 @@ def test_ticks_do_not_follow_to_a_page_of_explanation(visitor: Visitor, path: st
     visitor.wait_for_address(path)
     assert "kidney_stones" not in visitor.page.evaluate(STORED) + visitor.page.url
     assert LABELS["kidney_stones"] not in visitor.page.locator("[data-testid=stMain]").inner_text()
+
+
+def test_a_tick_that_fails_shows_a_plain_sentence_and_is_not_logged(browser: Browser, tmp_path: Path) -> None:
+    """P7, P1: a tick runs a part of the page alone, in a copy of the product where that part is broken."""
+    for folder in ("components", "data", ".streamlit"):
+        shutil.copytree(ROOT / folder, tmp_path / "app" / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "app.py", tmp_path / "app")
+    panels = tmp_path / "app" / "components" / "panels.py"
+    code = panels.read_text(encoding="utf-8")
+    start = code.index('    """Show for each ticked symptom')
+    panels.write_text(f"{code[:start]}    assert not ticks, str(ticks)\n{code[start:]}", encoding="utf-8")
+    with run_server(tmp_path / "app", tmp_path / "log.txt") as server:
+        visitor = Visitor(browser.new_page(), server.address, [])
+        visitor.open()
+        visitor.page.locator(".st-key-tick-tremor label").click()
+        expect(visitor.page.get_by_text("Something went wrong. Reload the page to go on")).to_be_visible()
+        expect(visitor.page.get_by_text("Only lab testing can tell these conditions apart.")).to_be_visible()
+        said = visitor.page.locator("[data-testid=stApp]").inner_text()
+        visitor.page.close()
+        log = server.read_log()
+    assert "AssertionError at" in log
+    assert named_in(log) == []
+    assert "Traceback" not in said
+    assert "AssertionError" not in said
 
 
 def named_in(text: str) -> list[str]:

@@ -77,8 +77,7 @@ def show_chart(view: View, text: Text) -> Shown | None:
     chosen = _choose_region(shown, regions, text)
     st.html(f'<p class="small">{text("chart.click")} {text("chart.handles")} {text("chart.together")}</p>')
     sentences = describe_chart(text, regions, shown.imbalances, cache.load_names())
-    with st.expander(text("chart.words")):
-        st.html(f"<ul class='sentences'>{''.join(f'<li>{escape(s)}</li>' for s in sentences)}</ul>")
+    show_words(text("chart.words"), sentences)
     _offer_pictures(figure, shown, sentences, text)
     return Shown(figure, chosen)
 
@@ -141,6 +140,12 @@ def show_figure(figure: Figure, key: str, alt: str) -> None:
     st.plotly_chart(figure, width="content", theme=None, key=key, config=config, alt=alt)
     zoom = min(1, PAPER / figure.layout.width)
     st.html(f"<style>@media print{{.st-key-chart .js-plotly-plot{{zoom:{zoom:.2f}}}}}</style>")
+
+
+def show_words(title: str, sentences: Sequence[str]) -> None:
+    """Tell a chart in words, once they are asked for."""
+    with st.expander(title):
+        st.html(f"<ul class='sentences'>{''.join(f'<li>{escape(s)}</li>' for s in sentences)}</ul>")
 
 
 def _offer_pictures(figure: Figure, view: View, sentences: Sequence[str], text: Text) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
 from components import cache
 from components.catalogue import MOST_DRAWN, Catalogue
-from components.chart_panel import choose_canvas, measure_width, show_figure
+from components.chart_panel import choose_canvas, measure_width, show_figure, show_words
 from components.charts.figure import Figure
 from components.levels import find_axes
 from components.mechanisms import find_company, find_shared_causes
@@ -44,14 +43,14 @@ def show_pictures(catalogue: Catalogue, view: View, text: Text) -> None:
                 (text("levels.overlap"), text(f"chart.read_{chart}")),
                 text("chart.alt", symptoms=symptoms, conditions=inside),
             )
-            _show_words(text("levels.overlap_words"), describe_chart(text, regions, view.imbalances, names))
+            show_words(text("levels.overlap_words"), describe_chart(text, regions, view.imbalances, names))
         with st.container(key="levels-side"):
             _show_picture(
                 cache.load_levels(view.imbalances, view.unit, canvas),
                 (text("levels.title"), text("levels.read")),
                 text("levels.alt", conditions=inside),
             )
-            _show_words(text("levels.words"), describe_levels(text, axes, names))
+            show_words(text("levels.words"), describe_levels(text, axes, names))
     st.html(f'<p class="caution" role="note">{text("levels.note")}</p>')
 
 
@@ -61,11 +60,6 @@ def _show_picture(figure: Figure, words: tuple[str, str], alt: str) -> None:
     meta, canvas = figure.layout.meta, f"{figure.layout.width}-{figure.layout.height}"
     key = f"picture-{meta['chart']}-{'-'.join(meta['imbalances'])}-{canvas}"
     show_figure(figure, key, alt)
-
-
-def _show_words(title: str, sentences: Sequence[str]) -> None:
-    with st.expander(title):
-        st.html(f"<ul class='sentences'>{''.join(f'<li>{escape(s)}</li>' for s in sentences)}</ul>")
 
 
 def show_labs(catalogue: Catalogue, view: View, text: Text) -> None:

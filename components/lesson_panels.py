@@ -1,4 +1,4 @@
-"""Catalogue -> what a class sees: the steps of the lesson, and a guess that is locked before the reveal."""
+"""Catalogue -> the steps of the lesson, each on one screen."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components import cache
 from components.catalogue import Catalogue, split_cell
-from components.chart_panel import TICKED, choose_step_canvas, show_figure, style_marks
+from components.chart_panel import TICKED, choose_step_canvas, show_figure, show_words, style_marks
 from components.charts.figure import Figure
 from components.classroom import count_alone
 from components.controls import escape_markdown
+from components.levels import find_axes
 from components.overlap import choose_links
 from components.panels import GENERAL, say_numbers, state_fact
 from components.predict_panels import predict
 from components.selection import View
 from components.text import Text
-from components.wording import name_inside, split_sentences
+from components.wording import describe_chart, describe_levels, name_inside, split_sentences
 
 _keys = st.components.v2.component("keys", js=(Path(__file__).parent / "keys.js").read_text("utf-8"))
 
@@ -62,7 +63,7 @@ def show_step(catalogue: Catalogue, row: pd.Series, joined: int, text: Text) -> 
         case "flags":
             _show_flags(catalogue, text)
         case "levels":
-            _show_levels(view.imbalances, text)
+            _show_levels(catalogue, view.imbalances, text)
 
 
 def offer_keys(text: Text) -> None:
@@ -83,27 +84,29 @@ def _show_case(catalogue: Catalogue, row: pd.Series) -> None:
 
 
 def _show_overlap(view: View, text: Text) -> None:
-    canvas = choose_step_canvas()
-    symptoms = sum(len(region.symptoms) for region in cache.load_regions(view))
-    alt = text("chart.alt", symptoms=symptoms, conditions=_name_conditions(view.imbalances, text))
-    _show_chart(cache.load_figure(view, canvas), alt)
+    _show_chart(cache.load_figure(view, choose_step_canvas()), _describe(view, text), text)
 
 
-def _show_levels(imbalances: tuple[str, ...], text: Text) -> None:
+def _show_levels(catalogue: Catalogue, imbalances: tuple[str, ...], text: Text) -> None:
     figure = cache.load_levels(imbalances, "mmol", choose_step_canvas())
-    _show_chart(figure, text("levels.alt", conditions=_name_conditions(imbalances, text)))
+    axes = find_axes(catalogue.labs, catalogue.imbalances["direction"].to_dict(), imbalances, "mmol")
+    _show_chart(figure, describe_levels(text, axes, cache.load_names()), text)
 
 
-def _name_conditions(imbalances: Sequence[str], text: Text) -> str:
-    names = cache.load_names()
-    return text.join([name_inside(names[name]) for name in imbalances])
+def _describe(view: View, text: Text) -> list[str]:
+    return describe_chart(text, cache.load_regions(view), view.imbalances, cache.load_names())
 
 
-def _show_chart(figure: Figure, alt: str) -> None:
-    layout = figure.layout
-    show_figure(
-        figure, f"lesson-{layout.meta['chart']}-{layout.meta['imbalances']}-{layout.width}-{layout.height}", alt
-    )
+def _show_chart(figure: Figure, sentences: Sequence[str], text: Text) -> None:
+    """Show a chart, and tell it in words, which the presenter view leaves out."""
+    names, meta = cache.load_names(), figure.layout.meta
+    conditions = text.join([name_inside(names[name]) for name in meta["imbalances"]])
+    alt = text("levels.alt", conditions=conditions)
+    if meta["chart"] != "levels":
+        alt = text("chart.alt", symptoms=len(figure.data[-1].customdata), conditions=conditions)
+    key = "-".join(("lesson", meta["chart"], *meta["imbalances"]))
+    show_figure(figure, f"{key}-{figure.layout.width}-{figure.layout.height}", alt)
+    show_words(text("chart.words"), sentences)
 
 
 def _show_alone(catalogue: Catalogue, view: View, joined: int, text: Text) -> None:
@@ -145,7 +148,8 @@ def _show_shared(catalogue: Catalogue, view: View, text: Text) -> None:
     with _show_beside(view, whole, text):
         labels = sorted(escape(catalogue.symptoms.at[symptom, "label"]) for symptom in _find_symptoms(view, whole))
         said = "".join(f"<li>{label}</li>" for label in labels)
-        conditions = escape(_name_conditions(view.imbalances, text))
+        names = cache.load_names()
+        conditions = text.join([name_inside(escape(names[name])) for name in view.imbalances])
         st.html(f"<p>{text('lesson.shared', conditions=conditions)}</p><ul class='chips strong'>{said}</ul>")
 
 
@@ -155,9 +159,7 @@ def _show_beside(view: View, membership: frozenset[str], text: Text) -> DeltaGen
         drawn, told = (st.container(key=key) for key in ("drawn", "told"))
     with drawn:
         figure = cache.load_figure(view, replace(choose_step_canvas("drawn"), named=False))
-        symptoms = len(figure.data[-1].customdata)
-        conditions = _name_conditions(view.imbalances, text)
-        _show_chart(figure, text("chart.alt", symptoms=symptoms, conditions=conditions))
+        _show_chart(figure, _describe(view, text), text)
         style_marks(figure, dict.fromkeys(_find_symptoms(view, membership), (TICKED, "")))
     return told
 

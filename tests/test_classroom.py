@@ -279,6 +279,26 @@ def test_a_step_with_a_chart_draws_its_conditions_with_a_text_alternative(kind: 
         assert NAMES[name].lower() in chart.proto.alt
 
 
+@pytest.mark.parametrize("kind", ["overlap", "only", "shared"])
+def test_a_chart_of_symptoms_is_told_in_words_too(kind: str) -> None:
+    """A, C9: each of its symptoms, once they are asked for."""
+    [row] = [row for row in STEPS if row["kind"] == kind]
+    app = open_page(LESSON, step=str(STEPS.index(row) + 1))
+    spec = json.loads(app.get("plotly_chart")[0].proto.spec)
+    [words] = app.expander
+    said = " ".join(piece.proto.body for piece in words.get("html"))
+    marks = [cells[0] for cells in spec["data"][-1]["customdata"]]
+    assert [symptom for symptom in marks if LABELS[symptom] not in said] == []
+
+
+def test_the_levels_of_the_lesson_are_told_in_words_too() -> None:
+    """A, C9."""
+    [row] = [row for row in STEPS if row["kind"] == "levels"]
+    [words] = open_page(LESSON, step=str(STEPS.index(row) + 1)).expander
+    said = " ".join(piece.proto.body for piece in words.get("html"))
+    assert [name for name in row["imbalance_ids"].split("|") if NAMES[name] not in said] == []
+
+
 def test_the_first_chart_shows_the_founding_lists() -> None:
     [row] = [row for row in STEPS if row["kind"] == "overlap"]
     spec = open_page(LESSON, step=str(STEPS.index(row) + 1)).get("plotly_chart")[0].proto.spec

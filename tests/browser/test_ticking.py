@@ -15,6 +15,16 @@ CHART_PARTS = {
     "tag": f"{FIGURE} .annotation-text",
     "outline": f"{FIGURE} .scatterlayer path.js-line",
 }
+WATCH_SCROLL = """
+() => {
+  window.scrolled = new Set();
+  const look = () => {
+    window.scrolled.add(document.querySelector('[data-testid=stMain]').scrollTop);
+    requestAnimationFrame(look);
+  };
+  look();
+}
+"""
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 BLOCKS = {
     "heading": ".st-key-chart h2",
@@ -234,3 +244,16 @@ def test_the_emergency_notice_moves_nothing_on_a_phone(visit: Visit, width: int,
     visitor.tick("confusion")
     assert_one_notice(visitor)
     assert places(visitor, BLOCKS) == before
+
+
+def test_the_emergency_notice_never_scrolls_the_chart_away_from_a_finger(visit: Visit) -> None:
+    """C6: at no moment while it comes and goes, or the next of two fast clicks would miss its mark."""
+    visitor = visit(390, 844)
+    visitor.open(imbalances=".".join(CORE[:2]))
+    visitor.place_of("cardiac_arrest")
+    visitor.page.evaluate(WATCH_SCROLL)
+    for count in range(6):
+        visitor.box_of("breathing_problems").evaluate("box => box.click()")
+        expect(visitor.page.locator(".st-key-emergency")).to_have_count(1 - count % 2)
+        visitor.settle()
+    assert len(visitor.page.evaluate("[...window.scrolled]")) == 1

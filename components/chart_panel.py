@@ -139,7 +139,7 @@ def show_figure(figure: Figure, key: str, alt: str) -> None:
     config = {"doubleClick": False, "displayModeBar": False}
     st.plotly_chart(figure, width="content", theme=None, key=key, config=config, alt=alt)
     zoom = min(1, PAPER / figure.layout.width)
-    st.html(f"<style>@media print{{.st-key-chart .js-plotly-plot{{zoom:{zoom:.2f}}}}}</style>")
+    st.html(f"<style>@media print{{.st-key-chart :has(> * > [data-testid=stPlotlyChart]){{zoom:{zoom:.2f}}}}}</style>")
 
 
 def show_words(title: str, sentences: Sequence[str]) -> None:

@@ -40,6 +40,7 @@ SETTLED = """
     if (/[/](labs|mechanisms)$/.test(location.pathname)) return explained();
     const figure = column?.querySelector('.js-plotly-plot');
     if (!document.querySelector('.st-key-labs h2')) return false; // what the script shows last
+    if (!document.querySelector('.st-key-find input')) return false; // its code is fetched late
     if (!figure) return Boolean(column?.querySelector('.nothing')) && !column.querySelector('.read');
     return figure._fullLayout?.width === room()
       && figure.querySelector('.scatterlayer > .trace:last-child .points > path') !== null;

@@ -20,7 +20,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 def main() -> int:
     """Set up what is missing and return the exit status of pytest."""
-    if sys.version_info < (3, 11):  # noqa: UP036 -- an older Python may well start this file
+    version = sys.version_info[:2]  # an older Python may well start this file
+    if version < (3, 11):
         sys.exit("The tests need Python 3.11 or newer.")
     _set_up_python()
     browser = _find_browser()

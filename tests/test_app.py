@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from itertools import combinations, pairwise
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
@@ -96,7 +98,7 @@ def read_figure(app: AppTest) -> str:
     return str(chart.proto.spec)
 
 
-def read_spec(app: AppTest) -> dict[str, object]:
+def read_spec(app: AppTest) -> dict[str, Any]:
     return dict(json.loads(read_figure(app)))
 
 
@@ -117,7 +119,7 @@ def read_table(app: AppTest) -> tuple[list[str], dict[str, list[str]]]:
 def test_fresh_page_shows_the_core_imbalances_and_a_chart_of_them(catalogue: Catalogue) -> None:
     app = open_app()
     assert app.session_state["view_imbalances"] == CORE == list(catalogue.core)
-    assert read_spec(app)["layout"]["meta"]["imbalances"] == CORE  # type: ignore[index]  # plain JSON
+    assert read_spec(app)["layout"]["meta"]["imbalances"] == CORE
     assert find_ticked(app) == []
     assert dict(app.query_params) == {}
 
@@ -516,7 +518,7 @@ def test_two_visitors_do_not_see_each_others_ticks() -> None:
 def product(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Copy the product to break it; its modules are loaded from the copy and forgotten afterwards."""
 
-    def forget() -> dict[str, object]:
+    def forget() -> dict[str, ModuleType]:
         st.cache_resource.clear()
         names = [name for name in sys.modules if name.partition(".")[0] == "components"]
         return {name: sys.modules.pop(name) for name in names}
@@ -528,7 +530,7 @@ def product(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.syspath_prepend(tmp_path)
     yield tmp_path
     forget()
-    sys.modules.update(kept)  # type: ignore[arg-type]  # they came from there
+    sys.modules.update(kept)
 
 
 def break_cell(product: Path, table: str, old: str, new: str) -> None:

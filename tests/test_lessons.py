@@ -376,7 +376,7 @@ FOUNDING_SYMPTOMS = {
 def test_founding_symptom_list_is_on_the_explorer(imbalance: str) -> None:
     """Each list alone, in words and as marks of the chart."""
     app = open_app(imbalances=imbalance, listing="founding")
-    marks = read_spec(app)["data"][-1]  # type: ignore[index]  # plain JSON
+    marks = read_spec(app)["data"][-1]
     shown = {LABELS[cells[0]] for cells in marks["customdata"]}
     assert len(shown) == len(FOUNDING_SYMPTOMS[imbalance])
     assert shown == set(FOUNDING_SYMPTOMS[imbalance])

@@ -6,6 +6,7 @@ judged false or unreadable, or took longer than anyone waits.
 
 from __future__ import annotations
 
+import logging
 import statistics
 import sys
 import time
@@ -61,9 +62,9 @@ def main() -> int:
         try:
             seconds.append(time_figure(table, chart, canvas))
             faults = judge(table, chart, canvas)
-        except Exception as error:  # noqa: BLE001 -- whatever it is, it is counted and the next table is drawn
+        except Exception:
             raised += 1
-            print(f"{what}: {type(error).__name__}: {error}")
+            logging.exception(what)
             continue
         faulty += bool(faults)
         for fault in faults:

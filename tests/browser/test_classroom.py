@@ -239,11 +239,11 @@ def test_a_guess_fits_a_projector_before_and_after_the_lock_and_the_reveal(
         open_page(visitor, path, title, size="large", **query)
         stand(visitor, title or TITLES[path])
         click_place(visitor, CORE)
-        for act in ("placed", "locked", "revealed"):
+        for act, shown in (("placed", ".st-key-lock"), ("locked", ".st-key-reveal"), ("revealed", "table.plain")):
+            expect(visitor.page.locator(shown)).to_be_visible()
+            stand(visitor, title or TITLES[path])
             faults += [f"{path} {act}, {fault}" for fault in [*find_faults(visitor), *find_faint(visitor)]]
             visitor.page.keyboard.press("Space")
-            stand(visitor, title or TITLES[path])
-        expect(visitor.page.locator("table.plain")).to_be_visible()
     assert not faults, "\n".join(faults)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -23,6 +24,8 @@ from tests.browser.shipped import LABELS, ROOT
 from tests.browser.visitor import Visitor
 
 FLAGS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+FLAGS.append("--process-per-site")  # what a tab has compiled of the app's code, the next one need not: 1.4 s, not 3.0
+AS_A_VISITOR: Any = {"color_scheme": "light", "permissions": ["clipboard-read", "clipboard-write"]}
 START = 60  # s, the longest that a server may take to answer
 PAGES = (
     "/labs",
@@ -106,26 +109,35 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def tab(server: Server, browser: Browser) -> Page:
+    """Open a tab that stays, so that the browser keeps what it compiled."""
+    page = browser.new_context(**AS_A_VISITOR).new_page()
+    page.goto(f"{server.address}/_stcore/health")
+    return page
+
+
 @pytest.fixture
-def visit(server: Server, browser: Browser) -> Iterator[Visit]:
-    """Give each visitor a browser context of their own; fail on any noise that one made (P2, K9)."""
+def visit(server: Server, browser: Browser, tab: Page) -> Iterator[Visit]:
+    """Give each visitor a tab, from the second on in a context of their own; fail on any noise (P2, K9)."""
     visitors: list[Visitor] = []
 
     def start(width: int = 1280, height: int = 800) -> Visitor:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="light",
-            permissions=["clipboard-read", "clipboard-write"],
-        )
+        context = browser.new_context(**AS_A_VISITOR) if visitors else tab.context
         context.set_default_timeout(10_000)
         visitor = Visitor(context.new_page(), server.address, [])
+        visitor.page.set_viewport_size({"width": width, "height": height})
         listen(visitor)
         visitors.append(visitor)
         return visitor
 
     yield start
     for visitor in visitors:
+        visitor.page.close()
+    for visitor in visitors[1:]:
         visitor.page.context.close()
+    tab.context.clear_cookies()
+    tab.evaluate("localStorage.clear()")
     assert [sound for visitor in visitors for sound in visitor.noise] == []
 
 
@@ -156,7 +168,7 @@ def listen(visitor: Visitor) -> None:
         page.on("console", hear_console)
         page.on("pageerror", lambda error: visitor.noise.append(f"page: {error}"))
         page.on("websocket", lambda socket: hear_request(socket.url))
+        page.on("request", lambda request: hear_request(request.url))
+        page.on("popup", hear_page)
 
     hear_page(visitor.page)
-    visitor.page.context.on("page", hear_page)
-    visitor.page.context.on("request", lambda request: hear_request(request.url))

@@ -55,22 +55,6 @@ for (const [name, keep] of [['addEventListener', 'add'], ['removeEventListener',
   };
 }
 """
-# The script is over, nothing is still to come, and a chart, if there is one, fits its column; for three frames on end.
-STANDS = """
-(frames) => {
-  const idle = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning';
-  const drawn = [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every((place) => {
-    const figure = place.querySelector('.js-plotly-plot');
-    const column = place.closest('.st-key-drawn') ?? place.closest('.st-key-chart');
-    const room = Math.floor(column.clientWidth / 20) * 20;
-    return figure?._fullLayout?.width === room && figure.querySelector('.scatterlayer > .trace') !== null;
-  });
-  const whole = !document.querySelector('[data-testid=stSkeleton]')
-    && (!document.querySelector('.st-key-keyboard') || window.listening.size);
-  frames.calm = idle && whole && drawn ? frames.calm + 1 : 0;
-  return frames.calm > 2;
-}
-"""
 # Every visible piece of text below the banner: its words, box, size, contrast, and what it is a part of.
 READ_TEXTS = """
 () => {
@@ -123,7 +107,7 @@ FIXED = ("st-key-steps", "st-key-classroom")  # what stands at one spot of the p
 def stand(visitor: Visitor, title: str) -> None:
     """Wait until a page of the classroom stands with this heading."""
     expect(visitor.page.locator(TITLE).first).to_have_text(title, timeout=20_000)
-    visitor.page.wait_for_function(STANDS, arg=visitor.page.evaluate_handle("({calm: 0})"))
+    visitor.settle()
 
 
 def open_page(visitor: Visitor, path: str, title: str = "", **query: str) -> None:
@@ -133,15 +117,6 @@ def open_page(visitor: Visitor, path: str, title: str = "", **query: str) -> Non
 
 def open_step(visitor: Visitor, step: int, **query: str) -> None:
     open_page(visitor, "/lesson", STEPS[step - 1]["title"], step=str(step), **query)
-
-
-def choose_theme(visitor: Visitor, dark: bool) -> None:
-    """Let the browser ask for dark or light and wait until the page has followed."""
-    visitor.page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
-    visitor.page.wait_for_function(
-        "dark => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === dark",
-        arg="dark" if dark else "light",
-    )
 
 
 @pytest.fixture
@@ -352,8 +327,7 @@ def test_every_step_is_read_easily_in_light_and_dark(teacher: Visitor) -> None:
     for step in range(1, len(STEPS) + 1):
         open_step(teacher, step, size="large")
         for dark in (False, True):
-            choose_theme(teacher, dark)
-            stand(teacher, STEPS[step - 1]["title"])
+            teacher.choose_theme(dark)
             faults += [f"step {step}, dark {dark}, {fault}" for fault in find_faint(teacher)]
     assert not faults, "\n".join(faults)
 
@@ -364,8 +338,7 @@ def test_the_other_pages_are_large_and_clear_too(teacher: Visitor, path: str) ->
     open_page(teacher, path, size="large")
     faults = [f"{text['size']} px: {text['text']!r}" for text in read_texts(teacher) if text["size"] < 24]
     for dark in (False, True):
-        choose_theme(teacher, dark)
-        stand(teacher, TITLES[path])
+        teacher.choose_theme(dark)
         faults += [f"dark {dark}, {fault}" for fault in find_faint(teacher)]
     assert not faults, "\n".join(faults)
 
@@ -642,8 +615,7 @@ def test_axe_finds_nothing_in_light_and_dark_on_desk_and_phone(teacher: Visitor,
     for width, height in ((1280, 800), (390, 844)):
         teacher.page.set_viewport_size({"width": width, "height": height})
         for dark in (False, True):
-            choose_theme(teacher, dark)
-            stand(teacher, TITLES[path])
+            teacher.choose_theme(dark)
             found += [f"{width} px, dark {dark}: {fault}" for fault in find_violations(teacher)]
     assert not found, "\n".join(found)
 

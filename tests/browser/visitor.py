@@ -32,11 +32,20 @@ SETTLED = """
     return figures.length === (location.pathname.endsWith('/labs') ? 2 : 1) && figures.every((figure) =>
       widths.includes(figure._fullLayout?.width) && figure.querySelector('.scatterlayer > .trace') !== null);
   };
+  const taught = () => { // a page of the classroom: every figure fits, and what listens for keys has come
+    const figures = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
+    return document.querySelector('.st-key-reading p') && !document.querySelector('[data-testid=stSkeleton]')
+      && (!document.querySelector('.st-key-keyboard') || (window.listening?.size ?? 1))
+      && figures.every((place) => {
+        const figure = place.querySelector('.js-plotly-plot');
+        const width = (place.closest('.st-key-drawn') ?? place.closest('.st-key-chart')).clientWidth;
+        return figure?._fullLayout?.width === Math.floor(width / 20) * 20
+          && figure.querySelector('.scatterlayer > .trace') !== null;
+      });
+  };
   const drawn = () => {
     if (location.pathname.endsWith('/sources')) return true;
-    if (/[/](lesson|guess|questions|cards|teachers)$/.test(location.pathname)) {
-      return document.querySelector('.st-key-reading p') !== null;
-    }
+    if (/[/](lesson|guess|questions|cards|teachers)$/.test(location.pathname)) return taught();
     if (/[/](labs|mechanisms)$/.test(location.pathname)) return explained();
     const figure = column?.querySelector('.js-plotly-plot');
     if (!document.querySelector('.st-key-labs h2')) return false; // what the script shows last
@@ -134,7 +143,7 @@ class Visitor:
 
     def settle(self) -> None:
         """Wait until the script is over and the chart, if there is one, fits its column."""
-        expect(self.page.locator("h1")).to_be_visible(timeout=10_000)
+        expect(self.page.locator("h1")).to_be_attached(timeout=10_000)
         frames = self.page.evaluate_handle("({calm: 0})")
         self.page.wait_for_function(SETTLED, arg=frames)
 
@@ -145,7 +154,7 @@ class Visitor:
 
     def choose_theme(self, dark: bool) -> None:
         """Let the browser ask for dark or light and wait until the page has followed."""
-        self.page.emulate_media(color_scheme="dark" if dark else "light")
+        self.page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
         self.page.wait_for_function(
             "dark => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === dark",
             arg="dark" if dark else "light",

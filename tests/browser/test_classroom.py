@@ -55,51 +55,6 @@ for (const [name, keep] of [['addEventListener', 'add'], ['removeEventListener',
   };
 }
 """
-# Every visible piece of text below the banner: its words, box, size, contrast, and what it is a part of.
-READ_TEXTS = """
-() => {
-  const canvas = Object.assign(document.createElement('canvas'), {width: 1, height: 1});
-  const pen = canvas.getContext('2d', {willReadFrequently: true});
-  const paint = (...colours) => {
-    pen.clearRect(0, 0, 1, 1);
-    colours.forEach((colour) => { pen.fillStyle = colour; pen.fillRect(0, 0, 1, 1); });
-    return [...pen.getImageData(0, 0, 1, 1).data];
-  };
-  const shade = ([...channels]) => {
-    const [r, g, b] = channels.slice(0, 3).map((c) => c / 255)
-      .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const lines = (part) => part ? [part, ...lines(part.parentElement)] : [];
-  const main = document.querySelector('[data-testid=stMain]'), texts = [];
-  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode, part = node.parentElement;
-    if (!node.textContent.trim() || !part.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
-    if (['STYLE', 'SCRIPT'].includes(part.tagName)) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const {left, top, right, bottom} = range.getBoundingClientRect();
-    if (right - left < 2 || bottom - top < 2) continue;
-    const clipped = lines(part).some((one) => {
-      const box = one.getBoundingClientRect();
-      return getComputedStyle(one).overflow !== 'visible' && (box.width < 2 || box.height < 2);
-    });
-    if (clipped) continue;
-    const style = getComputedStyle(part), drawn = Boolean(part.closest('svg'));
-    const behind = paint('#fff', ...lines(part).map((one) => getComputedStyle(one).backgroundColor).reverse());
-    const opacity = lines(part).reduce((whole, one) => whole * getComputedStyle(one).opacity, 1);
-    const ink = paint(`rgb(${behind.slice(0, 3)})`, style.color).map((c, i) => behind[i] + (c - behind[i]) * opacity);
-    const [dark, light] = [shade(ink), shade(behind)].sort((a, b) => a - b);
-    const keys = lines(part).flatMap((one) => [...one.classList]).filter((name) => name.startsWith('st-key-'));
-    texts.push({
-      text: node.textContent.trim().slice(0, 60), left, top, right, bottom, size: parseFloat(style.fontSize), drawn,
-      contrast: (light + 0.05) / (dark + 0.05), keys, off: Boolean(part.closest(':disabled, [aria-disabled=true]')),
-    });
-  }
-  return texts;
-}
-"""
 SCROLLS = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollHeight - m.clientHeight; }"
 FIXED = ("st-key-steps", "st-key-classroom")  # what stands at one spot of the presenter view
 
@@ -140,13 +95,9 @@ def teacher(enter: Visit) -> Visitor:
 # --- the presenter view
 
 
-def read_texts(visitor: Visitor) -> list[dict[str, Any]]:
-    return list(visitor.page.evaluate(READ_TEXTS))
-
-
 def find_faults(visitor: Visitor) -> list[str]:
     """Find what a class could not read on this screen, or what would have to be scrolled to (K2, S5)."""
-    faults, texts, window = [], read_texts(visitor), visitor.window()
+    faults, texts, window = [], visitor.read_texts(), visitor.window()
     over = visitor.page.evaluate(SCROLLS)
     if over > 0:
         faults.append(f"{over} px would have to be scrolled")
@@ -181,7 +132,7 @@ def find_faint(visitor: Visitor) -> list[str]:
     """Find words of too little contrast; what cannot be pressed now may be fainter, and charts are not judged."""
     return [
         f"{text['contrast']:.1f} to 1: {text['text']!r}"
-        for text in read_texts(visitor)
+        for text in visitor.read_texts()
         if text["contrast"] < (2 if text["off"] else 7) and not text["drawn"]
     ]
 
@@ -192,7 +143,7 @@ def test_each_step_fits_a_projector_and_is_large_enough(enter: Visit, step: int,
     """K2, S5: nothing to scroll, text at least 24 px, in charts 28 px, the banner in view, nothing upon another."""
     visitor = enter(width, height)
     open_step(visitor, step, size="large")
-    assert any(not text["drawn"] for text in read_texts(visitor))
+    assert any(not text["drawn"] for text in visitor.read_texts())
     faults = find_faults(visitor)
     if step == PLACE:
         for key in ("lock", "reveal"):
@@ -336,7 +287,7 @@ def test_every_step_is_read_easily_in_light_and_dark(teacher: Visitor) -> None:
 def test_the_other_pages_are_large_and_clear_too(teacher: Visitor, path: str) -> None:
     """K2: in the presenter view, though these pages may be scrolled."""
     open_page(teacher, path, size="large")
-    faults = [f"{text['size']} px: {text['text']!r}" for text in read_texts(teacher) if text["size"] < 24]
+    faults = [f"{text['size']} px: {text['text']!r}" for text in teacher.read_texts() if text["size"] < 24]
     for dark in (False, True):
         teacher.choose_theme(dark)
         faults += [f"dark {dark}, {fault}" for fault in find_faint(teacher)]
@@ -449,7 +400,7 @@ def test_a_question_mark_shows_the_keys_and_hides_them_again(teacher: Visitor, q
     expect(hint).to_be_visible()
     if query:
         assert find_faults(teacher) == []
-        [shown] = [text for text in read_texts(teacher) if text["text"].startswith("Arrow keys")]
+        [shown] = [text for text in teacher.read_texts() if text["text"].startswith("Arrow keys")]
         middle = [(shown["left"] + shown["right"]) / 2, (shown["top"] + shown["bottom"]) / 2]
         assert hint.evaluate("(hint, [x, y]) => hint.contains(document.elementFromPoint(x, y))", middle)
     teacher.page.keyboard.press("?")

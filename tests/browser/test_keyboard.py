@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TypedDict
 
+import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import PAGES, Visit
 from tests.browser.shipped import LABELS
 from tests.browser.visitor import Visitor
 
@@ -13,12 +16,18 @@ from tests.browser.visitor import Visitor
 READ_FOCUS = """
 () => {
   const focus = document.activeElement, banner = document.querySelector('.st-key-banner');
+  const look = (part) => [part.parentElement.parentElement, part.parentElement, part, ...part.querySelectorAll('*')]
+    .flatMap((one) => [getComputedStyle(one), getComputedStyle(one, '::before')])
+    .map((style) => style.outline + style.boxShadow + style.borderColor).join();
+  const left = window.left, looks = left && look(left.part);
   const shown = focus.closest('label') ?? focus, holds = shown.contains(banner), seen = window.walked.has(focus);
   window.walked.add(focus);
   const box = shown.getBoundingClientRect(), bar = banner.getBoundingClientRect();
+  window.left = focus === document.body ? null : {part: shown, looks: look(shown)};
   const keys = [...(focus.closest('[class*=st-key-]')?.classList ?? [])].filter((name) => name.startsWith('st-key-'));
   return {
-    seen, tag: focus.tagName, key: keys[0] ?? '', name: focus.getAttribute('aria-label') ?? focus.textContent.trim(),
+    seen, shows: !left || looks !== left.looks, tag: focus.tagName, key: keys[0] ?? '',
+    name: focus.getAttribute('aria-label') ?? focus.textContent.trim(),
     under: !holds && box.top < bar.bottom - 0.5 && box.bottom > bar.top + 0.5,
     inside: holds || (box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth),
   };
@@ -30,6 +39,7 @@ class Focus(TypedDict):
     """The element that has the focus."""
 
     seen: bool  # at an earlier stop
+    shows: bool  # the element at the stop before looked different while it had the focus
     tag: str
     key: str
     name: str
@@ -39,7 +49,8 @@ class Focus(TypedDict):
 
 def walk(visitor: Visitor, key: str = "Tab") -> list[Focus]:
     """Press Tab once round the whole page and note each stop."""
-    visitor.page.evaluate("window.walked = new Set()")
+    visitor.page.emulate_media(reduced_motion="reduce")  # the looks of a stop are read at once
+    visitor.page.evaluate("window.walked = new Set(); window.left = null")
     visitor.page.locator("[data-testid=stSkipToContent]").focus()
     stops: list[Focus] = []
     stop: Focus = visitor.page.evaluate(READ_FOCUS)
@@ -62,8 +73,25 @@ def test_tab_reaches_every_control_and_the_banner_never_hides_it(visitor: Visito
         assert sorted(set(wanted) - set(keys)) == []
         summaries = [stop for stop in stops if stop["tag"] == "SUMMARY" and stop["key"] == "st-key-listing"]
         assert len(summaries) == visitor.page.locator(".st-key-listing summary").count() > 2
-        assert [stop for stop in stops if stop["under"]] == []
-        assert [stop for stop in stops if not stop["inside"]] == []
+        assert find_unseen(stops) == []
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/lesson?step=2&size=large"])
+def test_focus_is_seen_on_every_page_and_never_under_the_banner(visit: Visit, path: str) -> None:
+    """A (WCAG 2.4.7, 2.4.11)."""
+    visitor = visit()
+    visitor.open(path)
+    for key in ("Tab", "Shift+Tab"):
+        stops = walk(visitor, key)
+        assert len(stops) > 6
+        assert find_unseen(stops) == []
+
+
+def find_unseen(stops: list[Focus]) -> list[str]:
+    """Find the stops that a visitor would not see: outside, under the banner, or looking as ever."""
+    faults = [f"{stop['name']} is outside the window" for stop in stops if not stop["inside"]]
+    faults += [f"{stop['name']} is under the banner" for stop in stops if stop["under"]]
+    return faults + [f"{stop['name']} does not show the focus" for stop, after in pairwise(stops) if not after["shows"]]
 
 
 def test_every_checkbox_is_called_what_its_label_says(visitor: Visitor) -> None:

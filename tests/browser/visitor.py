@@ -100,6 +100,53 @@ STAND_OUT = """
 """
 
 
+# Every visible piece of text: its words, box, size, contrast, and what it is a part of.
+READ_TEXTS = """
+() => {
+  const canvas = Object.assign(document.createElement('canvas'), {width: 1, height: 1});
+  const pen = canvas.getContext('2d', {willReadFrequently: true});
+  const paint = (...colours) => {
+    pen.clearRect(0, 0, 1, 1);
+    colours.forEach((colour) => { pen.fillStyle = colour; pen.fillRect(0, 0, 1, 1); });
+    return [...pen.getImageData(0, 0, 1, 1).data];
+  };
+  const shade = ([...channels]) => {
+    const [r, g, b] = channels.slice(0, 3).map((c) => c / 255)
+      .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const lines = (part) => part ? [part, ...lines(part.parentElement)] : [];
+  const main = document.querySelector('[data-testid=stMain]'), texts = [];
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode, part = node.parentElement;
+    if (!node.textContent.trim() || !part.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
+    if (['STYLE', 'SCRIPT'].includes(part.tagName)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const {left, top, right, bottom} = range.getBoundingClientRect();
+    if (right - left < 2 || bottom - top < 2) continue;
+    const clipped = lines(part).some((one) => {
+      const box = one.getBoundingClientRect();
+      return getComputedStyle(one).overflow !== 'visible' && (box.width < 2 || box.height < 2);
+    });
+    if (clipped) continue;
+    const style = getComputedStyle(part), drawn = Boolean(part.closest('svg'));
+    const behind = paint('#fff', ...lines(part).map((one) => getComputedStyle(one).backgroundColor).reverse());
+    const opacity = lines(part).reduce((whole, one) => whole * getComputedStyle(one).opacity, 1);
+    const ink = paint(`rgb(${behind.slice(0, 3)})`, style.color).map((c, i) => behind[i] + (c - behind[i]) * opacity);
+    const [dark, light] = [shade(ink), shade(behind)].sort((a, b) => a - b);
+    const keys = lines(part).flatMap((one) => [...one.classList]).filter((name) => name.startsWith('st-key-'));
+    texts.push({
+      text: node.textContent.trim().slice(0, 60), left, top, right, bottom, size: parseFloat(style.fontSize), drawn,
+      contrast: (light + 0.05) / (dark + 0.05), keys, off: Boolean(part.closest(':disabled, [aria-disabled=true]')),
+    });
+  }
+  return texts;
+}
+"""
+
+
 @dataclass(frozen=True)
 class Box:
     """Something on the page and the room it takes in the window, in px."""
@@ -298,3 +345,7 @@ class Visitor:
     def texts(self, selector: str) -> Sequence[str]:
         """Return the visible text of each element of a selector."""
         return self.page.locator(selector).all_inner_texts()
+
+    def read_texts(self) -> list[dict[str, Any]]:
+        """Return every visible text with its box and font size in px, its contrast, and what it is a part of."""
+        return list(self.page.evaluate(READ_TEXTS))

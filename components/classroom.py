@@ -1,4 +1,4 @@
-"""Tables -> what a lesson shows: how many symptoms stand alone, and questions in an order."""
+"""Tables -> what a lesson shows: the symptoms that stand alone, and questions in an order."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ import pandas as pd
 from components.overlap import find_memberships, find_regions
 
 
-def count_alone(links: pd.DataFrame, imbalances: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Count the symptoms in view, and those of the first imbalance that no other one shares.
+def find_alone(links: pd.DataFrame, imbalances: Sequence[str]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Count the symptoms in view, and find those of the first imbalance that no other one shares.
 
     Returns
     -------
-    tuple of (int, int)
+    tuple of (int, tuple of str)
         For the first imbalance alone, then for the first two, and so on.
     """
-    counts = []
+    found = []
     for place in range(1, len(imbalances) + 1):
         held = find_memberships(find_regions(links, imbalances[:place]))
-        counts.append((len(held), sum(membership == {imbalances[0]} for membership in held.values())))
-    return tuple(counts)
+        found.append((len(held), tuple(symptom for symptom in held if held[symptom] == {imbalances[0]})))
+    return tuple(found)
 
 
 def order_questions(questions: Sequence[str], round_: int) -> tuple[str, ...]:

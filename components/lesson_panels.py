@@ -15,7 +15,7 @@ from components import cache
 from components.catalogue import Catalogue, split_cell
 from components.chart_panel import TICKED, choose_step_canvas, show_figure, show_words, style_marks
 from components.charts.figure import Figure
-from components.classroom import count_alone
+from components.classroom import find_alone
 from components.controls import escape_markdown
 from components.levels import find_axes
 from components.overlap import choose_links
@@ -113,22 +113,12 @@ def _show_alone(catalogue: Catalogue, view: View, joined: int, text: Text) -> No
     """Show the chart of the conditions that have joined, and what is left to the first one alone."""
     names, labels = catalogue.imbalances["plain_name"], catalogue.symptoms["label"]
     first, shown = view.imbalances[0], replace(view, imbalances=view.imbalances[:joined])
-    counts = count_alone(choose_links(catalogue.links, view.listing), shown.imbalances)
+    found = find_alone(choose_links(catalogue.links, view.listing), shown.imbalances)
     with _show_beside(shown, frozenset({first}), text):
-        joins = [escape(names[first])]
-        joins += [text("lesson.joins", condition=name_inside(escape(names[name]))) for name in shown.imbalances[1:]]
-        rows = "".join(
-            f"<tr><th scope='row'>{name}</th><td>{whole}</td><td><b>{left}</b></td></tr>"
-            for name, (whole, left) in zip(joins, counts, strict=True)
-        )
-        heads = (text("predict.condition"), text("lesson.in_view"), text("lesson.alone"))
-        st.html(
-            f"<table class='plain'><thead><tr>{''.join(f'<th scope=col>{head}</th>' for head in heads)}</tr></thead>"
-            f"<tbody>{rows}</tbody></table>"
-        )
+        st.html(_tabulate([names[name] for name in shown.imbalances], found, text))
         if joined > 1:
-            alone = _find_symptoms(shown, frozenset({first}))
-            left = "; ".join(sorted(escape(labels[symptom]) for symptom in alone)) or text("lesson.nothing_left")
+            alone = sorted(escape(labels[symptom]) for symptom in found[-1][1])
+            left = "; ".join(alone) or text("lesson.nothing_left")
             said = text("lesson.left", condition=name_inside(escape(names[first])), symptoms=left)
             st.html(f"<p role='status'>{said}</p>")
         more = joined < len(view.imbalances)
@@ -140,6 +130,19 @@ def _show_alone(catalogue: Catalogue, view: View, joined: int, text: Text) -> No
             on_click=st.session_state.update,
             kwargs={"joined": joined + 1 if more else 1},
         )
+
+
+def _tabulate(names: Sequence[str], found: Sequence[tuple[int, Sequence[str]]], text: Text) -> str:
+    """Count for each condition that joined the symptoms in view, and those left to the first alone."""
+    joins = [escape(names[0]), *(text("lesson.joins", condition=name_inside(escape(name))) for name in names[1:])]
+    rows = "".join(
+        f"<tr><th scope='row'>{name}</th><td>{whole}</td><td><b>{len(alone)}</b></td></tr>"
+        for name, (whole, alone) in zip(joins, found, strict=True)
+    )
+    heads = "".join(
+        f"<th scope='col'>{text(key)}</th>" for key in ("predict.condition", "lesson.in_view", "lesson.alone")
+    )
+    return f"<table class='plain'><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _show_shared(catalogue: Catalogue, view: View, text: Text) -> None:

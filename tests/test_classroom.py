@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from components.catalogue import Catalogue
-from components.classroom import count_alone, order_questions
+from components.classroom import find_alone, order_questions
 from components.text import Text
 from tests.browser.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES, ROOT, read_rows
 from tests.test_app import KNOWN_ELEMENTS, MATCH_SCORE, open_app, read_html, read_words
@@ -103,13 +103,14 @@ def find_brought_out(app: AppTest) -> set[str]:
 
 def test_joining_conditions_leave_fewer_symptoms_alone(catalogue: Catalogue) -> None:
     """Held against sets of symptoms read anew from the file."""
-    counts = count_alone(catalogue.links, CORE)
-    for place, (whole, alone) in enumerate(counts, 1):
+    found = find_alone(catalogue.links, CORE)
+    for place, (whole, alone) in enumerate(found, 1):
         others = set().union(*(LISTED[name] for name in CORE[1:place]))
-        assert (whole, alone) == (len(LISTED[CORE[0]] | others), len(LISTED[CORE[0]] - others))
-    assert len(counts) == len(CORE)
-    assert [alone for _, alone in counts] == sorted((alone for _, alone in counts), reverse=True)
-    assert counts[-1][1] < counts[0][1], "the step says that fewer symptoms stand alone"
+        assert (whole, set(alone)) == (len(LISTED[CORE[0]] | others), LISTED[CORE[0]] - others)
+    assert len(found) == len(CORE)
+    counts = [len(alone) for _, alone in found]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] < counts[0], "the step says that fewer symptoms stand alone"
 
 
 def test_the_step_on_what_every_list_shares_brings_it_out_and_names_it() -> None:

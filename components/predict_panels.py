@@ -49,19 +49,20 @@ def predict(catalogue: Catalogue, symptoms: Sequence[str], imbalances: tuple[str
     symptom = _choose_symptom(catalogue, symptoms, text)
     key = "-".join(("guess", symptom, *imbalances))
     with st.container(key="beside"):
-        drawn, told = (st.container(key=key) for key in ("drawn", "told"))
+        asked, drawn, told = (st.container(key=name) for name in ("asked", "drawn", "told"))
     listed = None
-    with told:
-        if key in revealed:
-            listed = catalogue.links.query("symptom_id == @symptom")["imbalance_id"]
-            st.html(f'<p class="lead" role="status">{text("predict.reflect")}</p>')
-            st.html(_compare(catalogue, symptom, (imbalances, guesses[key]), text))
-        elif key in guesses:
-            where = _say_place(catalogue, imbalances, guesses[key], text)
-            st.html(f'<div role="status"><p class="lead">{text("predict.locked")}</p><p>{where}</p></div>')
-            st.button(text("predict.reveal"), key="reveal", type="primary", on_click=revealed.add, args=(key,))
-        else:
-            st.html(f'<p class="lead">{escape(task)}</p>')
+    if key in revealed:
+        listed = catalogue.links.query("symptom_id == @symptom")["imbalance_id"]
+        asked.html(f'<p class="lead" role="status">{text("predict.reflect")}</p>')
+        told.html(_compare(catalogue, symptom, (imbalances, guesses[key]), text))
+    elif key in guesses:
+        where = _say_place(catalogue, imbalances, guesses[key], text)
+        asked.html(f'<p class="lead" role="status">{text("predict.locked")}</p>')
+        told.html(f"<p>{where}</p>")
+        told.button(text("predict.reveal"), key="reveal", type="primary", on_click=revealed.add, args=(key,))
+    else:
+        asked.html(f'<p class="lead">{escape(task)}</p>')
+        with told:
             _offer_lock(catalogue, key, imbalances, text)
     with drawn:
         if len(imbalances) > MOST_ELLIPSES:

@@ -81,17 +81,22 @@ def _lab_card(catalogue: Catalogue, imbalance: str, text: Text) -> str:
         )
         if lab[f"ref_low_{column}"]
     ]
+    called, spelling = about["clinical_name"], about["uk_spelling"]
+    if spelling != called.lower():
+        called = text("labs.spelled", name=called, spelling=spelling)
     entries = {
+        text("labs.called"): called,
         text("labs.test"): about["defining_test"],
         text("labs.sample"): lab["sample"],
         text("labs.panel"): lab["usual_panel"],
         text("labs.range"): "\n".join(dict.fromkeys(ranges)),
         text("labs.abnormal", name=name_inside(about["plain_name"])): lab["abnormal_if"],
         text("labs.further"): lab["further_tests"],
+        text("labs.sure"): "" if lab["further_evidence_status"] == "verified" else lab["further_evidence_status"],
         text("labs.limits"): lab["range_note"],
         text("labs.silent"): about["silent_note"],
     }
-    listed = "".join(f"<dt>{escape(term)}</dt><dd>{escape(value)}</dd>" for term, value in entries.items())
+    listed = "".join(f"<dt>{escape(term)}</dt><dd>{escape(value)}</dd>" for term, value in entries.items() if value)
     cited = (
         catalogue.cite(lab["ref_source_ids"], lab["ref_locators"])
         + catalogue.cite(lab["further_source_ids"], lab["further_locators"])

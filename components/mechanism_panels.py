@@ -67,6 +67,8 @@ def tell_mechanism(catalogue: Catalogue, mechanism: str, text: Text, qualified: 
         end=name_inside(labels[row["to_node"]]),
     )
     sure = text("stories.sure", certainty=text(f"certainty.{row['certainty']}"))
+    if row["evidence_status"] == "recalled":
+        sure += " " + text("stories.recalled")
     founding = text("stories.founding" if row["in_founding"] == "yes" else "stories.not_founding")
     statement = f"<b>{escape(arrow)}.</b> {escape(row['explanation'])} <i>{escape(sure)}</i> {founding}"
     told = state_fact(statement, catalogue.cite(row["source_ids"], row["locators"]), text)

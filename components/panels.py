@@ -227,7 +227,7 @@ def show_purpose(catalogue: Catalogue, text: Text) -> None:
     )
     for part, sentences in (
         ("use", [text("sources.use"), text("sources.use_not"), text("sources.lookup")]),
-        ("method", [counts] + [text(f"sources.method_{number}") for number in (1, 2, 3)]),
+        ("method", [counts] + [text(f"sources.method_{number}") for number in (1, 2, 3, 4)]),
         ("privacy", [text("sources.privacy"), text("sources.privacy_link")]),
     ):
         st.html(f"<h2>{text(f'sources.{part}_title')}</h2><p>{' '.join(sentences)}</p>")

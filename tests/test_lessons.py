@@ -277,6 +277,21 @@ def test_every_lab_card_lists_exactly_the_sources_of_its_row(labs: list[Element]
         assert {row["sample"], row["usual_panel"], row["abnormal_if"], row["further_tests"], row["range_note"]} <= set(
             said
         )
+        unsure = row["further_evidence_status"]
+        assert (unsure in said) == (unsure != "verified"), "what was not read is shown as such, and only that"
+        about = abouts[row["imbalance_id"]]
+        assert said[0].startswith(about["clinical_name"])
+        assert about["uk_spelling"] in said[0] or about["uk_spelling"] == about["clinical_name"].lower()
+
+
+def test_what_no_page_read_says_in_full_is_told_so(mechanisms: list[Element]) -> None:
+    """S16: an arrow that was worked out from others is no statement of its sources."""
+    told = ["".join(one.itertext()) for one in find_all(mechanisms, "div", "statement")]
+    for row in read_rows("mechanisms"):
+        stated = [said for said in told if row["explanation"] in said]
+        assert stated, row["id"]
+        recalled = row["evidence_status"] == "recalled"
+        assert {("No page read says all of it." in said) for said in stated} == {recalled}, row["id"]
 
 
 def test_every_row_of_the_tables_that_are_shown_has_a_source() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -33,7 +34,10 @@ DENIAL = r"\b(not|no|never|cannot|nobody|nothing)\b"
 SHOWN = {
     "imbalances": ("summary", "silent_note", "defining_test"),
     "symptoms": ("urgent_if",),
-    "labs": ("defining_test", "sample", "usual_panel", "abnormal_if", "range_note", "further_tests"),
+    "labs": (
+        *("defining_test", "sample", "usual_panel", "abnormal_if", "range_note"),
+        *("further_tests", "further_evidence_status"),
+    ),
     "emergency": ("guidance",),
     "facts": ("statement",),
     "causes": ("label", "note"),
@@ -104,6 +108,12 @@ def test_forbidden_words_stand_in_no_sentence(forbidden: str) -> None:
     assert {name: said for name, said in every.items() if re.search(forbidden, said, re.IGNORECASE)} == {}
 
 
+def test_sources_are_named_in_words(catalogue: Catalogue) -> None:
+    """S16: an id says nothing to a visitor."""
+    ids = {name for name in catalogue.sources.index if "-" in name}
+    assert {name: said for name, said in list_cells().items() if ids & set(re.findall(r"[\w-]+", said))} == {}
+
+
 def test_diagnosis_is_named_only_to_deny_it() -> None:
     """S18."""
     every = {**list_sentences(), **list_cells()}
@@ -115,6 +125,22 @@ def test_nobody_is_spoken_to_in_the_second_person() -> None:
     """S20."""
     every = {**list_sentences(), **list_cells()}
     assert {name: said for name, said in every.items() if re.search(r"\b(you|your|yours|yourself)\b", said, re.I)} == {}
+
+
+def test_every_sentence_is_used() -> None:
+    """A name stands in the code whole, or as a formatted one can become."""
+    used, patterns = set(), []
+    for file in [DATA.parent / "app.py", *(DATA.parent / "components").rglob("*.py")]:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Constant(value=str(value)):
+                    used |= {value, *(f"{value}_{number}" for number in ("none", "one", "many"))}
+                case ast.JoinedStr(values=parts):
+                    literal = [str(part.value) if isinstance(part, ast.Constant) else "" for part in parts]
+                    if re.search(r"[a-z]", "".join(literal)):
+                        patterns.append("".join(re.escape(part) or ".+" for part in literal))
+    names = {name for name in list_sentences() if not any(re.fullmatch(pattern, name) for pattern in patterns)}
+    assert names - used == set()
 
 
 @pytest.mark.parametrize("name", list_sentences())

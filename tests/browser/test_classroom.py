@@ -74,6 +74,16 @@ def open_step(visitor: Visitor, step: int, **query: str) -> None:
     open_page(visitor, "/lesson", STEPS[step - 1]["title"], step=str(step), **query)
 
 
+def walk(visitor: Visitor, **query: str) -> Iterator[int]:
+    """Go through the lesson with the arrow key and stop at each step."""
+    open_step(visitor, 1, **query)
+    yield 1
+    for step in range(2, len(STEPS) + 1):
+        visitor.page.keyboard.press("ArrowRight")
+        stand(visitor, STEPS[step - 1]["title"])
+        yield step
+
+
 @pytest.fixture
 def enter(visit: Visit) -> Visit:
     """Give each visitor a window of this size, which counts the listeners for keys."""
@@ -275,8 +285,7 @@ def test_a_tap_in_the_empty_chart_places_the_symptom(browser: Browser, server: S
 def test_every_step_is_read_easily_in_light_and_dark(teacher: Visitor) -> None:
     """K2: contrast at least 7 to 1."""
     faults = []
-    for step in range(1, len(STEPS) + 1):
-        open_step(teacher, step, size="large")
+    for step in walk(teacher, size="large"):
         for dark in (False, True):
             teacher.choose_theme(dark)
             faults += [f"step {step}, dark {dark}, {fault}" for fault in find_faint(teacher)]
@@ -310,12 +319,12 @@ def test_the_presenter_view_is_turned_on_and_off_at_its_place(teacher: Visitor) 
 
 def test_arrow_keys_go_through_the_lesson_and_each_step_has_its_address(teacher: Visitor) -> None:
     """K3."""
-    open_page(teacher, "/lesson")
-    for key, steps in (("ArrowRight", range(2, len(STEPS) + 1)), ("ArrowLeft", range(len(STEPS) - 1, 0, -1))):
-        for step in steps:
-            teacher.page.keyboard.press(key)
-            stand(teacher, STEPS[step - 1]["title"])
-            assert teacher.query == ({"step": str(step)} if step > 1 else {})
+    for step in walk(teacher):
+        assert teacher.query == ({"step": str(step)} if step > 1 else {})
+    for step in range(len(STEPS) - 1, 0, -1):
+        teacher.page.keyboard.press("ArrowLeft")
+        stand(teacher, STEPS[step - 1]["title"])
+        assert teacher.query == ({"step": str(step)} if step > 1 else {})
 
 
 def test_reload_back_and_forward_keep_the_place(teacher: Visitor) -> None:
@@ -571,11 +580,11 @@ def test_axe_finds_nothing_in_light_and_dark_on_desk_and_phone(teacher: Visitor,
     assert not found, "\n".join(found)
 
 
-def test_axe_finds_nothing_in_each_step_and_after_the_reveal(teacher: Visitor) -> None:
+@pytest.mark.parametrize("query", [{}, {"size": "large"}], ids=str)
+def test_axe_finds_nothing_in_each_step_and_after_the_reveal(teacher: Visitor, query: dict[str, str]) -> None:
     """A: the presenter view too."""
     found = []
-    for step in range(1, len(STEPS) + 1):
-        open_step(teacher, step, **({"size": "large"} if step % 2 else {}))
+    for step in walk(teacher, **query):
         found += [f"step {step}: {fault}" for fault in find_violations(teacher)]
         if step == PLACE:
             teacher.page.keyboard.press("Space")
@@ -588,12 +597,11 @@ def test_axe_finds_nothing_in_each_step_and_after_the_reveal(teacher: Visitor) -
 
 
 @pytest.mark.parametrize("query", [{}, {"size": "large"}], ids=str)
-@pytest.mark.parametrize("path", TITLES)
-def test_a_narrow_phone_shows_everything_without_scrolling_sideways(
-    enter: Visit, path: str, query: dict[str, str]
-) -> None:
+def test_a_narrow_phone_shows_everything_without_scrolling_sideways(enter: Visit, query: dict[str, str]) -> None:
     """A (WCAG 1.4.10): every step of the lesson too."""
     visitor = enter(320, 640)
-    for step, row in enumerate(STEPS if path == "/lesson" else [{"title": TITLES[path]}], 1):
-        open_page(visitor, path, row["title"], **({"step": str(step)} if step > 1 else {}), **query)
+    for _ in walk(visitor, **query):
+        assert_nothing_is_cut_off(visitor)
+    for path in TITLES:
+        open_page(visitor, path, **query)
         assert_nothing_is_cut_off(visitor)

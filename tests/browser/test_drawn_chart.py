@@ -14,6 +14,7 @@ from tests.browser.conftest import Visit, listen, run_server
 from tests.browser.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES, ROOT
 from tests.browser.visitor import FIGURE, POINTS, Visitor
 
+SIZES = ((1280, 800), (1920, 1080), (390, 844))
 LEAST_TEXT = {1280: 12, 1920: 12, 390: 11}  # px
 PAIR, TRIPLE = CORE[:2], CORE[:3]
 PARTS = {
@@ -24,7 +25,7 @@ PARTS = {
 TAG, MATRIX_TAG = f"{FIGURE} .annotation rect.bg", f"{FIGURE} .annotation-text"
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080), (390, 844)])
+@pytest.mark.parametrize(("width", "height"), SIZES)
 def test_every_chart_is_true_and_every_name_readable(visit: Visit, width: int, height: int) -> None:
     """C1 to C4: four, two and three conditions, both lists, each chart, all twelve."""
     visitor = visit(width, height)
@@ -49,13 +50,13 @@ def test_every_chart_is_true_and_every_name_readable(visit: Visit, width: int, h
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080), (390, 844)])
-def test_five_and_six_conditions_are_true_and_readable(visit: Visit, width: int, height: int) -> None:
-    """C1 to C4, from either end of the table."""
-    visitor = visit(width, height)
-    faults = []
-    for chosen in (list(NAMES)[:5], list(NAMES)[:6], list(NAMES)[6:]):
-        visitor.open(imbalances=".".join(chosen))
+@pytest.mark.parametrize("chosen", [list(NAMES)[:5], list(NAMES)[:6], list(NAMES)[6:]], ids="-".join)
+def test_five_and_six_conditions_are_true_and_readable(visit: Visit, chosen: list[str]) -> None:
+    """C1 to C4, from either end of the table; in windows of every size."""
+    visitor, faults = visit(), []
+    visitor.open(imbalances=".".join(chosen))
+    for width, height in SIZES:
+        visitor.resize(width, height)
         faults += look_at(visitor, chosen)
     assert not faults, "\n".join(faults)
 

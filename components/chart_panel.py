@@ -29,10 +29,10 @@ ROOM = ((900, 660.0, 14.0), (600, 600.0, 13.0), (420, 560.0, 12.0), (0, 560.0, 1
 LARGE_TEXT = 28.0  # px, to be read from the back of a room
 ROOM_FOR_LARGE = 900  # px; on a narrower screen nobody sits at the back of a room
 SMALL_LARGE_TEXT = 16.0  # px
-# What a step of a lesson has for its chart in a window of 1280 x 720, in px. In a larger window all of
-# it grows in proportion, like a slide; on a phone there is room to scroll.
-STEP_ROOM = {"chart": (1180, 370.0), "drawn": (640, 420.0)}  # below the words, and beside them
-STEP_LEAST = 560  # px; such a chart has little text, so it can be large from here on
+# What a step of a lesson has for its chart in a window of 1280 x 720, in px. In another window all of
+# it keeps its proportion, like a slide; on a phone there is room to scroll.
+STEP_ROOM = {"chart": (1180, 370.0), "drawn": (600, 410.0)}  # below the words, and beside them
+STEP_LEAST = 440  # px; such a chart has little text, so it can be large from here on
 FILE = "symptom-overlap"  # the name of saved files
 HERE = Path(__file__).parent
 MARKS = ".st-key-chart .scatterlayer > .trace:last-child"  # they are drawn last
@@ -109,9 +109,9 @@ def choose_step_canvas(column: str = "chart") -> Canvas:
     """Choose the canvas of a step of a lesson, which has to fit one screen with its words."""
     room, high = STEP_ROOM[column]
     width = measure_width(column)
-    scale = max(1.0, width / room)
-    canvas = choose_canvas(width, SIZES[0])
     large = st.session_state.view_large and width >= STEP_LEAST
+    scale = width / room if large else max(1.0, width / room)
+    canvas = choose_canvas(width, SIZES[0])
     text = round(LARGE_TEXT * scale, 1) if large else max(canvas.text, SMALL_LARGE_TEXT * st.session_state.view_large)
     return replace(canvas, height=round(high * scale), text=text)
 

@@ -7,7 +7,8 @@ export default function ({ parentElement, data, setStateValue }) {
   let told = data.now;
   let waiting;
   const tell = () => {
-    const width = Math.floor(column.clientWidth / data.step) * data.step;
+    // not clientWidth, which may be rounded up
+    const width = Math.floor(column.getBoundingClientRect().width / data.step) * data.step;
     if (width && width !== told) {
       told = width;
       setStateValue("px", width);

@@ -108,6 +108,8 @@ def teacher(enter: Visit) -> Visitor:
 def find_faults(visitor: Visitor) -> list[str]:
     """Find what a class could not read on this screen, or what would have to be scrolled to (K2, S5)."""
     faults, texts, window = [], visitor.read_texts(), visitor.window()
+    scale = min(1.0, window.right / ROOMS[0][0], window.bottom / ROOMS[0][1])  # less room, and a slide as full as ever
+    words, drawn = (24.0, 28.0) if scale == 1 else (0.99 * 24 * scale, 0.9 * 28 * scale)
     over = visitor.page.evaluate(SCROLLS)
     if over > 0:
         faults.append(f"{over} px would have to be scrolled")
@@ -117,7 +119,7 @@ def find_faults(visitor: Visitor) -> list[str]:
     for text in texts:
         said = repr(text["text"])
         inside_banner = "st-key-banner" in text["keys"]
-        if text["size"] < (28 if text["drawn"] else 24):
+        if text["size"] < (drawn if text["drawn"] else words):
             faults.append(f"{text['size']} px: {said}")
         if text["left"] < -0.5 or text["right"] > window.right + 0.5 or text["bottom"] > window.bottom + 0.5:
             faults.append(f"beyond the window: {said}")
@@ -161,6 +163,24 @@ def test_each_step_fits_a_projector_and_is_large_enough(enter: Visit, step: int,
             expect(visitor.page.locator(f".st-key-{key}")).to_have_count(0)
             stand(visitor, STEPS[step - 1]["title"])
             faults += [f"after {key}: {fault}" for fault in find_faults(visitor)]
+    assert not faults, "\n".join(faults)
+
+
+def test_each_step_fits_any_other_projector_too(teacher: Visitor) -> None:
+    """K2: an old one of 4 to 3, a window that is not the whole screen, common notebooks."""
+    faults = []
+    for step in walk(teacher, size="large"):
+        if step == PLACE:
+            for key in ("lock", "reveal"):
+                teacher.page.locator(f".st-key-{key} button").click()
+                expect(teacher.page.locator(f".st-key-{key}")).to_have_count(0)
+        if step == JOINING:
+            for joined in range(2, len(CORE) + 1):
+                teacher.page.locator(".st-key-join button").click()
+                expect(teacher.page.locator("table.plain tbody tr")).to_have_count(joined)
+        for width, height in ((1024, 768), (1280, 620), (1366, 768), ROOMS[0]):
+            teacher.resize(width, height)
+            faults += [f"step {step}, {width} x {height}: {fault}" for fault in find_faults(teacher)]
     assert not faults, "\n".join(faults)
 
 

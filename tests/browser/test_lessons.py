@@ -36,7 +36,7 @@ PLACES = """
 LAID_OUT = """
 () => {
   const figures = [...document.querySelectorAll('.st-key-chart .js-plotly-plot')];
-  const room = Math.floor(document.querySelector('.st-key-chart')?.clientWidth / 20) * 20;
+  const room = Math.floor(document.querySelector('.st-key-chart')?.getBoundingClientRect().width / 20) * 20;
   return figures.length === 2 && figures.every(({layout, _fullLayout}) => _fullLayout?.font.size === 28
     && [room, Math.floor((room - 40) / 2)].includes(layout.width));
 }

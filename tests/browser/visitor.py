@@ -22,7 +22,7 @@ SETTLED = """
   const idle = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning';
   const column = document.querySelector('.st-key-chart');
   const room = () => // as components/chart_panel.py rounds it
-    Math.min(1840, Math.max(280, Math.floor(column.clientWidth / 20) * 20));
+    Math.min(1840, Math.max(280, Math.floor(column.getBoundingClientRect().width / 20) * 20));
   const explained = () => { // a page of explanation: one figure, or two side by side
     const widths = location.pathname.endsWith('/labs') ? [room(), Math.floor((room() - 40) / 2)]
       : [room(), Math.min(room(), 1100)];
@@ -38,7 +38,7 @@ SETTLED = """
       && (!document.querySelector('.st-key-keyboard') || (window.listening?.size ?? 1))
       && figures.every((place) => {
         const figure = place.querySelector('.js-plotly-plot');
-        const width = (place.closest('.st-key-drawn') ?? place.closest('.st-key-chart')).clientWidth;
+        const {width} = (place.closest('.st-key-drawn') ?? place.closest('.st-key-chart')).getBoundingClientRect();
         return figure?._fullLayout?.width === Math.floor(width / 20) * 20
           && figure.querySelector('.scatterlayer > .trace') !== null;
       });

@@ -133,6 +133,7 @@ def test_another_unit_changes_numbers_and_address_and_moves_nothing(visit: Visit
     before, words = visitor.page.evaluate(PLACES), read_figure_words(visitor)
     press(visitor, visitor.page.get_by_text("mg/dL or mEq/L", exact=True), "/labs", unit="conventional")
     expect(visitor.page.locator(".st-key-levels-side .js-plotly-plot")).to_contain_text("Magnesium, mg/dL")
+    visitor.settle()
     after = visitor.page.evaluate(PLACES)
     titles = read_figure_words(visitor)
     assert [(tag, top) for tag, _, top in after] == [(tag, top) for tag, _, top in before]
@@ -188,6 +189,7 @@ def test_back_of_the_browser_returns_to_the_conditions_before(visit: Visit) -> N
     visitor.page.go_back(wait_until="commit")
     visitor.wait_for_address("/labs")
     expect(visitor.page.locator(".st-key-labs section")).to_have_count(len(core))
+    visitor.settle()  # the address changes before the page does
     assert read_conditions(visitor) == core
 
 
@@ -195,6 +197,7 @@ def assert_step(visitor: Visitor, story: str, step: int) -> None:
     """Hold the told arrow, the line that counts and the address against the story's rows."""
     expect(visitor.page.locator(".st-key-steps [role=status]")).to_have_text(f"Step {step} of {len(STEPS[story])}")
     expect(visitor.page.locator(".told .statement").first).to_contain_text(SAID[STEPS[story][step - 1]])
+    visitor.settle()
     first = next(iter(STEPS))
     told = ({} if story == first else {"story": story}) | ({"step": str(step)} if step > 1 else {})
     assert visitor.query == told

@@ -125,13 +125,18 @@ def find_faults(visitor: Visitor) -> list[str]:
             faults.append(f"beyond the window: {said}")
         if not inside_banner and text["top"] < note.bottom - 0.5:
             faults.append(f"under the banner: {said}")
-    for key in FIXED:
-        own = [text for text in texts if key in text["keys"]]
-        others = [text for text in texts if key not in text["keys"]]
-        faults += [
-            f"{one['text']!r} lies on {other['text']!r}" for one in own for other in others if overlap(one, other)
-        ]
-    return faults
+    return faults + find_covered(texts)
+
+
+def find_covered(texts: list[dict[str, Any]]) -> list[str]:
+    """Find words that lie under what stands at one spot of the presenter view."""
+    return [
+        f"{one['text']!r} lies on {other['text']!r}"
+        for key in FIXED
+        for one in texts
+        for other in texts
+        if key in one["keys"] and key not in other["keys"] and overlap(one, other)
+    ]
 
 
 def overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
@@ -316,7 +321,9 @@ def test_every_step_is_read_easily_in_light_and_dark(teacher: Visitor) -> None:
 def test_the_other_pages_are_large_and_clear_too(teacher: Visitor, path: str) -> None:
     """K2: in the presenter view, though these pages may be scrolled."""
     open_page(teacher, path, size="large")
-    faults = [f"{text['size']} px: {text['text']!r}" for text in teacher.read_texts() if text["size"] < 24]
+    texts = teacher.read_texts()
+    faults = [f"{text['size']} px: {text['text']!r}" for text in texts if text["size"] < 24]
+    faults += find_covered(texts)
     for dark in (False, True):
         teacher.choose_theme(dark)
         faults += [f"dark {dark}, {fault}" for fault in find_faint(teacher)]

@@ -65,6 +65,7 @@ class Catalogue:
     nodes: pd.DataFrame
     mechanisms: pd.DataFrame
     stories: pd.DataFrame
+    story_arrows: pd.DataFrame
     story_nodes: pd.DataFrame
     qualifications: pd.DataFrame
     diet_vs_supplements: pd.DataFrame
@@ -213,26 +214,27 @@ def _check_founding(file: str, frame: pd.DataFrame) -> Iterator[Fault]:
 def _check_stories(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
     """Hold the diagrams drawable: an arrow joins two neighbours, so it never runs over a third box."""
     spots: dict[tuple[str, str], tuple[int, int]] = {}
-    told = set(frames["stories"]["story"])
     for row, cells in frames["story_nodes"].iterrows():
-        if cells["story"] not in told:
-            yield Fault("story_nodes.csv", int(str(row)), "story", f"{cells['story']!r} is no story of stories.csv")
         spot = int(cells["column"]), int(cells["row"])
         if any(story == cells["story"] and other == spot for (story, _), other in spots.items()):
             yield Fault("story_nodes.csv", int(str(row)), "column, row", "another node of the story stands there")
         spots[cells["story"], cells["node_id"]] = spot
+    told = set(frames["story_arrows"]["story"])
+    for row, story in frames["stories"]["id"].items():
+        if story not in told:
+            yield Fault("stories.csv", int(str(row)), "id", "the story has no arrow in story_arrows.csv")
     mechanisms = frames["mechanisms"].set_index("id")
-    for row, cells in frames["stories"].iterrows():
+    for row, cells in frames["story_arrows"].iterrows():
         nodes = mechanisms.loc[cells["mechanism_id"], ["from_node", "to_node"]]
         missing = [node for node in nodes if (cells["story"], node) not in spots]
         for node in missing:
             rule = f"{node!r} has no place in this story in story_nodes.csv"
-            yield Fault("stories.csv", int(str(row)), "mechanism_id", rule)
+            yield Fault("story_arrows.csv", int(str(row)), "mechanism_id", rule)
         if not missing:
             (x0, y0), (x1, y1) = (spots[cells["story"], node] for node in nodes)
             if max(abs(x0 - x1), abs(y0 - y1)) != 1:
                 rule = f"{nodes.iloc[0]!r} and {nodes.iloc[1]!r} are not neighbours in story_nodes.csv"
-                yield Fault("stories.csv", int(str(row)), "mechanism_id", rule)
+                yield Fault("story_arrows.csv", int(str(row)), "mechanism_id", rule)
 
 
 def _check_lesson(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.catalogue import Catalogue
 from components.charts import CHARTS
+from components.mechanisms import Story
 from components.selection import (
     LISTINGS,
     SIZES,
@@ -112,13 +113,13 @@ def _choose_option(text: Text, name: str, options: tuple[str, ...]) -> None:
     )
 
 
-def choose_step(stories: Mapping[str, int], text: Text) -> tuple[str, int]:
+def choose_step(stories: Mapping[str, Story], text: Text) -> tuple[str, int]:
     """Let the visitor choose a story and a step of it, and keep the address in step.
 
     Parameters
     ----------
-    stories : mapping of str to int
-        The number of steps of each story.
+    stories : mapping of str to Story
+        By their ids; each arrow is a step.
 
     Returns
     -------
@@ -137,7 +138,7 @@ def choose_step(stories: Mapping[str, int], text: Text) -> tuple[str, int]:
             text("stories.title"),
             list(stories),
             required=True,
-            format_func=lambda name: text(f"stories.{name}"),
+            format_func=lambda name: escape_markdown(stories[name].title),
             key="view_story",
             on_change=state.update,
             kwargs={"step": 1},
@@ -146,7 +147,7 @@ def choose_step(stories: Mapping[str, int], text: Text) -> tuple[str, int]:
             wrap=True,
         )
         choose_size(text)
-    story, last = state.view_story, stories[state.view_story]
+    story, last = state.view_story, len(stories[state.view_story].arrows)
     state.step = min(max(1, state.step), last)
     _write_address("mechanisms", {"story": story if story != first else "", "step": _name_number(state.step)})
     return story, state.step

@@ -34,8 +34,8 @@ def show_story(catalogue: Catalogue, name: str, step: int, text: Text) -> None:
     read = "stories.read" if canvas.width >= WORDY else "stories.read_numbers"
     with st.container(key="story-large" if large else "story"):
         with st.container(key="story-figure"):
-            st.html(f'<h2>{text(f"stories.{name}")}</h2><p class="read">{text(read)} {text("stories.lead")}</p>')
-            alt = text("stories.alt", number=len(story.arrows), title=text(f"stories.{name}"))
+            st.html(f'<h2>{escape(story.title)}</h2><p class="read">{text(read)} {text("stories.lead")}</p>')
+            alt = text("stories.alt", number=len(story.arrows), title=story.title)
             show_figure(figure, f"story-{name}-{canvas}", alt)
             _bring_out(len(story.boxes), len(story.arrows), step)
         with st.container(key="story-told"):

@@ -37,13 +37,9 @@ class Arrow:
 class Story:
     """Arrows in the order of telling, and the boxes they join."""
 
+    title: str
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
-
-
-def list_stories(catalogue: Catalogue) -> tuple[str, ...]:
-    """List the stories in their order."""
-    return tuple(dict.fromkeys(catalogue.stories["story"]))
 
 
 def find_story(catalogue: Catalogue, story: str) -> Story:
@@ -54,8 +50,9 @@ def find_story(catalogue: Catalogue, story: str) -> Story:
         Box(node, nodes.at[node, "label"], nodes.at[node, "imbalance_id"], int(column) - 1, int(row) - 1)
         for node, column, row in zip(places["node_id"], places["column"], places["row"], strict=True)
     )
-    told = catalogue.stories.loc[catalogue.stories["story"] == story, "mechanism_id"]
-    return Story(tuple(boxes), tuple(_find_arrow(catalogue.mechanisms, name) for name in told))
+    told = catalogue.story_arrows.loc[catalogue.story_arrows["story"] == story, "mechanism_id"]
+    arrows = tuple(_find_arrow(catalogue.mechanisms, name) for name in told)
+    return Story(catalogue.stories.at[story, "title"], tuple(boxes), arrows)
 
 
 def _find_arrow(mechanisms: pd.DataFrame, name: str) -> Arrow:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 SLUG = r"(?!none$)[a-z0-9][a-z0-9_-]*"  # "none" is what an address says of an empty choice
 NUMBER = r"\d+(\.\d+)?"
 YES_NO = ("yes", "no")
+SYSTEMS = ("nervous", "muscle", "heart", "digestive", "breathing", "kidney/urine", "general")
 STAGES = ("common", "severe")
 OPTIONS = ("a", "b", "c", "d")
 STEP_KINDS = ("case", "predict", "overlap", "only", "shared", "flags", "levels", "remember", "match")
@@ -48,6 +49,7 @@ SOURCES = Column(400, refers="sources", many=True)
 LOCATORS = Column(600, many=True, matches="source_ids")
 STATUS = Column(values=("verified", "seed", "recalled"))
 NODE = Column(60, refers="nodes")
+STORY = Column(60, refers="stories")
 OPTIONAL_SOURCES = Column(400, required=False, refers="sources", many=True)
 
 TABLES = {
@@ -90,7 +92,7 @@ TABLES = {
             "label": NAME,
             "number": Column(values=("singular", "plural")),
             "clinical_term": Column(),
-            "body_system": Column(30),
+            "body_system": Column(values=SYSTEMS),
             "hpo_id": Column(required=False, pattern=r"HP:\d{7}"),
             "hpo_label": Column(60, required=False),
             "hpo_match": Column(required=False, values=("exact", "close")),
@@ -214,16 +216,17 @@ TABLES = {
             "note": OPTIONAL,
         }
     ),
-    "stories": Table(
+    "stories": Table({"id": IDENTIFIER, "title": Column(60, unique=True)}),
+    "story_arrows": Table(
         {
-            "story": IDENTIFIER,
+            "story": STORY,
             "mechanism_id": Column(60, refers="mechanisms"),
         },
         key=("story", "mechanism_id"),
     ),
     "story_nodes": Table(
         {
-            "story": IDENTIFIER,
+            "story": STORY,
             "node_id": NODE,
             "column": Column(pattern=r"[1-3]"),
             "row": Column(pattern=r"[1-9]"),

@@ -180,7 +180,7 @@ def test_link_that_stands_twice_is_named_in_both_rows(data: Path) -> None:
 
 def test_place_in_a_story_that_is_not_told_is_named(data: Path) -> None:
     change_cell(data, "story_nodes", 2, "story", "another")
-    expected = Fault("story_nodes.csv", 2, "story", "'another' is no story of stories.csv")
+    expected = Fault("story_nodes.csv", 2, "story", "'another' is not an id of stories.csv")
     assert expected in find_faults(data)
 
 

@@ -33,8 +33,8 @@ LABS, MECHANISMS = "components/pages/labs.py", "components/pages/mechanisms.py"
 EVERY = ".".join(NAMES)
 TITLES = {row["id"]: row["title"] for row in read_rows("sources")}
 STEPS = {
-    story: [row["mechanism_id"] for row in read_rows("stories") if row["story"] == story]
-    for story in dict.fromkeys(row["story"] for row in read_rows("stories"))
+    story["id"]: [row["mechanism_id"] for row in read_rows("story_arrows") if row["story"] == story["id"]]
+    for story in read_rows("stories")
 }
 KINDS = ("silent_when_mild", "limits_of_symptoms", "why_it_matters", "founding_case")
 ON_LABS = ("silence", "shared", "mechanisms", "silent_when_mild", "limits_of_symptoms", "why_it_matters")
@@ -537,6 +537,7 @@ def tables(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         ("causes", "Slow bowel with long-term magnesium laxatives", MECHANISMS),
         ("causes", "Evidence is case reports and one small retrospective series.", MECHANISMS),
         ("nodes", "Response to potassium treatment", MECHANISMS),
+        ("stories", "Low magnesium to low potassium", MECHANISMS),
         ("qualifications", "Potassium problems do not usually cause magnesium problems.", MECHANISMS),
         ("mechanisms", "With too little magnesium the pump works poorly.", MECHANISMS),
         ("diet_vs_supplements", "Oral or IV supplements", MECHANISMS),

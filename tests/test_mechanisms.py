@@ -8,22 +8,22 @@ from pathlib import Path
 import pytest
 
 from components.catalogue import Catalogue, CatalogueError, Fault, read_catalogue
-from components.mechanisms import find_company, find_shared_causes, find_story, list_stories
+from components.mechanisms import find_company, find_shared_causes, find_story
 from tests.browser.shipped import NAMES, read_rows
 
 MECHANISMS = {row["id"]: row for row in read_rows("mechanisms")}
 NODES = {row["id"]: row for row in read_rows("nodes")}
-STORIES = list(dict.fromkeys(row["story"] for row in read_rows("stories")))
+STORIES = [row["id"] for row in read_rows("stories")]
 
 
 def test_there_are_four_stories_in_the_order_of_the_table(catalogue: Catalogue) -> None:
-    assert list_stories(catalogue) == tuple(STORIES) == ("low", "high", "kidneys", "nerves")
+    assert list(catalogue.stories.index) == STORIES == ["low", "high", "kidneys", "nerves"]
 
 
 @pytest.mark.parametrize("story", STORIES)
 def test_arrows_are_the_rows_of_the_table_in_the_order_of_telling(story: str, catalogue: Catalogue) -> None:
     columns = ("id", "from_node", "relation", "to_node", "certainty")
-    told = [MECHANISMS[row["mechanism_id"]] for row in read_rows("stories") if row["story"] == story]
+    told = [MECHANISMS[row["mechanism_id"]] for row in read_rows("story_arrows") if row["story"] == story]
     drawn = [(a.mechanism, a.start, a.relation, a.end, a.certainty) for a in find_story(catalogue, story).arrows]
     assert drawn == [tuple(row[column] for column in columns) for row in told]
 
@@ -104,15 +104,25 @@ BROKEN = {
     ),
     "a node without a place": (
         ("story_nodes", "kidneys,k_sparing,1,3\n", ""),
-        Fault("stories.csv", 24, "mechanism_id", "'k_sparing' has no place in this story in story_nodes.csv"),
+        Fault("story_arrows.csv", 24, "mechanism_id", "'k_sparing' has no place in this story in story_nodes.csv"),
     ),
     "no neighbours": (
         ("story_nodes", "low,k_repletion,3,1\n", "low,k_repletion,3,4\n"),
-        Fault("stories.csv", 10, "mechanism_id", "'low_mg' and 'k_repletion' are not neighbours in story_nodes.csv"),
+        Fault(
+            "story_arrows.csv", 10, "mechanism_id", "'low_mg' and 'k_repletion' are not neighbours in story_nodes.csv"
+        ),
+    ),
+    "a story without an arrow": (
+        ("stories", "low,Low", "lost,Lost\nlow,Low"),
+        Fault("stories.csv", 2, "id", "the story has no arrow in story_arrows.csv"),
+    ),
+    "a story without a title": (
+        ("stories", "nerves,Both in nerve and muscle\n", "nerves,\n"),
+        Fault("stories.csv", 5, "title", "the cell is empty"),
     ),
     "an arrow the tables do not know": (
-        ("stories", "low,m03\n", "low,m99\n"),
-        Fault("stories.csv", 2, "mechanism_id", "'m99' is not an id of mechanisms.csv"),
+        ("story_arrows", "low,m03\n", "low,m99\n"),
+        Fault("story_arrows.csv", 2, "mechanism_id", "'m99' is not an id of mechanisms.csv"),
     ),
     "a node the tables do not know": (
         ("story_nodes", "low,romk,2,2\n", "low,ghost,2,2\n"),
@@ -143,4 +153,4 @@ def test_a_broken_story_is_refused_by_file_row_column_and_rule(case: str, data: 
 
 def test_a_story_that_is_not_broken_is_not_refused(data: Path) -> None:
     """The eyes of these tests: only what was broken is refused."""
-    assert list_stories(read_catalogue(data)) == tuple(STORIES)
+    assert list(read_catalogue(data).stories.index) == STORIES

@@ -43,6 +43,7 @@ SHOWN = {
     "causes": ("label", "note"),
     "nodes": ("label",),
     "mechanisms": ("explanation",),
+    "stories": ("title",),
     "qualifications": ("founding", "others"),
     "questions": ("question", *(f"option_{letter}" for letter in OPTIONS), "explanation"),
     "lesson": ("title", "text"),

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from components import cache, controls, mechanism_panels, panels
-from components.mechanisms import find_story, list_stories
+from components.mechanisms import find_story
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 panels.show_head(text, "mechanisms")
-steps = {name: len(find_story(catalogue, name).arrows) for name in list_stories(catalogue)}
-story, step = controls.choose_step(steps, text)
+stories = {name: find_story(catalogue, name) for name in catalogue.stories.index}
+story, step = controls.choose_step(stories, text)
 with st.container(key="chart"):
     mechanism_panels.show_story(catalogue, story, step, text)
 with st.container(key="both"):

@@ -17,8 +17,8 @@ from tests.browser.visitor import FIGURE, Box, Visitor
 LESSONS = ("/labs", "/mechanisms")
 TITLES = {"/": "Explorer", "/labs": "What the lab sees", "/mechanisms": "Why they are linked"}
 STEPS = {
-    story: [row["mechanism_id"] for row in read_rows("stories") if row["story"] == story]
-    for story in dict.fromkeys(row["story"] for row in read_rows("stories"))
+    story["id"]: [row["mechanism_id"] for row in read_rows("story_arrows") if row["story"] == story["id"]]
+    for story in read_rows("stories")
 }
 SAID = {row["id"]: row["explanation"] for row in read_rows("mechanisms")}
 NEW_STORY = "High magnesium to high potassium"

@@ -22,12 +22,12 @@ from components.chart_panel import choose_canvas
 from components.charts.layout import Canvas
 from components.charts.measure import measure_text
 from components.charts.mechanism import WORDY
-from components.mechanisms import Story, find_story, list_stories
+from components.mechanisms import Story, find_story
 from components.selection import SIZES, UNITS
 from tests.browser.shipped import CORE, NAMES, read_rows
 
 ROOT = Path(__file__).parents[2]
-STORIES = list_stories(load_catalogue())
+STORIES = tuple(load_catalogue().stories.index)
 CANVASES = [choose_canvas(width, SIZES[0]) for width in (280, 340, 600, 860, 1100)] + [choose_canvas(1800, SIZES[1])]
 EVERY = tuple(NAMES)
 VIEWS = (tuple(CORE), tuple(CORE[:2]), EVERY, *((name,) for name in EVERY))
@@ -322,10 +322,9 @@ PRINT = """
 from hashlib import sha256
 from components.cache import load_catalogue, load_levels, load_story
 from components.chart_panel import choose_canvas
-from components.mechanisms import list_stories
 for width in (340, 860):
     canvas = choose_canvas(width, "normal")
-    for story in list_stories(load_catalogue()):
+    for story in load_catalogue().stories.index:
         print(story, width, sha256(load_story(story, canvas).to_json().encode()).hexdigest())
     for unit in ("mmol", "conventional"):
         every = tuple(load_catalogue().imbalances.index)

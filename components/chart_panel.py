@@ -24,7 +24,7 @@ from components.wording import describe_chart, name_inside, name_region, say_rea
 # look measures it and reports it in steps: fewer steps would waste room, more would redraw often.
 STEP = 20  # px
 PAPER = 610.0  # px, the width of a chart on A4 and on Letter
-START_WIDTH = 840  # px, until the browser has reported: the chart's width in a window of 1280 px
+START_WIDTH = 840  # px, for what is said of a chart until the browser has reported
 ROOM = ((900, 660.0, 14.0), (600, 600.0, 13.0), (420, 560.0, 12.0), (0, 560.0, 11.0))  # from width: height, text
 LARGE_TEXT = 28.0  # px, to be read from the back of a room
 ROOM_FOR_LARGE = 900  # px; on a narrower screen nobody sits at the back of a room
@@ -118,10 +118,12 @@ def choose_step_canvas(column: str = "chart") -> Canvas:
 
 def measure_width(column: str = "chart") -> int:
     """Return the width in px that the container with this key has, rounded down to a step."""
-    key = f"width-{column}"
-    known = st.session_state.get(key, {}).get("px") or START_WIDTH
+    state, key = st.session_state, f"width-{column}"
+    last = f"last-{key}-{state.page}"  # Streamlit forgets what leaves the page
+    known = state.get(key, {}).get("px") or state.get(last, 0)
+    state.update({last: known, "measured": known > 0})
     _meter(key=key, data={"step": STEP, "now": known, "column": column}, on_px_change=lambda: None, height=1)
-    return min(1840, max(280, int(known) // STEP * STEP))
+    return min(1840, max(280, int(known or START_WIDTH) // STEP * STEP))
 
 
 def _show_chart(figure: Figure, key: str, regions: Sequence[Region], text: Text) -> None:
@@ -135,9 +137,12 @@ def _show_chart(figure: Figure, key: str, regions: Sequence[Region], text: Text)
 
 
 def show_figure(figure: Figure, key: str, alt: str) -> None:
-    """Show a figure as large as it is, on paper no wider than that."""
+    """Show a figure as large as it is, on paper no wider than that; its room alone until the width is known."""
     config = {"doubleClick": False, "displayModeBar": False}
-    st.plotly_chart(figure, width="content", theme=None, key=key, config=config, alt=alt)
+    with st.container(key=f"room-{key}"):
+        st.html(f'<div style="height:{figure.layout.height}px"></div>')
+        if st.session_state.measured:
+            st.plotly_chart(figure, width="content", theme=None, key=key, config=config, alt=alt)
     zoom = min(1, PAPER / figure.layout.width)
     st.html(f"<style>@media print{{.st-key-chart :has(> * > [data-testid=stPlotlyChart]){{zoom:{zoom:.2f}}}}}</style>")
 

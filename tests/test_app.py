@@ -36,14 +36,23 @@ VIEWS: tuple[dict[str, str], ...] = (
 EMPTY = {"imbalances": "none"}
 
 
-def open_app(root: Path = ROOT, /, **query: str) -> AppTest:
-    """Open the app by an address."""
+def open_app(root: Path = ROOT, page: str = "app.py", /, **query: str) -> AppTest:
+    """Open a page by its address."""
     app = AppTest.from_file(root / "app.py", default_timeout=60)
+    if page != "app.py":
+        app.switch_page(page)
+    tell_widths(app)
     for name, value in query.items():
         app.query_params[name] = value
     app.run()
     assert not app.exception
     return app
+
+
+def tell_widths(app: AppTest) -> None:
+    """Tell the app how wide its columns are, as a browser does; it draws no figure before."""
+    for column in ("chart", "drawn"):
+        app.session_state[f"width-{column}"] = {"px": 840}
 
 
 def tick(app: AppTest, *symptoms: str, to: bool = True) -> AppTest:

@@ -16,7 +16,7 @@ from components.catalogue import Catalogue
 from components.classroom import find_alone, order_questions
 from components.text import Text
 from tests.browser.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES, ROOT, read_rows
-from tests.test_app import KNOWN_ELEMENTS, MATCH_SCORE, open_app, read_html, read_words
+from tests.test_app import EXPLORER, KNOWN_ELEMENTS, MATCH_SCORE, open_app, read_html, read_words, tell_widths
 from tests.test_words import (
     FRAGMENT,
     HARDEST,
@@ -48,11 +48,7 @@ RIGHT_CARDS = {
 
 
 def open_page(page: str, /, **query: str) -> AppTest:
-    """Open a page by its address."""
-    app = AppTest.from_file(ROOT / "app.py", default_timeout=60).switch_page(page)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return run(app)
+    return open_app(ROOT, page, **query)
 
 
 def run(app: AppTest) -> AppTest:
@@ -658,6 +654,8 @@ def test_start_afresh_leaves_nothing_of_the_session() -> None:
     press(app, "question-next")
     press(place_cards(run(app.switch_page(CARDS)), RIGHT_CARDS), "check")
     app.button(key="reset").click().run()
+    tell_widths(app)
+    run(app.switch_page(EXPLORER))
     fresh = open_app()
     assert dict(app.query_params) == dict(fresh.query_params) == {}
     assert read_session(app) == read_session(fresh)

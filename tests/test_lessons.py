@@ -45,13 +45,7 @@ Said = tuple[str, Sources]  # what a page says, and the sources that it lists fo
 
 
 def open_page(page: str, /, **query: str) -> AppTest:
-    """Open a page by its address."""
-    app = AppTest.from_file(ROOT / "app.py", default_timeout=60).switch_page(page)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
+    return open_app(ROOT, page, **query)
 
 
 @pytest.fixture(scope="module")

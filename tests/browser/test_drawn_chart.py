@@ -24,6 +24,15 @@ PARTS = {
 }
 TAG, MATRIX_TAG = f"{FIGURE} .annotation rect.bg", f"{FIGURE} .annotation-text"
 
+WATCH_WIDTHS = """
+window.widths = new Set();
+const look = () => {
+  document.querySelectorAll('.js-plotly-plot').forEach(({_fullLayout: drawn}) => drawn && widths.add(drawn.width));
+  requestAnimationFrame(look);
+};
+look();
+"""
+
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_every_chart_is_true_and_every_name_readable(visit: Visit, width: int, height: int) -> None:
@@ -59,6 +68,15 @@ def test_five_and_six_conditions_are_true_and_readable(visit: Visit, chosen: lis
         visitor.resize(width, height)
         faults += look_at(visitor, chosen)
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("path", ["/", "/labs", "/mechanisms", "/lesson?step=2"])
+def test_a_chart_is_drawn_once_for_the_width_it_has(visit: Visit, path: str) -> None:
+    """A picture that is too wide at first would flash and move what stands below it."""
+    visitor = visit(390, 844)
+    visitor.page.add_init_script(WATCH_WIDTHS)
+    visitor.open(path)
+    assert visitor.page.evaluate("[...widths]") == [340]
 
 
 def test_large_text_in_the_chart_is_true_and_readable_from_afar(visit: Visit) -> None:

@@ -44,6 +44,7 @@ SETTLED = """
       });
   };
   const drawn = () => {
+    if (document.querySelector('[class*=st-key-room-]:not(:has(.js-plotly-plot))')) return false;
     if (location.pathname.endsWith('/sources')) return true;
     if (/[/](lesson|guess|questions|cards|teachers)$/.test(location.pathname)) return taught();
     if (/[/](labs|mechanisms)$/.test(location.pathname)) return explained();

@@ -178,7 +178,7 @@ def place_tags(
         others = [other for name, other in outlines.items() if name != imbalance]
         shifted = np.hypot(x - points[:, 0], y - points[:, 1])[free]
         shared = sum(shapely.contains_xy(other, points[free]) for other in others)
-        best = free[(crossed + 0.5 * shifted + 0.1 * y[free] + 30 * shared).argmin()]
+        best = free[(crossed + 0.5 * shifted + 0.1 * y[free] + 50 * shared).argmin()]
         tags.append(Tag(imbalance, round(float(x[best]), 1), round(float(y[best]), 1), width, canvas.tag))
         taken.append(boxes[best])
     return tuple(tags)

@@ -24,7 +24,7 @@ def show_banner() -> None:
     try:
         text = read_text(WORDS)
         headline, detail, label = (text(f"banner.{name}") for name in ("headline", "detail", "label"))
-    except (TextError, KeyError):
+    except TextError:
         headline, detail, label = HEADLINE, "", HEADLINE
     st.html(HERE / "style.css")
     with st.container(key="banner"):
@@ -39,23 +39,22 @@ def say_failure() -> Iterator[None]:
     except Exception as error:
         # The place is logged and not the message, which may hold what a visitor ticked.
         place = traceback.extract_tb(error.__traceback__)[-1]
-        faults = [str(fault) for fault in getattr(error, "faults", ())]  # of a CatalogueError
+        faults = [str(fault) for fault in getattr(error, "faults", ())]  # of tables or words
         detail = "; ".join(faults) or f"{type(error).__name__} at {place.filename}:{place.lineno}"
         logging.getLogger("explorer").exception("page failed: %s", detail, exc_info=False)
         _show_failure([escape(fault) for fault in faults])
 
 
 def _show_failure(faults: Sequence[str]) -> None:
-    """Say plainly that the page failed; list what is broken in the tables, if that is why."""
+    """Say plainly that the page failed; list what is broken in the data files, if that is why."""
+    entries = "".join(f"<li>{fault}</li>" for fault in faults)
     try:
         text = read_text(WORDS)
+        title, said, listed, other = (text(f"fault.{name}") for name in ("title", "text", "list", "other"))
     except TextError as error:
-        st.html(f"<h1>data/text/{error}</h1>")
+        st.html(f"<h1>{escape(str(error))}</h1><ul>{entries}</ul>")
         return
     if faults:
-        entries = "".join(f"<li>{fault}</li>" for fault in faults)
-        st.html(
-            f"<h1>{text('fault.title')}</h1><p>{text('fault.text')}</p><p>{text('fault.list')}</p><ul>{entries}</ul>"
-        )
+        st.html(f"<h1>{title}</h1><p>{said}</p><p>{listed}</p><ul>{entries}</ul>")
     else:
-        st.html(f"<p role='alert'>{text('fault.other')}</p>")
+        st.html(f"<p role='alert'>{other}</p>")

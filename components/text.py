@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,11 @@ from string import Formatter
 
 
 class TextError(Exception):
-    """A text file that cannot be read; says which and why."""
+    """A text file that cannot be used; holds every fault found, each with the file and the sentence."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("; ".join(self.faults))
 
 
 @dataclass(frozen=True)
@@ -18,10 +23,15 @@ class Text:
     """Sentences by name, as `text("chart.read", ...)`."""
 
     sentences: dict[str, str]
+    file: str
 
     def __call__(self, name: str, /, **values: object) -> str:
-        """Fill the placeholders of a sentence; an unknown name or a missing value is a KeyError."""
-        return self.sentences[name].format(**values)
+        """Fill the placeholders of a sentence; an unknown one of either is a TextError."""
+        try:
+            return self.sentences[name].format(**values)
+        except KeyError as error:
+            fault = f"nothing fills {{{error.args[0]}}}" if name in self.sentences else "the sentence is missing"
+            raise TextError([f"{self.file}, {name}: {fault}"]) from error
 
     def count(self, name: str, number: int) -> str:
         """Fill the sentence for none, one or many of something; `{number}` is a word."""
@@ -52,25 +62,27 @@ def read_text(path: Path) -> Text:
     Raises
     ------
     TextError
-        The file is missing or is not UTF-8 TOML of sentences.
+        The file is missing or is not UTF-8 TOML of sentences, or placeholders in it are broken.
     """
     try:
         tree = tomllib.loads(path.read_text(encoding="utf-8"))
-        sentences = dict(_flatten(tree))
-        for name, sentence in sentences.items():
-            _check_placeholders(name, sentence)
     except (OSError, ValueError) as error:  # also what is not UTF-8, and not TOML
-        raise TextError(f"{path.name}: {error}") from error
-    return Text(sentences)
+        raise TextError([f"{path.name}: {error}"]) from error
+    sentences = dict(_flatten(tree))
+    faults = [f"{path.name}, {name}: {fault}" for name, sentence in sentences.items() for fault in _check(sentence)]
+    if faults:
+        raise TextError(faults)
+    return Text(sentences, path.name)
 
 
-def _check_placeholders(name: str, sentence: str) -> None:
+def _check(sentence: str) -> Iterator[str]:
+    """Find what is wrong with the placeholders of a sentence: each is a name in braces and no more."""
     try:
-        fields = [field for _, field, _, _ in Formatter().parse(sentence)]
+        for _, field, form, conversion in Formatter().parse(sentence):
+            if field is not None and (form or conversion or not field.isidentifier()):
+                yield f"{{{field}}} is no name in braces"
     except ValueError as error:
-        raise ValueError(f"{name}: {error}") from error
-    if "" in fields:
-        raise ValueError(f"{name}: a placeholder needs a name")
+        yield str(error)
 
 
 def _flatten(tree: dict[str, object], prefix: str = "") -> list[tuple[str, str]]:

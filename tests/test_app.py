@@ -613,6 +613,16 @@ def _leave_an_empty_brace(path: Path) -> None:
     path.write_text(whole.replace('detail = "This', 'detail = "{} This'), encoding="utf-8")
 
 
+def test_a_missing_sentence_is_named_to_who_looks_after_the_words(product: Path) -> None:
+    """P7: by file and name, and nobody sees where in the code it failed."""
+    path = product / "data" / "text" / "en.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("\n[labs]\n", "\n[lab]\n"), encoding="utf-8")
+    app = open_app(product)
+    said = read_words(app)
+    assert re.search(r"en\.toml, labs\.\w+: the sentence is missing", said)
+    assert "Traceback" not in said
+
+
 @pytest.mark.parametrize(
     "spoil",
     [_delete, _cut_off, _write_other_bytes, _drop_the_banner, _leave_a_brace_open, _leave_an_empty_brace],

@@ -20,7 +20,8 @@ SMALL = Text(
         "eggs_one": "{Number} egg.",
         "eggs_many": "{Number} eggs, {number}.",
         "greeting": "Hello {who}.",
-    }
+    },
+    "xx.toml",
 )
 
 
@@ -54,10 +55,10 @@ def test_shipped_numbers_are_words_up_to_the_number_of_imbalances(text: Text) ->
     assert text.number(13) == "13"
 
 
-def test_unknown_name_or_missing_value_is_a_key_error() -> None:
-    with pytest.raises(KeyError):
+def test_unknown_sentence_or_placeholder_is_named_with_its_file() -> None:
+    with pytest.raises(TextError, match=r"^xx\.toml, farewell: the sentence is missing$"):
         SMALL("farewell")
-    with pytest.raises(KeyError):
+    with pytest.raises(TextError, match=r"^xx\.toml, greeting: nothing fills \{who\}$"):
         SMALL("greeting")
     assert SMALL("greeting", who="{who}") == "Hello {who}."
 
@@ -74,6 +75,15 @@ def test_file_that_is_not_utf8_toml_is_named(tmp_path: Path, content: bytes) -> 
     (tmp_path / "xx.toml").write_bytes(content)
     with pytest.raises(TextError, match=r"^xx\.toml: "):
         read_text(tmp_path / "xx.toml")
+
+
+def test_every_broken_placeholder_is_named_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "xx.toml"
+    broken = {"a": "{}", "b": "{0}", "c": "{who.name}", "d": "{who!r}", "e": "{who:>9}", "f": "{who"}
+    path.write_text("".join(f'{name} = "{sentence}"\n' for name, sentence in broken.items()) + 'g = "{who}"\n')
+    with pytest.raises(TextError) as caught:
+        read_text(path)
+    assert [fault.partition(":")[0] for fault in caught.value.faults] == [f"xx.toml, {name}" for name in broken]
 
 
 def test_missing_file_is_named_and_is_read_once_it_is_there(tmp_path: Path) -> None:

@@ -6,9 +6,12 @@ const KEYS = {
   Escape: ".st-key-view_large input:checked",
   "?": ".st-key-keys summary",
 };
-let stop = () => {}; // Streamlit may call what follows anew without a word to the one before
+// By place: Streamlit may call what follows anew without a word to the one before, also at a place
+// that leaves the page when its successor is there.
+const stops = new WeakMap();
 
-export default function () {
+export default function ({ parentElement }) {
+  const stop = () => stops.get(parentElement)?.();
   stop();
   const press = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || !KEYS[event.key]) return;
@@ -21,6 +24,6 @@ export default function () {
     target.click();
   };
   window.addEventListener("keydown", press);
-  stop = () => window.removeEventListener("keydown", press);
+  stops.set(parentElement, () => window.removeEventListener("keydown", press));
   return stop;
 }

@@ -5,11 +5,12 @@ const MARKS = ".scatterlayer > .trace:last-child"; // they are drawn last
 const AWAY = 0.18;
 const STILL = 6; // px; a pointer that moves farther between down and up drags or scrolls
 // Kept here, since Streamlit may call what follows anew, even between down and up, without a word to
-// the one before.
+// the one before; also at a place that leaves the page when its successor is there.
 let down = null;
-let stop = () => {};
+const stops = new WeakMap();
 
-export default function ({ data, setTriggerValue }) {
+export default function ({ parentElement, data, setTriggerValue }) {
+  const stop = () => stops.get(parentElement)?.();
   stop();
   const column = document.querySelector(".st-key-chart");
   let over = null;
@@ -74,9 +75,9 @@ export default function ({ data, setTriggerValue }) {
     [column, "pointerleave", leave],
   ];
   for (const [where, name, act] of listeners) where.addEventListener(name, act);
-  stop = () => {
+  stops.set(parentElement, () => {
     leave();
     for (const [where, name, act] of listeners) where.removeEventListener(name, act);
-  };
+  });
   return stop;
 }

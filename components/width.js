@@ -1,7 +1,10 @@
 // Reports the width of a chart's column, rounded down to a step, when it changes.
-let stop = () => {}; // Streamlit may call what follows anew without a word to the one before
+// By place: Streamlit may call what follows anew without a word to the one before, also at a place
+// that leaves the page when its successor is there.
+const stops = new WeakMap();
 
 export default function ({ parentElement, data, setStateValue }) {
+  const stop = () => stops.get(parentElement)?.();
   stop();
   const column = document.querySelector(`.st-key-${data.column}`) ?? parentElement;
   let told = data.now;
@@ -20,9 +23,9 @@ export default function ({ parentElement, data, setStateValue }) {
   });
   observer.observe(column);
   tell();
-  stop = () => {
+  stops.set(parentElement, () => {
     clearTimeout(waiting);
     observer.disconnect();
-  };
+  });
   return stop;
 }

@@ -178,6 +178,20 @@ def test_every_printed_page_has_the_banner_and_loses_no_words(visit: Visit, path
         assert_every_page_is_whole(read_words(tmp_path / f"{sheet}.pdf"))
 
 
+@pytest.mark.parametrize("path", ["/", "/labs", "/mechanisms"])
+def test_a_printed_chart_leaves_no_gap_below(visit: Visit, path: str) -> None:
+    """It is smaller on paper, and so is the room it has."""
+    visitor = visit()
+    visitor.open(path)
+    visitor.page.emulate_media(media="print")
+    sizes = visitor.page.locator("[class*=st-key-room-]").evaluate_all(
+        "rooms => rooms.map((room) => [room, room.querySelector('.js-plotly-plot')]"
+        ".map((part) => part.getBoundingClientRect().height))"
+    )
+    assert sizes
+    assert all(room == pytest.approx(figure, abs=8) for room, figure in sizes)
+
+
 def assert_every_page_is_whole(pages: list[tuple[float, list[Box]]]) -> None:
     assert pages
     for number, (width, words) in enumerate(pages, 1):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import banner
+from components.panels import banner
 
 st.set_page_config(page_title="Symptom overlap explorer", page_icon="🧪", layout="wide")
 banner.show_banner()  # before anything that takes long to load, or may fail

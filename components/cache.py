@@ -7,20 +7,20 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.catalogue import Catalogue, read_catalogue
 from components.charts import CHARTS
 from components.charts.blank import draw_blank, list_places
 from components.charts.figure import Figure
 from components.charts.layout import Canvas
 from components.charts.levels import draw_levels
-from components.charts.mechanism import draw_mechanism
+from components.charts.story import draw_mechanism
 from components.charts.style import Look, Style, choose_styles
-from components.levels import find_axes
-from components.mechanisms import find_story
-from components.overlap import Region, choose_links, find_memberships, find_regions
+from components.facts.catalogue import Catalogue, read_catalogue
+from components.facts.levels import find_axes
+from components.facts.regions import Region, choose_links, find_memberships, find_regions
+from components.facts.stories import find_story
 from components.selection import View
-from components.text import Text, read_text
-from components.wording import name_axis, name_region, say_heading, say_listing
+from components.words.sentences import name_axis, name_region, say_heading, say_listing
+from components.words.text import Text, read_text
 
 DATA = Path(__file__).parents[1] / "data"
 

@@ -7,9 +7,9 @@ from functools import partial
 
 import streamlit as st
 
-from components.catalogue import Catalogue
 from components.charts import CHARTS
-from components.mechanisms import Story
+from components.facts.catalogue import Catalogue
+from components.facts.stories import Story
 from components.selection import (
     LISTINGS,
     SIZES,
@@ -23,7 +23,7 @@ from components.selection import (
     write_link,
     write_query,
 )
-from components.text import Text
+from components.words.text import Text
 
 # What each page lets a visitor choose beside the conditions.
 CONTROLS: dict[str, dict[str, tuple[str, ...]]] = {

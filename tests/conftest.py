@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from components.catalogue import Catalogue, read_catalogue
-from components.text import Text, read_text
+from components.facts.catalogue import Catalogue, read_catalogue
+from components.words.text import Text, read_text
 
 ROOT = Path(__file__).parents[1]
 

@@ -21,8 +21,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components.catalogue import Catalogue
-from components.text import Text
+from components.facts.catalogue import Catalogue
+from components.words.text import Text
 
 ROOT = Path(__file__).parents[1]
 EXPLORER, SOURCES = "components/pages/explorer.py", "components/pages/sources.py"
@@ -187,7 +187,8 @@ def show_pairs() -> None:
     """Show the listing of a symptom alone and with each that follows it in the table, as the page does."""
     import streamlit as st
 
-    from components import cache, panels
+    from components import cache
+    from components.panels import page as panels
     from components.selection import View
 
     catalogue, text = cache.load_catalogue(), cache.load_text()
@@ -574,7 +575,7 @@ def test_failure_inside_a_page_shows_a_plain_sentence_and_logs_no_ticks(
     product: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """P7, P1."""
-    panels = product / "components" / "panels.py"
+    panels = product / "components" / "panels" / "page.py"
     code = panels.read_text(encoding="utf-8")
     start = code.index('    """Show for each ticked symptom')
     panels.write_text(code[:start] + "    raise ValueError(str(ticks))\n" + code[start:], encoding="utf-8")

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from components.catalogue import Catalogue
-from components.classroom import find_alone, order_questions
-from components.text import Text
+from components.facts.catalogue import Catalogue
+from components.facts.lesson import find_alone, order_questions
+from components.words.text import Text
 from tests.browser.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES, ROOT, read_rows
 from tests.test_app import EXPLORER, KNOWN_ELEMENTS, MATCH_SCORE, open_app, read_html, read_words, tell_widths
-from tests.test_words import (
+from tests.words.test_words import (
     FRAGMENT,
     HARDEST,
     MOST_WORDS,
@@ -364,7 +364,8 @@ def test_a_symptom_that_a_condition_does_not_list_is_revealed_so() -> None:
 
 
 def show_guess() -> None:
-    from components import cache, predict_panels
+    from components import cache
+    from components.panels import guess as predict_panels
 
     catalogue = cache.load_catalogue()
     predict_panels.predict(catalogue, ("tremor",), tuple(catalogue.imbalances.index), "A task.", cache.load_text())

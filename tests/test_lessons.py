@@ -27,7 +27,7 @@ from tests.test_app import (
     read_words,
     tick,
 )
-from tests.test_words import DENIAL, FORBIDDEN
+from tests.words.test_words import DENIAL, FORBIDDEN
 
 LABS, MECHANISMS = "components/pages/labs.py", "components/pages/mechanisms.py"
 EVERY = ".".join(NAMES)

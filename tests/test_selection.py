@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.facts.tables import SLUG
 from components.selection import (
     LISTINGS,
     NOTHING,
@@ -25,7 +26,6 @@ from components.selection import (
     write_link,
     write_query,
 )
-from components.tables import SLUG
 
 ids = st.text("abz09_-", min_size=1, max_size=6).filter(partial(re.fullmatch, SLUG))
 orders = st.lists(ids, min_size=1, max_size=8, unique=True).map(tuple)

@@ -16,7 +16,7 @@ from components.charts.judge import find_faults
 from components.charts.layout import RISE, Canvas, Layout, Mark, find_pieces, measure_lines, place_tags
 from components.charts.mosaic import place_mosaic
 from components.charts.style import Look
-from components.overlap import Region
+from components.facts.regions import Region
 
 MOST_ELLIPSES = 4  # imbalances; in Venn's diagram of five, most regions are too small for a place
 EDGE = 3.0  # px from the place outside all outlines to the edges of the figure

@@ -15,7 +15,7 @@ from shapely import Geometry
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout, Mark, find_pieces, measure_lines, place_tags
 from components.charts.measure import fit_text, measure_word
-from components.overlap import Region
+from components.facts.regions import Region
 
 STEP = 4  # px between the points at which a region is sampled for room
 NARROW = 700.0  # px², less than a mark and the edges around it take

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from components.charts.layout import Layout, find_pieces
-from components.overlap import Region, find_memberships
+from components.facts.regions import Region, find_memberships
 
 ALIKE = 2.0  # px; outlines that are nowhere farther apart look like one
 

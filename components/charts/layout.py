@@ -10,7 +10,7 @@ import shapely
 from shapely import Geometry
 
 from components.charts.measure import LINE_HEIGHT, measure_text
-from components.overlap import Region
+from components.facts.regions import Region
 
 HANDLE = 10.0  # px, the width of a region's handle
 RISE = 0.1  # of the font size; by so much plotly.js sets a name too high

@@ -11,7 +11,7 @@ from components.charts.figure import Trace, make_figure, note_tag, plain, trace_
 from components.charts.layout import Canvas, Tag, measure_lines
 from components.charts.measure import LINE_HEIGHT, fit_text
 from components.charts.style import QUIET, Style
-from components.levels import Axis
+from components.facts.levels import Axis
 
 MARGIN = 3.0  # px
 AIR = 8.0  # px around words

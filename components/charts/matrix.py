@@ -12,7 +12,7 @@ from components.charts.figure import Trace, make_figure, plain, trace_handles, t
 from components.charts.layout import Canvas, Mark
 from components.charts.measure import LINE_HEIGHT, fit_text, measure_text
 from components.charts.style import Look
-from components.overlap import Region
+from components.facts.regions import Region
 
 COLUMN = 26.0  # px between the columns; less where the canvas is narrow
 DOT = 14.0  # px

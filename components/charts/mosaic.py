@@ -19,7 +19,7 @@ from shapely import Geometry
 
 from components.charts.layout import Canvas, Layout, Mark, measure_lines, place_tags
 from components.charts.measure import fit_text, measure_word, wrap_text
-from components.overlap import Region
+from components.facts.regions import Region
 
 GAP = 2.5  # px between two outlines that run side by side, and from the outer one to the cells' border
 AIR = 4.0  # px between the innermost outline and a name

@@ -8,7 +8,7 @@ import shapely
 
 from components.charts.layout import Canvas, Layout, Mark, measure_lines, place_tags
 from components.charts.measure import fit_text, measure_word
-from components.overlap import Region
+from components.facts.regions import Region
 
 MARGIN = 4.0  # px around the outlines
 INSET = 6.0  # px by which the second outline stands inside the first where they share a side

@@ -12,7 +12,7 @@ from components.charts.layout import HANDLE, Canvas, Layout, Tag, place_handles
 from components.charts.mosaic import place_mosaic
 from components.charts.pair import place_pair
 from components.charts.style import QUIET, Look
-from components.overlap import Region
+from components.facts.regions import Region
 
 MOST_ELLIPSES = 4  # lists; with more a fit is hardly ever true
 NARROWEST_ELLIPSES = 600  # px; names do not fit below

@@ -1,6 +1,8 @@
 """Card match for small groups: symptoms to place on conditions."""
 
-from components import cache, class_panels, controls, panels
+from components import cache, controls
+from components.panels import classroom as class_panels
+from components.panels import page as panels
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 controls.keep_size("cards")

@@ -2,7 +2,11 @@
 
 import streamlit as st
 
-from components import banner, cache, chart_panel, controls, lab_panels, panels
+from components import cache, controls
+from components.panels import banner
+from components.panels import chart as chart_panel
+from components.panels import labs as lab_panels
+from components.panels import page as panels
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 panels.show_head(text, "explorer")

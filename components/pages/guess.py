@@ -2,7 +2,10 @@
 
 import streamlit as st
 
-from components import cache, controls, lesson_panels, panels, predict_panels
+from components import cache, controls
+from components.panels import guess as predict_panels
+from components.panels import lesson as lesson_panels
+from components.panels import page as panels
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 head = st.container(key="top")

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from components import cache, controls, lab_panels, panels
+from components import cache, controls
+from components.panels import labs as lab_panels
+from components.panels import page as panels
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 panels.show_head(text, "labs")

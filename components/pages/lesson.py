@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from components import cache, controls, lesson_panels, panels
+from components import cache, controls
+from components.panels import lesson as lesson_panels
+from components.panels import page as panels
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 steps = lesson_panels.list_steps(catalogue)

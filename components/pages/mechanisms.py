@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from components import cache, controls, mechanism_panels, panels
-from components.mechanisms import find_story
+from components import cache, controls
+from components.facts.stories import find_story
+from components.panels import mechanisms as mechanism_panels
+from components.panels import page as panels
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 panels.show_head(text, "mechanisms")

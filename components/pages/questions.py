@@ -1,6 +1,8 @@
 """Questions for a class, one at a time, in an order that can change."""
 
-from components import cache, class_panels, controls, panels
+from components import cache, controls
+from components.panels import classroom as class_panels
+from components.panels import page as panels
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 controls.keep_size("questions")

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components import cache, panels
+from components import cache
+from components.panels import page as panels
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 st.session_state.page = "sources"

@@ -30,7 +30,7 @@ from components.charts.judge import find_faults
 from components.charts.layout import Canvas
 from components.charts.mosaic import GAP
 from components.charts.venn import place_venn
-from components.overlap import Region
+from components.facts.regions import Region
 from tests.charts.tables import Drawn, group
 
 DESKTOP, PHONE = Canvas(860, 600, 13), Canvas(340, 560, 11)

@@ -12,13 +12,13 @@ import sys
 import time
 from random import Random
 
-from components.catalogue import MOST_DRAWN
 from components.charts import CHARTS
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout
 from components.charts.matrix import place_matrix
 from components.charts.mosaic import GAP
 from components.charts.venn import place_venn
+from components.facts.catalogue import MOST_DRAWN
 from tests.charts.tables import KINDS, Drawn, make_table
 
 CANVASES = Canvas(860, 600, 13), Canvas(340, 560, 11)  # in turns

@@ -109,7 +109,7 @@ def test_a_tick_that_fails_shows_a_plain_sentence_and_is_not_logged(browser: Bro
     for folder in ("components", "data", ".streamlit"):
         shutil.copytree(ROOT / folder, tmp_path / "app" / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "app.py", tmp_path / "app")
-    panels = tmp_path / "app" / "components" / "panels.py"
+    panels = tmp_path / "app" / "components" / "panels" / "page.py"
     code = panels.read_text(encoding="utf-8")
     start = code.index('    """Show for each ticked symptom')
     panels.write_text(f"{code[:start]}    assert not ticks, str(ticks)\n{code[start:]}", encoding="utf-8")

@@ -9,7 +9,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from components.charts.style import Look, choose_styles
-from components.overlap import Region
+from components.facts.regions import Region
 
 HOSTILE = (
     "Muscle weakness",

@@ -23,7 +23,7 @@ from components.charts.mosaic import GAP, place_mosaic
 from components.charts.pair import INSET, place_pair
 from components.charts.style import STROKES
 from components.charts.venn import place_venn
-from components.overlap import Region, find_memberships
+from components.facts.regions import Region, find_memberships
 from tests.charts.tables import Drawn, group, holds, tables
 
 ROOT = Path(__file__).parents[2]
@@ -293,7 +293,7 @@ from hashlib import sha256
 from random import Random
 from components.charts import CHARTS
 from components.charts.layout import Canvas
-from components.overlap import Region
+from components.facts.regions import Region
 from tests.charts.tables import Drawn, group
 order = ("a", "b", "c", "d", "e")
 for count in (2, 3, 4, 5):

@@ -18,11 +18,11 @@ import shapely
 from shapely import Geometry
 
 from components.cache import load_catalogue, load_levels, load_story, load_styles, load_text
-from components.chart_panel import choose_canvas
 from components.charts.layout import Canvas
 from components.charts.measure import measure_text
-from components.charts.mechanism import WORDY
-from components.mechanisms import Story, find_story
+from components.charts.story import WORDY
+from components.facts.stories import Story, find_story
+from components.panels.chart import choose_canvas
 from components.selection import SIZES, UNITS
 from tests.browser.shipped import CORE, NAMES, read_rows
 
@@ -321,7 +321,7 @@ def test_the_two_numbers_of_an_axis_stand_under_its_own_two_limits(canvas: Canva
 PRINT = """
 from hashlib import sha256
 from components.cache import load_catalogue, load_levels, load_story
-from components.chart_panel import choose_canvas
+from components.panels.chart import choose_canvas
 for width in (340, 860):
     canvas = choose_canvas(width, "normal")
     for story in load_catalogue().stories.index:

@@ -8,15 +8,15 @@ from html import escape
 import streamlit as st
 
 from components import cache
-from components.catalogue import FOUNDING, Catalogue, split_cell
-from components.chart_panel import choose_canvas, measure_width, show_figure
-from components.charts.mechanism import WORDY
+from components.charts.story import WORDY
 from components.controls import offer_steps
-from components.mechanisms import find_story
-from components.panels import list_facts, list_sources, state_fact
+from components.facts.catalogue import FOUNDING, Catalogue, split_cell
+from components.facts.stories import find_story
+from components.panels.chart import choose_canvas, measure_width, show_figure
+from components.panels.page import list_facts, list_sources, state_fact
 from components.selection import SIZES
-from components.text import Text
-from components.wording import name_inside
+from components.words.sentences import name_inside
+from components.words.text import Text
 
 WIDEST = 1100  # px; a wider diagram tears its boxes apart
 LEAST_ROOM = 60  # of the font size, the width that a diagram needs

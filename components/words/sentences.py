@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from components.levels import Axis
-from components.overlap import Region, find_memberships
-from components.text import Text
+from components.facts.levels import Axis
+from components.facts.regions import Region, find_memberships
+from components.words.text import Text
 
 
 def say_listing(

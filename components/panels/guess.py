@@ -9,8 +9,10 @@ from html import escape
 import streamlit as st
 
 from components import cache
-from components.catalogue import Catalogue
-from components.chart_panel import (
+from components.charts.blank import MOST_ELLIPSES, list_places
+from components.controls import escape_markdown
+from components.facts.catalogue import Catalogue
+from components.panels.chart import (
     TICKED,
     choose_step_canvas,
     draw_check,
@@ -19,11 +21,9 @@ from components.chart_panel import (
     style_marks,
     take_clicks,
 )
-from components.charts.blank import MOST_ELLIPSES, list_places
-from components.controls import escape_markdown
-from components.panels import list_sources
-from components.text import Text
-from components.wording import name_inside
+from components.panels.page import list_sources
+from components.words.sentences import name_inside
+from components.words.text import Text
 
 FEW = 6  # symptoms side by side; more are chosen from a list
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from components.tables import OPTIONS, TABLES, Column, Table
+from components.facts.tables import OPTIONS, TABLES, Column, Table
 
 FOUNDING = "seed"  # id of the founding document in sources.csv
 MOST_DRAWN = 6  # imbalances; outlines of more are a tangle

@@ -7,15 +7,15 @@ from html import escape
 import streamlit as st
 
 from components import cache
-from components.catalogue import MOST_DRAWN, Catalogue
-from components.chart_panel import choose_canvas, measure_width, show_figure, show_words
 from components.charts.figure import Figure
-from components.levels import find_axes
-from components.mechanisms import find_company, find_shared_causes
-from components.panels import list_facts, list_sources, state_fact
+from components.facts.catalogue import MOST_DRAWN, Catalogue
+from components.facts.levels import find_axes
+from components.facts.stories import find_company, find_shared_causes
+from components.panels.chart import choose_canvas, measure_width, show_figure, show_words
+from components.panels.page import list_facts, list_sources, state_fact
 from components.selection import View
-from components.text import Text
-from components.wording import describe_chart, describe_levels, name_inside
+from components.words.sentences import describe_chart, describe_levels, name_inside
+from components.words.text import Text
 
 SIDE_BY_SIDE = 900  # px, from this width on the pictures stand beside each other
 BETWEEN = 40  # px

@@ -15,7 +15,7 @@ from components.charts.figure import Trace, make_figure, plain, trace_outline, t
 from components.charts.layout import Canvas
 from components.charts.measure import LINE_HEIGHT, fit_text, measure_text
 from components.charts.style import QUIET, Style
-from components.mechanisms import Arrow, Story
+from components.facts.stories import Arrow, Story
 
 MARGIN = 4.0  # px
 PAD = 3.0  # px between a box and its words

@@ -9,12 +9,12 @@ import pytest
 import shapely
 
 from components import cache
-from components.catalogue import Catalogue
 from components.charts.layout import Canvas
-from components.overlap import Region, choose_links, find_memberships, find_regions
+from components.facts.catalogue import Catalogue
+from components.facts.regions import Region, choose_links, find_memberships, find_regions
 from components.selection import View
-from components.text import Text
-from components.wording import describe_chart, name_inside, say_heading, say_listing
+from components.words.sentences import describe_chart, name_inside, say_heading, say_listing
+from components.words.text import Text
 
 NAMES = {"a": "High apple", "b": "Low berry", "c": "High cherry", "x": "Tremor", "y": "Seizures", "z": "Itching"}
 ONE = ("Tremor", "singular")

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.catalogue import Catalogue
-from components.overlap import choose_links, find_memberships, find_regions
+from components.facts.catalogue import Catalogue
+from components.facts.regions import choose_links, find_memberships, find_regions
 
 IMBALANCES = ("A", "B", "C", "D", "E")
 pairs = st.sets(st.tuples(st.sampled_from(IMBALANCES), st.sampled_from("stuvwxyz")), max_size=30)

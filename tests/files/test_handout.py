@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from components.catalogue import Catalogue
-from components.handout import PAPERS, write_handout
-from components.text import Text
+from components.facts.catalogue import Catalogue
+from components.files.handout import PAPERS, write_handout
+from components.words.text import Text
 from tests.browser.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES, read_rows
 
 BANNER = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.text import Text, TextError, read_text
+from components.words.text import Text, TextError, read_text
 
 SMALL = Text(
     {

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.text import TextError, read_text
+from components.words.text import TextError, read_text
 
 HERE = Path(__file__).parent
-WORDS = HERE.parent / "data" / "text" / "en.toml"
+WORDS = HERE.parents[1] / "data" / "text" / "en.toml"
 # The one sentence that stands in code: it must show even when the file of words is broken.
 HEADLINE = "Only lab testing can tell these conditions apart."
 

@@ -12,18 +12,18 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components import cache
-from components.catalogue import Catalogue, split_cell
-from components.chart_panel import TICKED, choose_step_canvas, show_figure, show_words, style_marks
 from components.charts.figure import Figure
-from components.classroom import find_alone
 from components.controls import escape_markdown
-from components.levels import find_axes
-from components.overlap import choose_links
-from components.panels import GENERAL, say_numbers, state_fact
-from components.predict_panels import predict
+from components.facts.catalogue import Catalogue, split_cell
+from components.facts.lesson import find_alone
+from components.facts.levels import find_axes
+from components.facts.regions import choose_links
+from components.panels.chart import TICKED, choose_step_canvas, show_figure, show_words, style_marks
+from components.panels.guess import predict
+from components.panels.page import GENERAL, say_numbers, state_fact
 from components.selection import View
-from components.text import Text
-from components.wording import describe_chart, describe_levels, name_inside, split_sentences
+from components.words.sentences import describe_chart, describe_levels, name_inside, split_sentences
+from components.words.text import Text
 
 _keys = st.components.v2.component("keys", js=(Path(__file__).parent / "keys.js").read_text("utf-8"))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.catalogue import Catalogue
+from components.facts.catalogue import Catalogue
 
 LEADS = ("can_cause", "causes")  # relations by which one imbalance brings on another
 

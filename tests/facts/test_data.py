@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from components.catalogue import FOUNDING, Catalogue, split_cell
-from components.tables import SYSTEMS, TABLES
-from components.text import Text
+from components.facts.catalogue import FOUNDING, Catalogue, split_cell
+from components.facts.tables import SYSTEMS, TABLES
+from components.words.text import Text
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 FOUNDING_LISTS = {
     "hypermagnesemia": {
         "nausea_vomiting",

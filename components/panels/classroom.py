@@ -8,13 +8,13 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components.catalogue import Catalogue, split_cell
-from components.classroom import order_questions
 from components.controls import escape_markdown
-from components.handout import PAPERS, write_handout
-from components.panels import state_fact
-from components.tables import OPTIONS
-from components.text import Text
+from components.facts.catalogue import Catalogue, split_cell
+from components.facts.lesson import order_questions
+from components.facts.tables import OPTIONS
+from components.files.handout import PAPERS, write_handout
+from components.panels.page import state_fact
+from components.words.text import Text
 
 
 def show_questions(catalogue: Catalogue, text: Text) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from components.catalogue import Catalogue
-from components.tables import OPTIONS
-from components.text import Text
-from components.wording import say_reading
+from components.facts.catalogue import Catalogue
+from components.facts.tables import OPTIONS
+from components.words.sentences import say_reading
+from components.words.text import Text
 
 PAPERS = ("A4", "letter")
 # The head of a table is printed on every page; each page of the handout is a table of its own.

@@ -11,14 +11,14 @@ from pathlib import Path
 import streamlit as st
 
 from components import cache
-from components.catalogue import MOST_DRAWN
 from components.charts.figure import Figure
 from components.charts.layout import Canvas
-from components.overlap import Region, find_memberships
-from components.pictures import write_page
+from components.facts.catalogue import MOST_DRAWN
+from components.facts.regions import Region, find_memberships
+from components.files.web_page import write_page
 from components.selection import SIZES, View
-from components.text import Text
-from components.wording import describe_chart, name_inside, name_region, say_reading
+from components.words.sentences import describe_chart, name_inside, name_region, say_reading
+from components.words.text import Text
 
 # The chart is drawn for the width it has. Streamlit does not tell it, so a component without any
 # look measures it and reports it in steps: fewer steps would waste room, more would redraw often.

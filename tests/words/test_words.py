@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from components.catalogue import Catalogue, read_catalogue
-from components.tables import OPTIONS
-from components.text import read_text
+from components.facts.catalogue import Catalogue, read_catalogue
+from components.facts.tables import OPTIONS
+from components.words.text import read_text
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 # S18, each word of the rule in every form that it can take.
 FORBIDDEN = (
     r"\byou(’ve|'ve| may| might| could| probably)? have\b",

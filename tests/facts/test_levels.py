@@ -9,14 +9,14 @@ from random import Random
 
 import pytest
 
-from components.catalogue import Catalogue
 from components.charts.layout import Canvas
 from components.charts.levels import draw_levels
 from components.charts.style import choose_styles
-from components.levels import Axis, convert, find_axes
+from components.facts.catalogue import Catalogue
+from components.facts.levels import Axis, convert, find_axes
 from components.selection import UNITS, Choices, View, read_view
-from components.text import Text
-from components.wording import describe_levels, name_axis
+from components.words.sentences import describe_levels, name_axis
+from components.words.text import Text
 from tests.browser.shipped import read_rows
 
 LABS = read_rows("labs")

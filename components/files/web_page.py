@@ -8,7 +8,7 @@ from html import escape
 
 from components.charts.figure import Figure
 from components.charts.measure import find_font
-from components.text import Text
+from components.words.text import Text
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

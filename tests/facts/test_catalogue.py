@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.catalogue import Catalogue, CatalogueError, Fault, read_catalogue, split_cell
-from components.tables import TABLES
+from components.facts.catalogue import Catalogue, CatalogueError, Fault, read_catalogue, split_cell
+from components.facts.tables import TABLES
 
 Rows = list[list[str]]
 Cell = tuple[str, int, str]  # table, row and column
@@ -312,7 +312,7 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(data: Path, cata
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("fuzz") / "data"
-    return Path(shutil.copytree(Path(__file__).parents[1] / "data", folder))
+    return Path(shutil.copytree(Path(__file__).parents[2] / "data", folder))
 
 
 @settings(max_examples=40)

@@ -7,7 +7,7 @@ from random import Random
 
 import pandas as pd
 
-from components.overlap import find_memberships, find_regions
+from components.facts.regions import find_memberships, find_regions
 
 
 def find_alone(links: pd.DataFrame, imbalances: Sequence[str]) -> tuple[tuple[int, tuple[str, ...]], ...]:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from components.catalogue import FOUNDING, Catalogue, Citation
-from components.overlap import Region, choose_links, find_memberships
+from components.facts.catalogue import FOUNDING, Catalogue, Citation
+from components.facts.regions import Region, choose_links, find_memberships
 from components.selection import View
-from components.text import Text
-from components.wording import name_inside, say_listing, say_reading
+from components.words.sentences import name_inside, say_listing, say_reading
+from components.words.text import Text
 
 GENERAL = "e01"  # the row of emergency.csv whose regions and numbers hold for any emergency
 

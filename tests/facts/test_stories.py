@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from components.catalogue import Catalogue, CatalogueError, Fault, read_catalogue
-from components.mechanisms import find_company, find_shared_causes, find_story
+from components.facts.catalogue import Catalogue, CatalogueError, Fault, read_catalogue
+from components.facts.stories import find_company, find_shared_causes, find_story
 from tests.browser.shipped import NAMES, read_rows
 
 MECHANISMS = {row["id"]: row for row in read_rows("mechanisms")}

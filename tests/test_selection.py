@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.facts.tables import SLUG
+from components.facts.columns import SLUG
 from components.selection import (
     LISTINGS,
     NOTHING,

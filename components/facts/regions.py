@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+MOST_DRAWN = 6  # imbalances; nobody can follow the outlines of more
+
 
 @dataclass(frozen=True)
 class Region:

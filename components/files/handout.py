@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from components.facts.catalogue import Catalogue
-from components.facts.tables import OPTIONS
+from components.facts.columns import OPTIONS
 from components.words.sentences import say_reading
 from components.words.text import Text
 

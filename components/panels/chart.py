@@ -13,8 +13,7 @@ import streamlit as st
 from components import cache
 from components.charts.figure import Figure
 from components.charts.layout import Canvas
-from components.facts.catalogue import MOST_DRAWN
-from components.facts.regions import Region, find_memberships
+from components.facts.regions import MOST_DRAWN, Region, find_memberships
 from components.files.web_page import write_page
 from components.selection import SIZES, View
 from components.words.sentences import describe_chart, name_inside, name_region, say_reading

@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from components.controls import escape_markdown
-from components.facts.catalogue import Catalogue, split_cell
+from components.facts.catalogue import Catalogue
+from components.facts.columns import OPTIONS, split_cell
 from components.facts.lesson import order_questions
-from components.facts.tables import OPTIONS
 from components.files.handout import PAPERS, write_handout
 from components.panels.page import state_fact
 from components.words.text import Text

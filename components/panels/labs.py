@@ -8,8 +8,9 @@ import streamlit as st
 
 from components import cache
 from components.charts.figure import Figure
-from components.facts.catalogue import MOST_DRAWN, Catalogue
+from components.facts.catalogue import Catalogue
 from components.facts.levels import find_axes
+from components.facts.regions import MOST_DRAWN
 from components.facts.stories import find_company, find_shared_causes
 from components.panels.chart import choose_canvas, measure_width, show_figure, show_words
 from components.panels.page import list_facts, list_sources, state_fact

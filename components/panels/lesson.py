@@ -14,7 +14,8 @@ from streamlit.delta_generator import DeltaGenerator
 from components import cache
 from components.charts.figure import Figure
 from components.controls import escape_markdown
-from components.facts.catalogue import Catalogue, split_cell
+from components.facts.catalogue import Catalogue
+from components.facts.columns import split_cell
 from components.facts.lesson import find_alone
 from components.facts.levels import find_axes
 from components.facts.regions import choose_links

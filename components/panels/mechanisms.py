@@ -10,8 +10,10 @@ import streamlit as st
 from components import cache
 from components.charts.story import WORDY
 from components.controls import offer_steps
-from components.facts.catalogue import FOUNDING, Catalogue, split_cell
+from components.facts.catalogue import Catalogue
+from components.facts.columns import split_cell
 from components.facts.stories import find_story
+from components.facts.tables import FOUNDING
 from components.panels.chart import choose_canvas, measure_width, show_figure
 from components.panels.page import list_facts, list_sources, state_fact
 from components.selection import SIZES

@@ -9,8 +9,9 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from components.facts.catalogue import FOUNDING, Catalogue, Citation
+from components.facts.catalogue import Catalogue, Citation
 from components.facts.regions import Region, choose_links, find_memberships
+from components.facts.tables import FOUNDING
 from components.selection import View
 from components.words.sentences import name_inside, say_listing, say_reading
 from components.words.text import Text

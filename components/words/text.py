@@ -5,7 +5,8 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 from string import Formatter
 
@@ -24,6 +25,16 @@ class Text:
 
     sentences: dict[str, str]
     file: str
+
+    @property
+    def language(self) -> str:
+        """The language of the sentences, as an HTML page names it."""
+        return Path(self.file).stem
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of language and sentences: texts with the same fingerprint say the same."""
+        return sha256(repr((self.file, self.sentences)).encode()).hexdigest()
 
     def __call__(self, name: str, /, **values: object) -> str:
         """Fill the placeholders of a sentence; an unknown one of either is a TextError."""

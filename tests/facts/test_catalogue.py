@@ -12,7 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.facts.catalogue import Catalogue, CatalogueError, Fault, read_catalogue, split_cell
+from components.facts.catalogue import Catalogue, CatalogueError, read_catalogue
+from components.facts.checks import Fault
+from components.facts.columns import split_cell
 from components.facts.tables import TABLES
 
 Rows = list[list[str]]

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from components.facts.catalogue import FOUNDING, Catalogue, split_cell
-from components.facts.tables import SYSTEMS, TABLES
+from components.facts.catalogue import Catalogue
+from components.facts.columns import SYSTEMS, split_cell
+from components.facts.tables import FOUNDING, TABLES
 from components.words.text import Text
 
 DATA = Path(__file__).parents[2] / "data"

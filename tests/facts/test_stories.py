@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from components.facts.catalogue import Catalogue, CatalogueError, Fault, read_catalogue
+from components.facts.catalogue import Catalogue, CatalogueError, read_catalogue
+from components.facts.checks import Fault
 from components.facts.stories import find_company, find_shared_causes, find_story
 from tests.browser.shipped import NAMES, read_rows
 

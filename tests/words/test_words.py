@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from components.facts.catalogue import Catalogue, read_catalogue
-from components.facts.tables import OPTIONS
+from components.facts.columns import OPTIONS
 from components.words.text import read_text
 
 DATA = Path(__file__).parents[2] / "data"

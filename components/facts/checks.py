@@ -1,0 +1,179 @@
+"""Tables -> faults: the rules that hold within a cell, across the cells of a row and across tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.facts.columns import OPTIONS, Column, Table, split_cell
+from components.facts.regions import MOST_DRAWN
+from components.facts.tables import FOUNDING
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One broken cell or row: where it is and the rule it breaks."""
+
+    file: str
+    row: int  # the header is row 1; 0 stands for the file as a whole
+    column: str
+    rule: str
+
+    def __str__(self) -> str:
+        place = [self.file] + [f"row {self.row}"] * bool(self.row) + [self.column] * bool(self.column)
+        return ", ".join(place) + f": {self.rule}"
+
+
+def check_columns(name: str, frame: pd.DataFrame, table: Table, ids: dict[str, set[str]]) -> Iterator[Fault]:
+    """Check each cell of a table by the rules of its column, and that no key stands twice."""
+    file = f"{name}.csv"
+    for column, rules in table.columns.items():
+        for row, cell in frame[column].items():
+            partner = frame.at[row, rules.matches] if rules.matches else ""
+            for rule in _broken_rules(str(cell), rules, str(partner), ids):
+                yield Fault(file, int(str(row)), column, rule)
+        if rules.unique:
+            yield from _repeats(file, frame[[column]])
+    yield from _repeats(file, frame[list(table.key)])
+
+
+def _broken_rules(cell: str, rules: Column, partner: str, ids: dict[str, set[str]]) -> Iterator[str]:
+    if not cell:
+        if rules.required:
+            yield "the cell is empty"
+        return
+    if len(cell) > rules.longest:
+        yield f"longer than {rules.longest} characters"
+    if cell != cell.strip() or not cell.isprintable():
+        yield "spaces at an end, or a character that cannot be printed"
+    parts = split_cell(cell) if rules.many else (cell,)
+    for part in parts:
+        yield from _broken_part(part, rules, ids)
+    if rules.refers and len(set(parts)) < len(parts):
+        yield "the same id stands twice"
+    if rules.matches and len(parts) != len(split_cell(partner)):
+        yield f"not as many values as {rules.matches}"
+
+
+def _broken_part(part: str, rules: Column, ids: dict[str, set[str]]) -> Iterator[str]:
+    if rules.pattern and not re.fullmatch(rules.pattern, part):
+        yield f"{part!r} has not the form {rules.pattern}"
+    if rules.values and part not in rules.values:
+        yield f"{part!r} is none of: {', '.join(rules.values)}"
+    if rules.refers and part not in ids[rules.refers]:
+        yield f"{part!r} is not an id of {rules.refers}.csv"
+
+
+def _repeats(file: str, keys: pd.DataFrame) -> Iterator[Fault]:
+    named = [(int(str(row)), tuple(str(cell).casefold() for cell in cells)) for row, *cells in keys.itertuples()]
+    seen = Counter(key for _, key in named)
+    for row, key in named:
+        if seen[key] > 1:
+            yield Fault(file, row, ", ".join(keys.columns), f"{' / '.join(key)!r} stands more than once")
+
+
+def check_rows(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
+    """Check the rules that several cells keep together; each cell must be sound by itself."""
+    for name in ("links", "causes", "mechanisms"):
+        yield from _check_founding(f"{name}.csv", frames[name])
+    yield from _check_labs(frames)
+    yield from _check_urgency(frames["symptoms"])
+    yield from _check_sources(frames)
+    yield from _check_stories(frames)
+    yield from _check_lesson(frames)
+
+
+def _check_founding(file: str, frame: pd.DataFrame) -> Iterator[Fault]:
+    for row, cells in frame.iterrows():
+        number, ids = int(str(row)), split_cell(cells["source_ids"])
+        founding = FOUNDING in ids
+        worded = bool(cells.get("founding_wording", founding))  # mechanisms.csv has no such column
+        if (cells["in_founding"] == "yes") != founding or founding != worded:
+            rule = "in_founding, founding_wording and source_ids disagree about the founding document"
+            yield Fault(file, number, "in_founding", rule)
+        if cells["evidence_status"] == "verified" and ids == (FOUNDING,):
+            yield Fault(file, number, "evidence_status", "verified needs an outside source")
+
+
+def _check_stories(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
+    """Hold the diagrams drawable: an arrow joins two neighbours, so it never runs over a third box."""
+    spots: dict[tuple[str, str], tuple[int, int]] = {}
+    for row, cells in frames["story_nodes"].iterrows():
+        spot = int(cells["column"]), int(cells["row"])
+        if any(story == cells["story"] and other == spot for (story, _), other in spots.items()):
+            yield Fault("story_nodes.csv", int(str(row)), "column, row", "another node of the story stands there")
+        spots[cells["story"], cells["node_id"]] = spot
+    told = set(frames["story_arrows"]["story"])
+    for row, story in frames["stories"]["id"].items():
+        if story not in told:
+            yield Fault("stories.csv", int(str(row)), "id", "the story has no arrow in story_arrows.csv")
+    mechanisms = frames["mechanisms"].set_index("id")
+    for row, cells in frames["story_arrows"].iterrows():
+        nodes = mechanisms.loc[cells["mechanism_id"], ["from_node", "to_node"]]
+        missing = [node for node in nodes if (cells["story"], node) not in spots]
+        for node in missing:
+            rule = f"{node!r} has no place in this story in story_nodes.csv"
+            yield Fault("story_arrows.csv", int(str(row)), "mechanism_id", rule)
+        if not missing:
+            (x0, y0), (x1, y1) = (spots[cells["story"], node] for node in nodes)
+            if max(abs(x0 - x1), abs(y0 - y1)) != 1:
+                rule = f"{nodes.iloc[0]!r} and {nodes.iloc[1]!r} are not neighbours in story_nodes.csv"
+                yield Fault("story_arrows.csv", int(str(row)), "mechanism_id", rule)
+
+
+def _check_lesson(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
+    for row, cells in frames["lesson"].iterrows():
+        if cells["kind"] in {"case", "predict", "match"} and not cells["symptom_ids"]:
+            rule = f"a step of the kind {cells['kind']!r} needs a symptom"
+            yield Fault("lesson.csv", int(str(row)), "symptom_ids", rule)
+        if cells["kind"] in {"overlap", "only", "shared"} and len(split_cell(cells["imbalance_ids"])) > MOST_DRAWN:
+            rule = f"a chart of more than {MOST_DRAWN} conditions is a tangle"
+            yield Fault("lesson.csv", int(str(row)), "imbalance_ids", rule)
+    matches = frames["lesson"]["kind"].eq("match")
+    if matches.sum() != 1 or matches.all():
+        row = int(matches[matches].index.max()) if matches.any() else 1
+        yield Fault("lesson.csv", row, "kind", "one row of the kind 'match' is needed, and steps beside it")
+    for row, cells in frames["questions"].iterrows():
+        if len({cells[f"option_{letter}"].casefold() for letter in OPTIONS}) < len(OPTIONS):
+            yield Fault("questions.csv", int(str(row)), "option_a", "two options say the same")
+
+
+def _check_labs(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
+    for row, cells in frames["labs"].iterrows():
+        number = int(str(row))
+        if float(cells["ref_low_mmol_l"]) >= float(cells["ref_high_mmol_l"]):
+            yield Fault("labs.csv", number, "ref_low_mmol_l", "the lower limit is not below the upper one")
+        for side in ("low", "high"):
+            mmol = float(cells[f"ref_{side}_mmol_l"])
+            converted = float(cells[f"ref_{side}_conventional"]) * float(cells["mmol_l_per_conventional_unit"])
+            if abs(converted - mmol) > 0.02 * mmol:  # both figures are rounded by the sources
+                column = f"ref_{side}_conventional"
+                yield Fault("labs.csv", number, column, f"{converted:.3g} mmol/L, not {mmol:g} mmol/L")
+    tested = set(frames["labs"]["imbalance_id"])
+    for row, cells in frames["imbalances"].iterrows():
+        if cells["id"] not in tested:
+            yield Fault("imbalances.csv", int(str(row)), "id", "no row of labs.csv says which test establishes it")
+
+
+def _check_urgency(symptoms: pd.DataFrame) -> Iterator[Fault]:
+    for row, cells in symptoms.iterrows():
+        urgent = cells["red_flag"] == "yes"
+        if urgent and not cells["urgent_if"]:
+            yield Fault("symptoms.csv", int(str(row)), "urgent_if", "a red flag needs words for when it is urgent")
+        if (urgent or cells["urgent_if"]) and not cells["urgent_source_ids"]:
+            yield Fault("symptoms.csv", int(str(row)), "urgent_source_ids", "urgency needs a source")
+
+
+def _check_sources(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
+    known = set(frames["sources"]["id"]) | {"editorial"}
+    for row, cells in frames["synonyms"].iterrows():
+        if cells["source_id"] not in known:
+            rule = f"{cells['source_id']!r} is neither 'editorial' nor an id of sources.csv"
+            yield Fault("synonyms.csv", int(str(row)), "source_id", rule)
+    for row, cells in frames["sources"].iterrows():
+        if not cells["url"] and cells["id"] != FOUNDING:
+            yield Fault("sources.csv", int(str(row)), "url", "only the founding document has no address")

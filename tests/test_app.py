@@ -188,7 +188,7 @@ def show_pairs() -> None:
     import streamlit as st
 
     from components import cache
-    from components.panels import page as panels
+    from components.panels import listing
     from components.selection import View
 
     catalogue, text = cache.load_catalogue(), cache.load_text()
@@ -197,7 +197,7 @@ def show_pairs() -> None:
     first, *later = catalogue.symptoms.index[st.session_state["first"] :]
     for ticks in ((first,), *((first, second) for second in later)):
         with st.container(key="-".join(ticks)):
-            panels.show_listing(catalogue, view, regions, ticks, text)
+            listing.show_listing(catalogue, view, regions, ticks, text)
 
 
 def test_listing_of_every_pair_of_ticks_is_the_rows_of_each_alone(catalogue: Catalogue) -> None:

@@ -365,10 +365,10 @@ def test_a_symptom_that_a_condition_does_not_list_is_revealed_so() -> None:
 
 def show_guess() -> None:
     from components import cache
-    from components.panels import guess as predict_panels
+    from components.panels import guess
 
     catalogue = cache.load_catalogue()
-    predict_panels.predict(catalogue, ("tremor",), tuple(catalogue.imbalances.index), "A task.", cache.load_text())
+    guess.predict(catalogue, ("tremor",), tuple(catalogue.imbalances.index), "A task.", cache.load_text())
 
 
 def test_a_guess_stands_when_the_class_leaves_and_comes_back() -> None:

@@ -1,12 +1,11 @@
 """Card match for small groups: symptoms to place on conditions."""
 
 from components import cache, controls
-from components.panels import classroom as class_panels
-from components.panels import page as panels
+from components.panels import cards, head, sources
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 controls.keep_size("cards")
-panels.show_head(text, "lesson")
-panels.show_classroom(text, "cards")
-class_panels.show_cards(catalogue, text)
-panels.show_reading(catalogue, text)
+head.show_head(text, "lesson")
+head.show_classroom(text, "cards")
+cards.show_cards(catalogue, text)
+sources.show_reading(catalogue, text)

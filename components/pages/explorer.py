@@ -3,16 +3,13 @@
 import streamlit as st
 
 from components import cache, controls
-from components.panels import banner
-from components.panels import chart as chart_panel
-from components.panels import labs as lab_panels
-from components.panels import page as panels
+from components.panels import banner, chart, emergency, head, labs, notices, sources
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
-panels.show_head(text, "explorer")
+head.show_head(text, "explorer")
 view, unknown = controls.choose_view(catalogue, text)
 regions = cache.load_regions(view)
-panels.show_unknown(text, unknown)
+notices.show_unknown(text, unknown)
 with st.container(key="urgent"):
     urgent = st.empty()
 
@@ -23,12 +20,12 @@ def show_ticks() -> None:
     with banner.say_failure():
         ticks = controls.list_ticks(catalogue)
         if shown:
-            chart_panel.bring_out(shown, ticks)
+            chart.bring_out(shown, ticks)
         with urgent.container():
-            panels.show_emergency(catalogue, ticks, text)
+            emergency.show_emergency(catalogue, ticks, text)
         symptoms, listing = (st.container(key=key) for key in ("symptoms", "listing"))
         with listing:
-            panels.show_listing(catalogue, view, regions, ticks, text)
+            listing.show_listing(catalogue, view, regions, ticks, text)
         with symptoms:
             controls.choose_ticks(catalogue, text)
             controls.offer_link(view, ticks, catalogue, text)
@@ -36,9 +33,9 @@ def show_ticks() -> None:
 
 with st.container(key="explorer"):
     with st.container(key="chart"):
-        shown = chart_panel.show_chart(view, text)
-        panels.show_listing_note(catalogue, view, text)
+        shown = chart.show_chart(view, text)
+        notices.show_listing_note(catalogue, view, text)
     show_ticks()
 with st.container(key="labs"):
-    lab_panels.show_labs(catalogue, view, text)
-panels.show_reading(catalogue, text)
+    labs.show_labs(catalogue, view, text)
+sources.show_reading(catalogue, text)

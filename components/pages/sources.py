@@ -3,11 +3,11 @@
 import streamlit as st
 
 from components import cache
-from components.panels import page as panels
+from components.panels import head, sources
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 st.session_state.page = "sources"
-panels.show_head(text, "sources")
-panels.show_purpose(catalogue, text)
-panels.show_reading(catalogue, text)
-panels.show_sources(catalogue, text)
+head.show_head(text, "sources")
+sources.show_purpose(catalogue, text)
+sources.show_reading(catalogue, text)
+sources.show_sources(catalogue, text)

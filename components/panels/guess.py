@@ -12,16 +12,10 @@ from components import cache
 from components.charts.blank import MOST_ELLIPSES, list_places
 from components.controls import escape_markdown
 from components.facts.catalogue import Catalogue
-from components.panels.chart import (
-    TICKED,
-    choose_step_canvas,
-    draw_check,
-    draw_disc,
-    show_figure,
-    style_marks,
-    take_clicks,
-)
-from components.panels.page import list_sources
+from components.panels.figure import TICKED, draw_check, draw_disc, show_figure, style_marks
+from components.panels.pointer import take_clicks
+from components.panels.room import choose_step_canvas
+from components.panels.sources import list_sources
 from components.words.sentences import name_inside
 from components.words.text import Text
 

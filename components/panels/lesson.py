@@ -1,11 +1,10 @@
-"""Catalogue -> the steps of the lesson, each on one screen."""
+"""The steps of the lesson, each on one screen."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -19,14 +18,14 @@ from components.facts.columns import split_cell
 from components.facts.lesson import find_alone
 from components.facts.levels import find_axes
 from components.facts.regions import choose_links
-from components.panels.chart import TICKED, choose_step_canvas, show_figure, show_words, style_marks
+from components.panels.emergency import GENERAL, say_numbers
+from components.panels.figure import TICKED, show_figure, show_words, style_marks
 from components.panels.guess import predict
-from components.panels.page import GENERAL, say_numbers, state_fact
+from components.panels.room import choose_step_canvas
+from components.panels.sources import state_fact
 from components.selection import View
 from components.words.sentences import describe_chart, describe_levels, name_inside, split_sentences
 from components.words.text import Text
-
-_keys = st.components.v2.component("keys", js=(Path(__file__).parent / "keys.js").read_text("utf-8"))
 
 
 def list_steps(catalogue: Catalogue) -> pd.DataFrame:
@@ -65,13 +64,6 @@ def show_step(catalogue: Catalogue, row: pd.Series, joined: int, text: Text) -> 
             _show_flags(catalogue, text)
         case "levels":
             _show_levels(catalogue, view.imbalances, text)
-
-
-def offer_keys(text: Text) -> None:
-    """Let keys press the buttons of a page, and say which."""
-    _keys(key="keyboard", height=1)
-    with st.container(key="keys"):
-        st.html(f"<details><summary>{text('lesson.keys')}</summary><p>{text('lesson.keys_list')}</p></details>")
 
 
 def _show_case(catalogue: Catalogue, row: pd.Series) -> None:

@@ -32,3 +32,17 @@ def fill(template: str, **values: object) -> Markup:
         HTML.
     """
     return Markup(_templates.get_template(template).render(**values))
+
+
+def escape_markdown(label: str) -> str:
+    """Keep Streamlit from reading the label of a widget as Markdown.
+
+    Only characters that begin markup inside a label are escaped: Streamlit gives the escaped text
+    to screen readers as it is.
+
+    Returns
+    -------
+    str
+        The same to look at.
+    """
+    return "".join(f"\\{character}" if character in r"\`*_[]<~$:" else character for character in label)

@@ -1,4 +1,4 @@
-"""Catalogue -> why imbalances are linked: stories, both sides, causes, diet; each statement with its sources."""
+"""A story of mechanisms, told arrow by arrow."""
 
 from __future__ import annotations
 
@@ -14,14 +14,19 @@ from components.facts.catalogue import Catalogue
 from components.facts.columns import split_cell
 from components.facts.stories import find_story
 from components.facts.tables import FOUNDING
-from components.panels.chart import choose_canvas, measure_width, show_figure
-from components.panels.page import list_facts, list_sources, state_fact
+from components.panels.figure import show_figure
+from components.panels.room import choose_canvas, measure_width
+from components.panels.sources import state_fact
 from components.selection import SIZES
 from components.words.sentences import name_inside
 from components.words.text import Text
 
 WIDEST = 1100  # px; a wider diagram tears its boxes apart
+
+
 LEAST_ROOM = 60  # of the font size, the width that a diagram needs
+
+
 SEEN, AHEAD = "stroke-width:4.5px!important", "opacity:.22!important"
 
 
@@ -45,7 +50,7 @@ def show_story(catalogue: Catalogue, name: str, step: int, text: Text) -> None:
             told = tell_mechanism(catalogue, story.arrows[step - 1].mechanism, text, qualified=True)
             st.html(f'<div class="told">{told}</div>')
     with st.expander(text("stories.words")):
-        st.html(_list_mechanisms(catalogue, [arrow.mechanism for arrow in story.arrows], text))
+        st.html(list_mechanisms(catalogue, [arrow.mechanism for arrow in story.arrows], text))
 
 
 def _bring_out(boxes: int, arrows: int, step: int) -> None:
@@ -77,17 +82,17 @@ def tell_mechanism(catalogue: Catalogue, mechanism: str, text: Text, qualified: 
     if qualified:
         both = catalogue.qualifications
         told += "".join(
-            _show_both(catalogue, str(n), text)
+            show_both(catalogue, str(n), text)
             for n in both.index[both["mechanism_ids"].map(lambda cell: mechanism in split_cell(cell))]
         )
     return told
 
 
-def _list_mechanisms(catalogue: Catalogue, mechanisms: list[str], text: Text) -> str:
+def list_mechanisms(catalogue: Catalogue, mechanisms: list[str], text: Text) -> str:
     return f"<ol>{''.join(f'<li>{tell_mechanism(catalogue, name, text)}</li>' for name in mechanisms)}</ol>"
 
 
-def _show_both(catalogue: Catalogue, qualification: str, text: Text) -> str:
+def show_both(catalogue: Catalogue, qualification: str, text: Text) -> str:
     """Set what the founding document says beside what others say."""
     row = catalogue.qualifications.loc[qualification]
     sides = (
@@ -101,58 +106,4 @@ def _show_both(catalogue: Catalogue, qualification: str, text: Text) -> str:
             for side, said, cited in sides
         )
         + "</div>"
-    )
-
-
-def show_both_sides(catalogue: Catalogue, text: Text) -> None:
-    """Show every place where other sources qualify the founding document."""
-    both = "".join(_show_both(catalogue, str(name), text) for name in catalogue.qualifications.index)
-    case = list_facts(catalogue, catalogue.facts.query("kind == 'founding_case'").index, text)
-    st.html(
-        f"<h2>{text('both_sides.title')}</h2><p>{text('both_sides.lead')}</p>{both}"
-        f"<h3>{text('both_sides.case')}</h3>{case}"
-    )
-    with st.expander(text("stories.every")):
-        st.html(_list_mechanisms(catalogue, list(map(str, catalogue.mechanisms.index)), text))
-
-
-def show_causes(catalogue: Catalogue, text: Text) -> None:
-    """Show the causes and risk groups of each imbalance, and which the founding document names."""
-    cards = []
-    for imbalance, name in catalogue.imbalances["plain_name"].items():
-        rows = catalogue.causes[catalogue.causes["imbalance_id"] == imbalance]
-        parts = ""
-        for kind in ("cause", "risk group"):
-            entries = [_state_cause(catalogue, row, text) for row in rows[rows["kind"] == kind].to_dict("records")]
-            if entries:
-                listed = "".join(f"<li>{entry}</li>" for entry in entries)
-                parts += f"<h4>{text(f'causes.{kind}')}</h4><ul>{listed}</ul>"
-        cards.append(f"<section><h3>{escape(name)}</h3>{parts}</section>")
-    st.html(
-        f"<h2>{text('causes.title')}</h2><p>{text('causes.lead')}</p><div class='cards causes'>{''.join(cards)}</div>"
-    )
-
-
-def _state_cause(catalogue: Catalogue, row: dict[str, str], text: Text) -> str:
-    mark = f" <span class='mark'>{text('causes.founding')}</span>" if row["in_founding"] == "yes" else ""
-    note = f". {escape(row['note'])}" if row["note"] else ""
-    return state_fact(escape(row["label"]) + mark + note, catalogue.cite(row["source_ids"], row["locators"]), text)
-
-
-def show_diet(catalogue: Catalogue, text: Text) -> None:
-    """Show the founding document's table of diet and supplements, with what others add; no advice."""
-    heads = "".join(f"<th scope='col'>{text(f'diet.{name}')}</th>" for name in ("feature", "balanced", "supplements"))
-    # Where the head has no room, each cell says what it is.
-    balanced, supplements = (f"<b class='narrow'>{text(f'diet.{name}')}</b>" for name in ("balanced", "supplements"))
-    body = "".join(
-        f"<tr><th scope='row'>{escape(row['feature'])}</th><td>{balanced}{escape(row['balanced_diet'])}</td>"
-        f"<td>{supplements}{escape(row['supplements_under_supervision'])}"
-        + (f"<p class='small'><b>{text('diet.note')}:</b> {escape(row['note'])}</p>" if row["note"] else "")
-        + f"<details><summary>{text('source.open')}</summary>"
-        f"{list_sources(catalogue.cite(row['source_ids'], row['locators']), text)}</details></td></tr>"
-        for _, row in catalogue.diet_vs_supplements.iterrows()
-    )
-    st.html(
-        f"<h2>{text('diet.title')}</h2><p>{text('diet.lead')}</p>"
-        f"<table class='diet'><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
     )

@@ -1,0 +1,75 @@
+"""Page <-> address: what a page shows can be read from its address and is written back to it.
+
+Each page keeps its part of the address under the name of a place. The pages that show a view share
+one place, so that the view goes with the visitor from one to the other. The size of text belongs
+to all places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from components.selection import SIZES
+
+PLACES = {"explorer": "view", "labs": "view", "guess": "view"}  # every other page is a place of its own
+
+
+def read_address(page: str) -> dict[str, str] | None:
+    """Read what the address newly asks a page to show.
+
+    Returns
+    -------
+    dict of str to str, or None
+        On a first visit, a link, Back or Forward, what the address says. On arrival from another
+        page, what the address of this place said last. None while the page stays as it is.
+    """
+    state, query = st.session_state, st.query_params.to_dict()
+    state.arriving = state.get("page") != page
+    state.linked = bool(query) if state.arriving else query != state.address
+    state.page = page
+    if state.linked:
+        state.view_large = query.get("size") == SIZES[1]
+        return query
+    return {**state.get(_name_place(page), {}), "size": read_size()} if state.arriving else None
+
+
+def write_address(page: str, query: Mapping[str, str]) -> None:
+    """Let the address say what a page shows; empty values are left out, and the size of text is added.
+
+    An address that came from outside stays as it is until the visitor changes something: if it were
+    rewritten at once, Back would return to it and be sent forward again.
+    """
+    state, place = st.session_state, _name_place(page)
+    state.setdefault("view_large", False)
+    asked = {**query, "size": SIZES[1] if state.view_large else ""}
+    shown = {name: value for name, value in asked.items() if value}
+    changed = state.arriving or shown != state.get(place)
+    if changed and not state.linked and shown != st.query_params.to_dict():
+        st.query_params.from_dict(shown)
+    state.update({place: shown, "address": st.query_params.to_dict()})
+
+
+def read_size() -> str:
+    """Return the size of text that the visitor chose, one of SIZES."""
+    return SIZES[bool(st.session_state.get("view_large"))]
+
+
+def read_page() -> str:
+    """Return the name of the page that is shown."""
+    return str(st.session_state.page)
+
+
+def read_link_base() -> str:
+    """Return the address of the page without its query."""
+    return (st.context.url or "").partition("?")[0]
+
+
+def forget_visit() -> None:
+    """Forget all that the visitor chose, ticked, guessed and answered."""
+    st.session_state.clear()
+
+
+def _name_place(page: str) -> str:
+    return f"address_of_{PLACES.get(page, page)}"

@@ -1,0 +1,19 @@
+"""The size of text: for one reader, or for the back of a room."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.address import read_address, write_address
+from components.words.text import Text
+
+
+def choose_size(text: Text) -> None:
+    """Offer the presenter view; the page must have read its address before."""
+    st.toggle(text("size.large"), key="view_large", persist_state="session")
+
+
+def keep_size(page: str) -> None:
+    """Keep the size of text in the address of a page that has nothing else to keep there."""
+    read_address(page)
+    write_address(page, {})

@@ -1,0 +1,153 @@
+"""Widgets <-> view: which conditions, lists and chart are looked at; the address says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from components.address import read_address, read_size, write_address
+from components.charts import CHARTS
+from components.controls.ticks import set_ticks
+from components.facts.catalogue import Catalogue
+from components.selection import (
+    LISTINGS,
+    UNITS,
+    Choices,
+    View,
+    keep_known,
+    keep_pair,
+    read_ticks,
+    read_view,
+    write_query,
+)
+from components.words.markup import escape_markdown
+from components.words.text import Text
+
+# What each page lets a visitor choose beside the conditions.
+OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
+    "explorer": {"listing": LISTINGS, "chart": tuple(CHARTS)},
+    "labs": {"unit": UNITS},
+    "guess": {},
+}
+
+
+def choose_view(catalogue: Catalogue, text: Text, page: str) -> tuple[View, tuple[str, ...]]:
+    """Show the controls of a page's view and keep the address in step.
+
+    Returns
+    -------
+    view : View
+        What to look at.
+    unknown : tuple of str
+        The parts of the address that name nothing known.
+    """
+    choices = list_choices(catalogue)
+    asked = read_address(page)
+    if asked is not None:
+        _take_view(catalogue, asked, choices)
+    _show_controls(catalogue, text, page)
+    view = _read_widgets(choices)
+    if view != st.session_state.last_view:  # the visitor has moved on from what the address named
+        st.session_state.update(unknown=(), last_view=view)
+    write_address(page, write_query(view, choices.start))
+    return view, st.session_state.unknown
+
+
+def list_choices(catalogue: Catalogue) -> Choices:
+    """List what a view may name; a fresh page shows the core imbalances, all sources, the first chart."""
+    charts = tuple(CHARTS)
+    return Choices(tuple(catalogue.imbalances.index), charts, View(catalogue.core, LISTINGS[0], charts[0]))
+
+
+def _take_view(catalogue: Catalogue, asked: Mapping[str, str], choices: Choices) -> None:
+    """Set the widgets to what an address asks for, and the ticks if it names any."""
+    state = st.session_state
+    view, unknown = read_view(asked, choices)
+    state.update({f"view_{part}": getattr(view, part) for part in ("listing", "chart", "unit", "pair")})
+    state.update(view_imbalances=list(view.imbalances), last_view=view)
+    if "ticked" in asked:
+        ticks, strange = read_ticks(asked, tuple(catalogue.symptoms.index))
+        set_ticks(catalogue, ticks)
+        unknown += strange
+    state.unknown = unknown
+
+
+def _read_widgets(choices: Choices) -> View:
+    state = st.session_state
+    imbalances = keep_known(state.view_imbalances, choices.imbalances)
+    pair = keep_pair(state.view_pair, imbalances)
+    return View(imbalances, state.view_listing, state.view_chart, read_size(), state.view_unit, pair)
+
+
+def _show_controls(catalogue: Catalogue, text: Text, page: str) -> None:
+    state = st.session_state
+    with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
+        _choose_conditions(catalogue, text)
+        for choice, options in OPTIONS[page].items():
+            _choose_option(text, choice, options)
+    if page == "explorer" and state.view_chart == "pair" and len(state.view_imbalances) > 2:
+        _choose_pair(catalogue, text)
+
+
+def _choose_conditions(catalogue: Catalogue, text: Text) -> None:
+    every = tuple(catalogue.imbalances.index)
+    presets = {"pair": catalogue.core[:2], "core": catalogue.core, "every": every}
+    with st.container(key="presets", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        with st.popover(text("conditions.title"), key="conditions"):
+            st.pills(
+                text("conditions.title"),
+                every,
+                selection_mode="multi",
+                format_func=lambda imbalance: escape_markdown(catalogue.names[imbalance]),
+                key="view_imbalances",
+                persist_state="session",
+            )
+            st.caption(text("conditions.order"))
+        for preset, imbalances in presets.items():
+            st.button(
+                text(f"conditions.{preset}"),
+                key=f"preset-{preset}",
+                on_click=st.session_state.update,
+                kwargs={"view_imbalances": list(imbalances)},
+            )
+
+
+def _choose_option(text: Text, choice: str, options: tuple[str, ...]) -> None:
+    st.segmented_control(
+        text(f"{choice}_choice.title"),
+        options,
+        required=True,
+        format_func=partial(_name_option, text, choice),
+        key=f"view_{choice}",
+        persist_state="session",
+        label_visibility="collapsed",
+        width="content",
+    )
+
+
+def _name_option(text: Text, choice: str, option: str) -> str:
+    return text(f"{choice}_choice.{option}")
+
+
+def _choose_pair(catalogue: Catalogue, text: Text) -> None:
+    """Let the visitor choose which two of the imbalances in view to compare."""
+    state = st.session_state
+    in_view = keep_known(state.view_imbalances, tuple(catalogue.imbalances.index))
+    in_both = len(state.view_pair) == 2 and set(state.view_pair) <= set(in_view)
+    state.pair_first, state.pair_second = state.view_pair if in_both else in_view[:2]
+    with st.container(horizontal=True, key="pair"):
+        for side, other in (("first", "second"), ("second", "first")):
+            st.selectbox(
+                text(f"chart_choice.{side}"),
+                [imbalance for imbalance in in_view if imbalance != state[f"pair_{other}"]],
+                format_func=catalogue.names.get,
+                key=f"pair_{side}",
+                on_change=_keep_pair,
+                width=220,
+            )
+
+
+def _keep_pair() -> None:
+    st.session_state.view_pair = (st.session_state.pair_first, st.session_state.pair_second)

@@ -1,0 +1,82 @@
+"""A drawn chart on the page, and the style that lets its marks stand out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.charts.drawn import Drawn
+from components.charts.figure import Figure, find_marks
+from components.panels.piece import show_piece
+from components.panels.room import Room
+from components.words.text import Text
+
+PAPER = 610.0  # px, the width of a chart on A4 and on Letter
+# plotly.js writes its own look beside each mark: hence !important.
+QUIET = "fill:var(--mark)!important;fill-opacity:1!important"
+TICKED = "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important"
+TICKED_NAME = "stroke:currentColor;stroke-width:.6px;"  # bolder without being wider: nothing moves
+FADED = "opacity:.18!important;"
+
+
+@dataclass(frozen=True)
+class MarkLook:
+    """CSS declarations for a mark and for its name."""
+
+    mark: str = ""
+    name: str = ""
+
+
+def show_drawn(drawn: Drawn, place: str, room: Room) -> None:
+    """Show a chart as large as it is, on paper no wider than a sheet; its room alone until the width is known.
+
+    Parameters
+    ----------
+    drawn : Drawn
+    place : str
+        A name that no other chart on the page has, of letters, digits and hyphens.
+    room : Room
+    """
+    layout = drawn.figure.layout
+    key = f"{place}-{layout.meta['chart']}-{'-'.join(layout.meta['imbalances'])}-{layout.width}-{layout.height}"
+    key += f"-{layout.font.size}"
+    with st.container(key=f"room-{key}"):
+        st.html(f'<div style="height:{layout.height}px"></div>')
+        if room.known:
+            config = {"doubleClick": False, "displayModeBar": False}
+            st.plotly_chart(drawn.figure, width="content", theme=None, key=key, config=config, alt=drawn.alt)
+    zoom = min(1, PAPER / layout.width)
+    show_style([f"@media print{{.st-key-chart :has(> * > [data-testid=stPlotlyChart]){{zoom:{zoom:.2f}}}}}"])
+
+
+def show_words(title: str, sentences: Sequence[str], text: Text) -> None:
+    """Tell a chart in words, once they are asked for."""
+    with st.expander(title):
+        show_piece("sentences", text, sentences=sentences)
+
+
+def style_marks(figure: Figure, looks: Mapping[str, MarkLook]) -> None:
+    """Let marks and their names stand out by a style: the figure itself must not change at a click.
+
+    Parameters
+    ----------
+    figure : Figure
+        The one on the page.
+    looks : mapping of str to MarkLook
+        By the id that a mark stands for.
+    """
+    place, marks = find_marks(figure)
+    trace = f".st-key-chart .scatterlayer > .trace:nth-child({place})"
+    rules = [f"{trace} .points > path{{{QUIET}}}"]
+    for number, held in enumerate(marks.customdata, 1):
+        look = looks.get(held[-1], MarkLook())
+        rules += [f"{trace} .points > path:nth-of-type({number}){{{look.mark}}}"] * bool(look.mark)
+        rules += [f"{trace} text > .textpoint:nth-of-type({number}){{{look.name}}}"] * bool(look.name)
+    show_style(rules)
+
+
+def show_style(rules: Sequence[str]) -> None:
+    """Add rules of CSS to the page for as long as this run's page stands."""
+    st.html(f"<style>{''.join(rules)}</style>")

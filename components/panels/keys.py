@@ -1,0 +1,18 @@
+"""Keys of the presenter: each presses a button of the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.words.text import Text
+
+_keys = st.components.v2.component("keys", js=(Path(__file__).parent / "keys.js").read_text("utf-8"))
+
+
+def offer_keys(text: Text) -> None:
+    """Let keys press the buttons of a page, and say which."""
+    _keys(key="keyboard", height=1)
+    with st.container(key="keys"):
+        st.html(f"<details><summary>{text('lesson.keys')}</summary><p>{text('lesson.keys_list')}</p></details>")

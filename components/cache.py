@@ -19,16 +19,14 @@ from components.words.text import Text, read_text
 
 P = ParamSpec("P")
 R = TypeVar("R")
+KEYS: dict[str | type, Callable[[object], object]] = dict.fromkeys((Catalogue, Text), attrgetter("fingerprint"))
 DATA = Path(__file__).parents[1] / "data"
 
 
 def _share(make: Callable[P, R], most: int) -> Callable[P, R]:
     """Keep what a function returns, for that many different arguments; nobody may change it."""
-    fingerprint = attrgetter("fingerprint")
-    kept: Callable[P, R] = st.cache_resource(
-        make, show_spinner=False, max_entries=most, hash_funcs={Catalogue: fingerprint, Text: fingerprint}
-    )
-    return kept
+    share = st.cache_resource(show_spinner=False, max_entries=most, hash_funcs=KEYS)
+    return share(make)
 
 
 @st.cache_resource(show_spinner=False)

@@ -15,7 +15,15 @@ from components.facts.levels import find_axes
 from components.facts.regions import Region, choose_links, find_memberships, find_regions
 from components.facts.stories import find_story
 from components.selection import View
-from components.words.sentences import describe_chart, describe_levels, name_axis, name_inside, name_region, say_heading, say_listing
+from components.words.sentences import (
+    describe_chart,
+    describe_levels,
+    name_axis,
+    name_inside,
+    name_region,
+    say_heading,
+    say_listing,
+)
 from components.words.text import Text
 
 
@@ -50,9 +58,17 @@ def draw_lists(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> 
     headings = {degree: say_heading(text, degree, whole, size) for degree, size in sizes.items()}
     inside = {region.membership: name_region(text, region.membership, view.imbalances, names) for region in regions}
     shown = names if canvas.named else {**names, **dict.fromkeys(hovers, "")}
-    figure = CHARTS[view.chart](regions, view.imbalances, canvas, Look(shown, _styles(catalogue), hovers, headings, inside))
+    figure = CHARTS[view.chart](
+        regions, view.imbalances, canvas, Look(shown, _styles(catalogue), hovers, headings, inside)
+    )
     alt = text("chart.alt", symptoms=len(hovers), conditions=_inside(catalogue, text, view.imbalances))
-    return Drawn(figure, alt, text(f"chart.read_{view.chart}"), tuple(describe_chart(text, regions, view.imbalances, names)), regions)
+    return Drawn(
+        figure,
+        alt,
+        text(f"chart.read_{view.chart}"),
+        tuple(describe_chart(text, regions, view.imbalances, names)),
+        regions,
+    )
 
 
 def draw_levels(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> Drawn:

@@ -11,7 +11,7 @@ from components.selection import View, write_link
 from components.words.text import Text
 
 
-def offer_link(view: View, ticks: tuple[str, ...], catalogue: Catalogue, text: Text) -> None:
+def offer_link(catalogue: Catalogue, text: Text, view: View, ticks: tuple[str, ...]) -> None:
     """Make a link to the view and the ticks, once the visitor asks for it."""
     with st.popover(text("link.button"), key="link", on_change="rerun") as asked:
         if not asked.open:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -141,12 +141,16 @@ def _choose_pair(catalogue: Catalogue, text: Text) -> None:
         for side, other in (("first", "second"), ("second", "first")):
             st.selectbox(
                 text(f"chart_choice.{side}"),
-                [imbalance for imbalance in in_view if imbalance != state[f"pair_{other}"]],
-                format_func=catalogue.names.get,
+                _leave_out(state[f"pair_{other}"], in_view),
+                format_func=lambda imbalance: catalogue.names[imbalance],
                 key=f"pair_{side}",
                 on_change=_keep_pair,
                 width=220,
             )
+
+
+def _leave_out(imbalance: str, imbalances: Sequence[str]) -> list[str]:
+    return [other for other in imbalances if other != imbalance]
 
 
 def _keep_pair() -> None:

@@ -1,12 +1,11 @@
 """Sources and method: what the tool is for, how its lists were made, and every source."""
 
-import streamlit as st
-
 from components import cache
+from components.controls.size import keep_size
 from components.panels import head, sources
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
-st.session_state.page = "sources"
+keep_size("sources")
 head.show_head(text, "sources")
 sources.show_purpose(catalogue, text)
 sources.show_reading(catalogue, text)

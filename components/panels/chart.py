@@ -1,98 +1,102 @@
-"""The explorer's chart: what can be drawn of a view, what is brought out, and clicks."""
+"""The explorer's chart: what can be drawn of a view, what is brought out in it, and clicks."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 
 import streamlit as st
 
 from components import cache
-from components.charts.figure import Figure
-from components.facts.regions import MOST_DRAWN, Region, find_memberships
-from components.panels.figure import FADED, TICKED, TICKED_NAME, draw_check, show_figure, show_words, style_marks
+from components.charts.drawn import Drawn
+from components.charts.figure import find_marks
+from components.charts.signs import draw_check
+from components.controls.size import choose_size
+from components.facts.catalogue import Catalogue
+from components.facts.regions import MOST_DRAWN, find_memberships
+from components.panels.figure import FADED, TICKED, TICKED_NAME, MarkLook, show_drawn, show_words, style_marks
 from components.panels.pictures import offer_pictures
+from components.panels.piece import show_piece
 from components.panels.pointer import take_clicks
-from components.panels.room import choose_canvas, measure_width
+from components.panels.room import choose_canvas, measure_room
 from components.selection import View
-from components.words.sentences import describe_chart, name_inside, name_region
+from components.words.sentences import name_region
 from components.words.text import Text
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A chart on the page: its figure, and the symptoms that were brought out, if any."""
+class OnPage:
+    """A chart on the page, and the symptoms that were brought out in it, if any."""
 
-    figure: Figure
-    chosen: Collection[str] | None
+    drawn: Drawn
+    brought_out: Collection[str] | None
 
 
-def show_chart(view: View, text: Text) -> Shown | None:
-    """Show the chart of a view, if it has one; clicking a mark ticks its symptom."""
+@dataclass(frozen=True)
+class Part:
+    """A condition or a region of a chart, which can be brought out."""
+
+    label: str
+    symptoms: tuple[str, ...]
+
+
+def show_chart(catalogue: Catalogue, text: Text, view: View) -> OnPage | None:
+    """Show the chart of a view, if it has one; a click on a mark ticks its symptom."""
     with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
-        st.html(f"<h2>{text('chart.title')}</h2>")
-        st.toggle(text("size.large"), key="view_large", persist_state="session")
-    width = measure_width()
-    shown, reason = _choose_shown(view, text)
-    regions = cache.load_regions(shown)
-    if reason:
-        st.html(f'<p class="nothing">{reason}</p>')
-    if not regions:
-        return None
-    canvas = choose_canvas(width, view.size)
-    figure = cache.load_figure(shown, canvas)
-    _show_chart(figure, f"figure-{'-'.join((shown.chart, shown.listing, *shown.imbalances))}-{canvas}", regions, text)
-    chosen = _choose_region(shown, regions, text)
-    st.html(f'<p class="small">{text("chart.click")} {text("chart.handles")} {text("chart.together")}</p>')
-    sentences = describe_chart(text, regions, shown.imbalances, cache.load_names())
-    show_words(text("chart.words"), sentences)
-    offer_pictures(figure, shown, sentences, text)
-    return Shown(figure, chosen)
-
-
-def _choose_shown(view: View, text: Text) -> tuple[View, str]:
-    """Decide what can be drawn of a view, and say why if it is not what was asked for."""
-    shown = View(view.imbalances, view.listing, view.chart)  # what the figure depends on, and no more
-    reason = ""
-    if view.chart == "pair" and len(view.imbalances) > 1:
-        shown = replace(shown, imbalances=view.pair or view.imbalances[:2])
-    elif view.chart == "pair" and view.imbalances:
-        shown, reason = replace(shown, chart="overlap"), text("chart.pair_too_few")
-    elif view.chart == "overlap" and len(view.imbalances) > MOST_DRAWN:
-        shown, reason = replace(shown, chart="matrix"), text("chart.too_many", most=text.number(MOST_DRAWN))
-    if not cache.load_regions(shown):
+        show_piece("chart_title", text)
+        choose_size(text)
+    room = measure_room()
+    drawable, reason = _choose_drawable(view, text)
+    drawn = cache.load_lists(catalogue, text, drawable, choose_canvas(room.width, view.size))
+    if not drawn.regions:
         reason = text("chart.no_symptoms" if view.imbalances else "chart.nothing")
-    return shown, reason
+    show_piece("chart_reading", text, reason=reason, read=drawn.read if drawn.regions else "")
+    if not drawn.regions:
+        return None
+    show_drawn(drawn, f"figure-{view.listing}", room)
+    brought_out = _bring_out_part(catalogue, text, drawn, drawable.imbalances)
+    show_piece("chart_use", text)
+    show_words(text("chart.words"), drawn.sentences, text)
+    offer_pictures(catalogue, text, drawable, drawn)
+    return OnPage(drawn, brought_out)
 
 
-def _show_chart(figure: Figure, key: str, regions: Sequence[Region], text: Text) -> None:
-    chart, order = figure.layout.meta["chart"], figure.layout.meta["imbalances"]
-    kind = chart if chart in ("matrix", "pair") else "overlap"
-    st.html(f'<p class="read">{text(f"chart.read_{kind}")}</p>')
-    names = cache.load_names()
-    symptoms = sum(len(region.symptoms) for region in regions)
-    conditions = text.join([name_inside(names[name]) for name in order])
-    show_figure(figure, key, text("chart.alt", symptoms=symptoms, conditions=conditions))
+def style_ticks(chart: OnPage, ticks: Sequence[str]) -> None:
+    """Let the ticked symptoms stand out in a chart, and those that are not brought out step back."""
+    _, marks = find_marks(chart.drawn.figure)
+    ticked = f"{TICKED};d:path('{draw_check(marks.marker.size / 2)}');"
+    looks: dict[str, MarkLook] = {}
+    for (symptom,) in marks.customdata:
+        faded = FADED if chart.brought_out is not None and symptom not in chart.brought_out else ""
+        is_ticked = symptom in ticks
+        looks[symptom] = MarkLook(ticked + faded, TICKED_NAME + faded) if is_ticked else MarkLook(faded, faded)
+    style_marks(chart.drawn.figure, looks)
 
 
-def _choose_region(view: View, regions: Sequence[Region], text: Text) -> Collection[str] | None:
-    """Let the visitor choose a condition or a region to bring out; return its symptoms."""
-    names, linked = cache.load_names(), find_memberships(regions)
-    held: dict[str, tuple[str, list[str]]] = {
-        f"imbalance:{name}": (names[name], [s for s in linked if name in linked[s]]) for name in view.imbalances
-    }
-    for region in regions:
-        key = "region:" + ".".join(name for name in view.imbalances if name in region.membership)
-        held[key] = (name_region(text, region.membership, view.imbalances, names), list(region.symptoms))
-    if st.session_state.get("brought_out") not in held:
+def _choose_drawable(view: View, text: Text) -> tuple[View, str]:
+    """Choose what can be drawn of a view, and say why if it is not what was asked for."""
+    asked = View(view.imbalances, view.listing, view.chart)  # what a figure depends on, and no more
+    if view.chart == "pair" and len(view.imbalances) > 1:
+        return replace(asked, imbalances=view.pair or view.imbalances[:2]), ""
+    if view.chart == "pair" and view.imbalances:
+        return replace(asked, chart="overlap"), text("chart.pair_too_few")
+    if view.chart == "overlap" and len(view.imbalances) > MOST_DRAWN:
+        return replace(asked, chart="matrix"), text("chart.too_many", most=text.number(MOST_DRAWN))
+    return asked, ""
+
+
+def _bring_out_part(
+    catalogue: Catalogue, text: Text, drawn: Drawn, imbalances: Sequence[str]
+) -> Collection[str] | None:
+    """Let the visitor bring out a condition or a region; return its symptoms, or None while none is chosen."""
+    parts = _list_parts(catalogue, text, drawn, imbalances)
+    if st.session_state.get("brought_out") not in parts:
         st.session_state.brought_out = None
-    symptoms_of = {key: symptoms for key, (_, symptoms) in held.items()}
-    take_clicks(_bring_out_clicked, symptoms_of)
+    take_clicks(_bring_out_clicked, {key: part.symptoms for key, part in parts.items()})
     chosen = st.selectbox(
         text("region.bring_out"),
-        list(held),
-        format_func=lambda key: held[key][0],
+        list(parts),
+        format_func=lambda key: parts[key].label,
         placeholder=text("region.placeholder"),
         index=None,
         key="brought_out",
@@ -100,23 +104,25 @@ def _choose_region(view: View, regions: Sequence[Region], text: Text) -> Collect
     )
     if chosen is None:
         return None
-    label, symptoms = held[chosen]
-    listed = "; ".join(sorted(escape(names[symptom]) for symptom in symptoms))
-    st.html(f'<p role="status">{text("region.holds", region=escape(label), symptoms=listed)}</p>')
-    return symptoms
+    labels = sorted(catalogue.names[symptom] for symptom in parts[chosen].symptoms)
+    show_piece("chart_part", text, label=parts[chosen].label, symptoms="; ".join(labels))
+    return parts[chosen].symptoms
+
+
+def _list_parts(catalogue: Catalogue, text: Text, drawn: Drawn, imbalances: Sequence[str]) -> Mapping[str, Part]:
+    """List the conditions of a chart, then its regions, by the keys that its handles carry."""
+    names, linked = catalogue.names, find_memberships(drawn.regions)
+    parts = {
+        f"imbalance:{imbalance}": Part(names[imbalance], tuple(s for s in linked if imbalance in linked[s]))
+        for imbalance in imbalances
+    }
+    for region in drawn.regions:
+        members = [imbalance for imbalance in imbalances if imbalance in region.membership]
+        label = name_region(text, region.membership, imbalances, names)
+        parts["region:" + ".".join(members)] = Part(label, region.symptoms)
+    return parts
 
 
 def _bring_out_clicked(key: str) -> None:
     """Bring out what was clicked in the chart, or let it go."""
     st.session_state.brought_out = None if st.session_state.brought_out == key else key
-
-
-def bring_out(shown: Shown, ticks: Sequence[str]) -> None:
-    """Let the ticked symptoms stand out in a chart, and those that are not of a chosen region step back."""
-    figure, chosen = shown.figure, shown.chosen
-    looks: dict[str, tuple[str, str]] = {}
-    ticked = f"{TICKED};d:path('{draw_check(figure.data[-1].marker.size / 2)}');"
-    for (symptom,) in figure.data[-1].customdata:
-        faded = FADED * (chosen is not None and symptom not in chosen)
-        looks[symptom] = (ticked + faded, TICKED_NAME + faded) if symptom in ticks else (faded, faded)
-    style_marks(figure, looks)

@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
-from components.facts.catalogue import Catalogue
-from components.panels.sources import list_sources
+from components.facts.catalogue import Catalogue, Citation
+from components.panels.piece import show_piece
 from components.words.text import Text
 
 GENERAL = "e01"  # the row of emergency.csv whose regions and numbers hold for any emergency
 
 
-def show_emergency(catalogue: Catalogue, ticks: Iterable[str], text: Text) -> None:
+@dataclass(frozen=True)
+class Urgency:
+    """When a symptom is urgent, and the sources that say so."""
+
+    symptom: str  # its label
+    when: str
+    citations: tuple[Citation, ...]
+
+
+def show_emergency(catalogue: Catalogue, text: Text, ticks: Iterable[str]) -> None:
     """Show the emergency notice while a red flag is ticked, and a quiet line in its room before."""
     numbers = say_numbers(catalogue, text)
-    flagged = _find_flagged(catalogue, ticks)
-    if flagged.empty:
-        st.html(f'<p class="quiet">{text("emergency.quiet", numbers=numbers)}</p>')
+    if _find_flagged(catalogue, ticks).empty:
+        show_piece("emergency_quiet", text, numbers=numbers)
         return
     with st.container(key="emergency"):
-        st.html(
-            f'<div role="alert"><strong>{text("emergency.title")}.</strong> '
-            f"{text('emergency.call', numbers=numbers)}</div>"
-        )
-
-
-def _find_flagged(catalogue: Catalogue, ticks: Iterable[str]) -> pd.DataFrame:
-    ticked = catalogue.symptoms.loc[list(ticks)]
-    return ticked[ticked["red_flag"] == "yes"]
+        show_piece("emergency", text, numbers=numbers)
 
 
 def say_numbers(catalogue: Catalogue, text: Text) -> str:
@@ -41,14 +41,14 @@ def say_numbers(catalogue: Catalogue, text: Text) -> str:
     return text.join([text("emergency.number", number=number, region=region) for region, number in pairs])
 
 
-def urgency(catalogue: Catalogue, ticks: Sequence[str], text: Text) -> str:
-    """Say when ticked red flags are urgent, with sources; apart from the notice, which names no condition."""
-    flagged = _find_flagged(catalogue, ticks)
-    if flagged.empty:
-        return ""
-    entries = "".join(
-        f"<li>{text('emergency.symptom', symptom=escape(row['label']), when=escape(row['urgent_if']))}"
-        f"{list_sources(catalogue.cite(row['urgent_source_ids']), text)}</li>"
-        for _, row in flagged.iterrows()
-    )
-    return f"<details><summary>{text('emergency.which')}</summary><ul>{entries}</ul></details>"
+def list_urgent(catalogue: Catalogue, ticks: Sequence[str]) -> list[Urgency]:
+    """List when ticked red flags are urgent; apart from the notice, since a source's title may name a condition."""
+    return [
+        Urgency(row["label"], row["urgent_if"], catalogue.cite(row["urgent_source_ids"]))
+        for row in _find_flagged(catalogue, ticks).to_dict("records")
+    ]
+
+
+def _find_flagged(catalogue: Catalogue, ticks: Iterable[str]) -> pd.DataFrame:
+    ticked = catalogue.symptoms.loc[list(ticks)]
+    return ticked[ticked["red_flag"] == "yes"]

@@ -1,4 +1,4 @@
-"""The head of every page: its title, the way to the others, and the classroom's own links."""
+"""The head of a page: its title, the way to the others, and the classroom's own links."""
 
 from __future__ import annotations
 
@@ -6,27 +6,33 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.address import forget_visit, read_size
+from components.controls.size import choose_size
+from components.panels.piece import show_piece
+from components.selection import SIZES
 from components.words.text import Text
+
+PAGES = ("explorer", "labs", "mechanisms", "lesson", "sources")
+CLASSROOM = ("lesson", "guess", "questions", "cards", "teachers")
 
 
 def show_head(text: Text, page: str) -> None:
-    """Show the title of a page, the size of its text, and the way to the others."""
+    """Show the title of a page and the way to the others; in the presenter view, also its style."""
     with st.container(key="head", horizontal=True, vertical_alignment="bottom"):
-        title = "page.title" if page == "explorer" else f"page.{page}"
-        st.html(f"<h1>{text(title)}</h1>" + (f"<p>{text('page.lead')}</p>" if page == "explorer" else ""))
+        show_piece("head", text, page=page)
         with st.container(key="pages", horizontal=True, width="content", vertical_alignment="center"):
-            for name in ("explorer", "labs", "mechanisms", "lesson", "sources"):
-                st.page_link(f"components/pages/{name}.py", label=text(f"page.{name}"), disabled=name == page)
+            for other in PAGES:
+                st.page_link(f"components/pages/{other}.py", label=text(f"page.{other}"), disabled=other == page)
             if st.button(text("page.reset"), key="reset", type="tertiary"):
-                st.session_state.clear()
+                forget_visit()
                 st.switch_page("components/pages/explorer.py")
-    if st.session_state.get("view_large"):
+    if read_size() == SIZES[1]:
         st.html(Path(__file__).parent / "presenter.css")
 
 
 def show_classroom(text: Text, page: str) -> None:
     """Show the way to the other parts of the classroom, and the switch of the presenter view."""
     with st.container(key="classroom", horizontal=True, vertical_alignment="center", gap="small"):
-        for name in ("lesson", "guess", "questions", "cards", "teachers"):
-            st.page_link(f"components/pages/{name}.py", label=text(f"lesson.{name}"), disabled=name == page)
-        st.toggle(text("size.large"), key="view_large", persist_state="session")
+        for other in CLASSROOM:
+            st.page_link(f"components/pages/{other}.py", label=text(f"lesson.{other}"), disabled=other == page)
+        choose_size(text)

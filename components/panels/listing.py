@@ -1,93 +1,104 @@
-"""Ticks -> the answer: which imbalances in view list each ticked symptom, with sources."""
+"""Ticks -> the answer: which imbalances in view list each ticked symptom, with the sources."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from html import escape
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-import streamlit as st
-
-from components.facts.catalogue import Catalogue
+from components.facts.catalogue import Catalogue, Citation
 from components.facts.regions import Region, choose_links, find_memberships
-from components.panels.emergency import urgency
-from components.panels.sources import list_sources
+from components.panels.emergency import list_urgent
+from components.panels.piece import show_piece
 from components.selection import View
 from components.words.sentences import name_inside, say_listing
 from components.words.text import Text
 
+DENSE = 6  # conditions; the table of more is set in small type
 
-def show_listing(catalogue: Catalogue, view: View, regions: Sequence[Region], ticks: Sequence[str], text: Text) -> None:
-    """Show for each ticked symptom which imbalances in view list it: a table, then sentences."""
-    st.html(f"<h2>{text('listing.title')}</h2>")
-    if ticks and view.imbalances:
-        names = {**catalogue.imbalances["plain_name"].to_dict(), **catalogue.symptoms["label"].to_dict()}
-        linked = find_memberships(regions)
-        sentences = [
+
+@dataclass(frozen=True)
+class Link:
+    """That an imbalance lists a symptom: at which stage, in which words, by which sources."""
+
+    title: str  # of the card that holds the sources
+    stage: str
+    as_listed: str
+    founding_wording: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A ticked symptom: a link or None for each imbalance in view, in their fixed order."""
+
+    symptom: str  # its label
+    links: tuple[Link | None, ...]
+    sentence: str
+
+
+def show_listing(
+    catalogue: Catalogue, text: Text, view: View, regions: Sequence[Region], ticks: Collection[str]
+) -> None:
+    """Show for each ticked symptom which imbalances in view list it: a table, then sentences.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+    text : Text
+    view : View
+    regions : sequence of Region
+        Of all imbalances in view.
+    ticks : collection of str
+        Rows stand in this order.
+    """
+    answered = list(ticks) if view.imbalances else []
+    show_piece(
+        "listing",
+        text,
+        conditions=[catalogue.names[imbalance] for imbalance in view.imbalances],
+        rows=_list_rows(catalogue, text, view, regions, answered),
+        urgent=list_urgent(catalogue, answered),
+        dense=len(view.imbalances) > DENSE,
+        cautions=_say_cautions(view, text),
+    )
+
+
+def _list_rows(
+    catalogue: Catalogue, text: Text, view: View, regions: Sequence[Region], ticks: Sequence[str]
+) -> list[Row]:
+    names, linked = catalogue.names, find_memberships(regions)
+    numbers = catalogue.symptoms["number"]
+    links = _find_links(catalogue, text, view, ticks)
+    return [
+        Row(
+            names[symptom],
+            tuple(links.get((symptom, imbalance)) for imbalance in view.imbalances),
             say_listing(
-                text,
-                (names[symptom], catalogue.symptoms.at[symptom, "number"]),
-                linked.get(symptom, frozenset()),
-                view.imbalances,
-                names,
-            )
-            for symptom in ticks
-        ]
-        st.html(_listing_table(catalogue, view, ticks, text))
-        st.html(f"<ul class='sentences'>{''.join(f'<li>{escape(s)}</li>' for s in sentences)}</ul>")
-        st.html(f'<p class="small">{text("listing.stage")}</p>{urgency(catalogue, ticks, text)}')
-    else:
-        st.html(f'<p class="nothing">{text("listing.nothing")}</p>')
-    show_cautions(view, text)
+                text, (names[symptom], numbers[symptom]), linked.get(symptom, frozenset()), view.imbalances, names
+            ),
+        )
+        for symptom in ticks
+    ]
 
 
-def show_cautions(view: View, text: Text) -> None:
+def _find_links(catalogue: Catalogue, text: Text, view: View, ticks: Sequence[str]) -> dict[tuple[str, str], Link]:
+    """Find the links of ticked symptoms, by symptom and imbalance."""
+    links = choose_links(catalogue.links, view.listing)
+    found = {}
+    for row in links[links["symptom_id"].isin(ticks)].to_dict("records"):
+        symptom, imbalance = row["symptom_id"], row["imbalance_id"]
+        condition = name_inside(catalogue.names[imbalance])
+        title = text("listing.sources", symptom=catalogue.names[symptom], condition=condition)
+        citations = catalogue.cite(row["source_ids"], row["locators"])
+        found[symptom, imbalance] = Link(title, row["stage"], row["as_listed"], row["founding_wording"], citations)
+    return found
+
+
+def _say_cautions(view: View, text: Text) -> list[str]:
     """Say what every result must be read with."""
-    sentences = [
+    return [
         text("listing.caution"),
         text.count("listing.incomplete", len(view.imbalances)),
         text("listing.silent"),
         text("listing.together"),
     ]
-    st.html(f'<div class="caution" role="note">{"".join(f"<p>{s}</p>" for s in sentences)}</div>')
-
-
-def _listing_table(catalogue: Catalogue, view: View, ticks: Sequence[str], text: Text) -> str:
-    links = choose_links(catalogue.links, view.listing)
-    records = links[links["symptom_id"].isin(list(ticks))].to_dict("records")
-    rows = {(row["symptom_id"], row["imbalance_id"]): row for row in records}
-    names = catalogue.imbalances["plain_name"]
-    heads = "".join(f'<th scope="col" role="columnheader">{escape(names[name])}</th>' for name in view.imbalances)
-    body = "".join(
-        f'<tr role="row"><th scope="row" role="rowheader">{escape(catalogue.symptoms.at[symptom, "label"])}</th>'
-        + "".join(
-            f'<td role="cell"><span class="narrow" aria-hidden="true">{escape(names[name])}</span>'
-            f"{_listing_cell(catalogue, rows, (symptom, name), text)}</td>"
-            for name in view.imbalances
-        )
-        + "</tr>"
-        for symptom in ticks
-    )
-    dense = " dense" if len(view.imbalances) > 6 else ""
-    return (
-        f'<table class="listing{dense}" role="table" aria-label="{text("listing.table")}"><thead role="rowgroup">'
-        f'<tr role="row"><th scope="col" role="columnheader">{text("listing.symptom")}</th>{heads}</tr></thead>'
-        f'<tbody role="rowgroup">{body}</tbody></table>'
-    )
-
-
-def _listing_cell(
-    catalogue: Catalogue, rows: Mapping[tuple[str, str], dict[str, str]], key: tuple[str, str], text: Text
-) -> str:
-    if key not in rows:
-        return f'<span class="no">{text("listing.not_listed")}</span>'
-    row = rows[key]
-    symptom, imbalance = catalogue.symptoms.at[key[0], "label"], catalogue.imbalances.at[key[1], "plain_name"]
-    title = text("listing.sources", symptom=escape(symptom), condition=name_inside(escape(imbalance)))
-    wording = f"<p>{text('listing.as_listed', words=escape(row['as_listed']))}</p>"
-    if row["founding_wording"]:
-        wording += f"<p>{text('listing.founding', words=escape(row['founding_wording']))}</p>"
-    return (
-        f"<details><summary><b>{text('listing.listed')}</b> <span>{text('listing.' + row['stage'])}</span></summary>"
-        f'<div class="card"><h3>{title}</h3>{wording}'
-        f"{list_sources(catalogue.cite(row['source_ids'], row['locators']), text)}</div></details>"
-    )

@@ -1,45 +1,35 @@
-"""The chart saved as a picture or a web page."""
+"""The chart saved as a picture or a web page; neither knows what is ticked."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
-from components import cache
-from components.charts.figure import Figure
+from components.charts.drawn import Drawn
+from components.facts.catalogue import Catalogue
 from components.files.web_page import write_page
 from components.selection import View
 from components.words.sentences import say_reading
 from components.words.text import Text
 
 FILE = "symptom-overlap"  # the name of saved files
-
-
-SAVE = "<button data-kind='png'>PNG</button> <button data-kind='svg'>SVG</button>"  # until the words are there
-
-
-SAVE_LOOK = """
-button { font: inherit; color: inherit; background: transparent; border: 1px solid currentColor; cursor: pointer;
-  border-radius: 0.5rem; padding: 0.4rem 0.9rem; min-height: 2.5rem; }
-"""
-
+HERE = Path(__file__).parent
 
 _saver = st.components.v2.component(
-    "save", html=SAVE, css=SAVE_LOOK, js=(Path(__file__).parent / "save.js").read_text("utf-8")
-)
+    "save", html=(HERE / "save.html").read_text("utf-8"), css=(HERE / "save.css").read_text("utf-8"),
+    js=(HERE / "save.js").read_text("utf-8"),
+)  # fmt: skip
 
 
-def offer_pictures(figure: Figure, view: View, sentences: Sequence[str], text: Text) -> None:
-    """Offer the chart as a picture or a page; none of them knows what is ticked."""
-    names = cache.load_names()
+def offer_pictures(catalogue: Catalogue, text: Text, view: View, drawn: Drawn) -> None:
+    """Offer the chart of a view as a picture or as a page of its own."""
     foot = text(
         "save.foot",
-        conditions=text.join([names[name] for name in view.imbalances]),
+        conditions=text.join([catalogue.names[imbalance] for imbalance in view.imbalances]),
         listing=text(f"listing_choice.{view.listing}"),
-        read=say_reading(text, cache.load_catalogue().read_dates()),
+        read=say_reading(text, catalogue.read_dates()),
     )
     with st.popover(text("save.button"), key="save", on_change="rerun") as asked:
         if not asked.open:
@@ -48,5 +38,5 @@ def offer_pictures(figure: Figure, view: View, sentences: Sequence[str], text: T
         words = {"headline": text("banner.headline"), "detail": text("banner.detail"), "foot": foot}
         labels = {kind: text(f"save.{kind}") for kind in ("png", "svg")}
         _saver(key="pictures", data={"labels": labels, "words": words, "name": FILE})
-        page = partial(write_page, figure, foot, sentences, text)
+        page = partial(write_page, drawn, foot, text)
         st.download_button(text("save.html"), page, f"{FILE}.html", "text/html", on_click="ignore")

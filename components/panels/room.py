@@ -65,6 +65,11 @@ def choose_step_canvas(room: Room, column: str, size: str) -> Canvas:
         The container: below the words, or beside them.
     size : str
         One of SIZES.
+
+    Returns
+    -------
+    Canvas
+        As wide as the room.
     """
     usual, height = STEP_ROOMS[column]
     presented = size == SIZES[1]

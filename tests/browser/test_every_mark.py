@@ -9,7 +9,7 @@ from tests.browser.conftest import Visit
 from tests.browser.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES
 from tests.browser.visitor import FIGURE, MIDDLE, POINTS, Visitor
 
-LISTINGS = {"All sources read": LISTED, "Founding document only": FOUNDING}
+LISTINGS = {"All sources": LISTED, "Founding document only": FOUNDING}
 STATUS = ".st-key-status [role=status]"
 IS_TICKED = "(symptom) => document.querySelector(`.st-key-tick-${symptom} input`).checked"
 ARE_FADED = "(parts) => parts.map((part) => Number(getComputedStyle(part).opacity) < 0.5)"

@@ -177,7 +177,7 @@ def test_a_tick_moves_nothing_and_draws_nothing_anew(visit: Visit, chart: str) -
 
 def test_a_word_typed_into_the_search_ticks_its_symptom(visitor: Visitor) -> None:
     """S10, A: everyday words, clinical words and UK spellings, by keyboard alone."""
-    search = visitor.page.get_by_label("Find a symptom by any word")
+    search = visitor.page.get_by_label("Find a symptom by any name")
     ticked = set()
     for word, symptom in (
         ("diarrhoea", "diarrhea"),

@@ -277,7 +277,7 @@ def test_a_click_in_the_empty_chart_places_the_symptom(enter: Visit, width: int,
         chosen = visitor.page.locator(PILL.format(GUESSED) + "[aria-pressed=true]")
         expect(chosen).to_have_text([NAMES[name] for name in conditions])
         expect(visitor.page.locator(".st-key-told [role=status]")).to_contain_text(
-            NAMES[conditions[-1]].lower() if conditions else "outside all the outlines"
+            NAMES[conditions[-1]].lower() if conditions else "outside all of the outlines"
         )
         visitor.page.wait_for_function(
             f"name => ({READ_PLACES})().join() === name", arg=f"place:{'.'.join(conditions)},false"

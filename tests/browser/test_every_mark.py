@@ -92,7 +92,7 @@ def name_parts(chosen: list[str]) -> dict[str, tuple[str, set[str]]]:
         parts[f"region:{one}.{other}"] = ("Both conditions in view", LISTED[one] & LISTED[other])
         for name, rival in ((one, other), (other, one)):
             inside = NAMES[name][0].lower() + NAMES[name][1:]
-            parts[f"region:{name}"] = (f"Only {inside} in view", LISTED[name] - LISTED[rival])
+            parts[f"region:{name}"] = (f"Only {inside}, of those in view", LISTED[name] - LISTED[rival])
     return parts
 
 

@@ -170,8 +170,8 @@ def test_chart_in_words_begins_with_its_numbers_and_ends_with_the_empty(text: Te
         "The chart shows 5 symptoms and three conditions: high apple, low berry and high cherry.",
         "Two of the symptoms are listed for more than one condition.",
         "Headache; Tremor: listed for high apple and low berry.",
-        "Itching: only high apple in view lists this; other causes exist.",
-        "Bloating; Seizures: only low berry in view lists these; other causes exist.",
+        "Itching: of the conditions in view, only high apple lists this; other causes exist.",
+        "Bloating; Seizures: of the conditions in view, only low berry lists these; other causes exist.",
         "High cherry: the chosen lists have no symptoms.",
     ]
 

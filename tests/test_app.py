@@ -239,7 +239,7 @@ def test_order_of_choosing_imbalances_does_not_show() -> None:
     other.button_group(key="view_imbalances").set_value(["hyponatremia", "hypokalemia", "hyperkalemia"]).run()
     assert read_html(one) == read_html(other)
     assert read_figure(one) == read_figure(other)
-    assert "one fixed order" in " ".join(caption.value for caption in one.caption)
+    assert "in the same order" in " ".join(caption.value for caption in one.caption)
 
 
 @pytest.mark.parametrize("listing", ["all", "founding"])
@@ -298,10 +298,10 @@ def test_cautions_stand_beside_the_results(query: dict[str, str], ticks: list[st
     assert text.count("listing.incomplete", number) in listing
     assert "auses" in text.count("listing.incomplete", number)
     assert number == 0 or text.number(number) in text.count("listing.incomplete", number).lower()
-    assert "Having no symptom does not rule anything out. Most mild cases are silent." in listing
-    assert "They can occur together." in listing
+    assert "Having no symptoms does not rule anything out. Most mild cases are silent." in listing
+    assert "These conditions can occur at the same time." in listing
     if number:
-        assert "can occur together" in read_words(app, "chart")
+        assert "can occur at the same time" in read_words(app, "chart")
         assert text(f"chart.read_{app.session_state['view_chart']}") in read_words(app, "chart")  # C8
     assert text("labs.caution") in read_words(app, "labs")
 
@@ -439,7 +439,7 @@ def test_preset_shows_its_imbalances_and_keeps_the_ticks(preset: str, number: in
 def test_too_many_outlines_give_way_to_the_table_of_dots() -> None:
     app = open_app(imbalances=".".join(["hyponatremia", "hypernatremia", "hypocalcemia", *CORE]))
     assert json.loads(read_figure(app))["layout"]["meta"]["chart"] == "matrix"
-    assert "outlines of more than six conditions" in read_words(app, "chart")
+    assert "Outlines for more than six conditions" in read_words(app, "chart")
 
 
 def test_empty_choice_has_its_own_words_and_no_chart() -> None:
@@ -448,7 +448,7 @@ def test_empty_choice_has_its_own_words_and_no_chart() -> None:
     assert "No condition is in view." in read_words(app, "chart")
     app = open_app(imbalances="hypokalemia", listing="founding")
     assert not app.get("plotly_chart")
-    assert "hold no symptom for the conditions in view" in read_words(app, "chart")
+    assert "have no symptoms for the conditions in view" in read_words(app, "chart")
 
 
 def test_clear_button_unticks_all() -> None:
@@ -509,7 +509,7 @@ def test_link_is_made_only_on_request_and_restores_view_and_ticks() -> None:
     app.run()
     [link] = app.code
     query = {name: values[0] for name, values in parse_qs(urlsplit(link.value).query).items()}
-    assert "this link holds the two ticked symptoms" in " ".join(text.value for text in app.markdown).lower()
+    assert "this link includes the two ticked symptoms" in " ".join(text.value for text in app.markdown).lower()
     again = open_app(**query)
     assert find_ticked(again) == find_ticked(app)
     assert again.session_state["view_imbalances"] == ["hypokalemia"]

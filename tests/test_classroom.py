@@ -231,7 +231,7 @@ def test_classroom_page_has_the_banner_one_title_and_takes_in_nothing_about_a_pe
 def test_classroom_page_says_when_the_sources_were_read_and_that_none_has_reviewed(page: str, text: Text) -> None:
     """S17."""
     words = read_words(open_page(page))
-    assert "Sources were read" in words
+    assert "The sources were read" in words
     assert text("source.reviewed") in words
 
 
@@ -314,7 +314,7 @@ def test_the_step_on_calling_for_help_names_every_red_flag_and_no_condition() ->
         row["label"] for row in read_rows("symptoms") if row["red_flag"] == "yes" and row["label"] not in words
     ] == []
     assert "Call the local emergency number: 999 (UK) and 911 (US)." in words
-    assert "In it: " in words
+    assert "See: " in words
 
 
 # --- predict, lock, reveal
@@ -340,7 +340,7 @@ def test_lock_keeps_the_guess_and_reveal_sets_it_beside_the_tables(guess: list[s
     assert find_answer(app) == set()
     assert not [group for group in app.button_group if group.key == PLACED], "the guess stands"
     inside = [NAMES[name].lower() for name in guess]
-    assert all(name in read_words(app, "told") for name in inside or ["outside all of them"])
+    assert all(name in read_words(app, "told") for name in inside or ["outside all of the outlines"])
     press(app, "reveal")
     assert not [group for group in app.button_group if group.key == PLACED], "the guess stands"
     assert find_answer(app) == ANSWER - ({"Not listed"} if all(SYMPTOM in LISTED[name] for name in CORE) else set())
@@ -532,7 +532,7 @@ def test_no_answer_is_sent_before_its_question_is_locked() -> None:
     """K1: for each question, neither what is right, nor why, nor the sources."""
     app = open_page(QUESTIONS)
     for place, row in enumerate(ASKED.values(), 1):
-        told = {row["explanation"], "Right:", "Locked:"} | {
+        told = {row["explanation"], "Right answer:", "Locked answer:"} | {
             SOURCES[name]["title"] for name in row["source_ids"].split("|")
         }
         assert app.radio[0].value is None
@@ -543,8 +543,8 @@ def test_no_answer_is_sent_before_its_question_is_locked() -> None:
         press(app, "lock")
         assert {part for part in told if part not in dump(app)} == set()
         shown = " ".join(read_words(app).split())
-        assert f"Locked: {row['option_a']}." in shown
-        assert f"Right: {row['option_' + row['answer']]}." in shown
+        assert f"Locked answer: {row['option_a']}." in shown
+        assert f"Right answer: {row['option_' + row['answer']]}." in shown
         assert app.radio[0].disabled
         assert not MATCH_SCORE.search(shown.replace(f"Question {place} of {len(ASKED)}", ""))
         if place < len(ASKED):
@@ -571,7 +571,7 @@ def test_a_locked_answer_stands_when_the_class_goes_on_and_back() -> None:
     press(press(app, "question-next"), "question-back")
     assert app.radio[0].value == "b"
     assert app.radio[0].disabled
-    assert f"Locked: {ASKED['q01']['option_b']}." in read_words(app)
+    assert f"Locked answer: {ASKED['q01']['option_b']}." in read_words(app)
 
 
 def test_another_round_asks_everything_again_in_its_order() -> None:
@@ -590,7 +590,7 @@ def test_an_answer_chosen_just_before_the_lock_is_the_one_that_is_locked() -> No
     app.radio[0].set_value("a")
     run(app).radio[0].set_value("b")
     press(app, "lock")
-    assert f"Locked: {ASKED['q01']['option_b']}." in read_words(app)
+    assert f"Locked answer: {ASKED['q01']['option_b']}." in read_words(app)
 
 
 # --- the cards
@@ -646,7 +646,7 @@ def read_session(app: AppTest) -> dict[str, object]:
     return {str(name): value for name, value in app.session_state._state.filtered_state.items()}
 
 
-def test_start_afresh_leaves_nothing_of_the_session() -> None:
+def test_start_over_leaves_nothing_of_the_session() -> None:
     """K4: the same page, address and state as a fresh visitor's, and fresh guesses, answers and cards."""
     app = open_page(LESSON, step=STEP, size="large")
     app.button_group(key=PLACED).set_value(CORE[:1])

@@ -80,7 +80,7 @@ def read_sources(part: Element) -> Sources:
             for entry in listed.findall("li"):
                 link = entry.find("a")
                 title = link.text if link is not None else (entry.text or "").partition(" (no public address)")[0]
-                place = read(entry).partition(" In it: ")[2]
+                place = read(entry).partition(" See: ")[2]
                 found.append((title or "", place))
     return tuple(found)
 
@@ -285,7 +285,7 @@ def test_what_no_page_read_says_in_full_is_told_so(mechanisms: list[Element]) ->
         stated = [said for said in told if row["explanation"] in said]
         assert stated, row["id"]
         recalled = row["evidence_status"] == "recalled"
-        assert {("No page read says all of it." in said) for said in stated} == {recalled}, row["id"]
+        assert {("None of the sources says all of this." in said) for said in stated} == {recalled}, row["id"]
 
 
 def test_every_row_of_the_tables_that_are_shown_has_a_source() -> None:
@@ -454,7 +454,7 @@ def test_diet_is_explained_apart_from_results_and_is_no_advice() -> None:
     phrase = "Supplements under supervision"
     app = open_page(MECHANISMS)
     assert phrase in read_words(app, "diet")
-    assert "It is no advice, and no result leads here." in read_words(app, "diet")
+    assert "It is not advice, and ticks do not change it." in read_words(app, "diet")
     assert phrase not in read_page(tick(open_app(), "coma", "tremor"))
     assert phrase not in read_words(open_page(LABS))
 
@@ -473,10 +473,10 @@ def test_a_page_of_explanation_has_the_banner_first_one_title_and_the_dates_of_r
 def test_the_labs_page_says_that_nothing_is_judged_and_that_they_can_occur_together() -> None:
     """S7, S12, S13, S14."""
     words = read_words(open_page(LABS))
-    assert "Nothing can be entered here, and no value is judged." in words
-    assert "Having no symptom says nothing about a level in blood." in words
-    assert "They can occur together." in words
-    assert "Only a clinician can read a result." in words
+    assert "No value can be entered here, and none is judged." in words
+    assert "Having no symptoms does not mean that a blood level is normal." in words
+    assert "These conditions can occur at the same time." in words
+    assert "Only a clinician can interpret a result." in words
 
 
 def test_conditions_of_an_address_are_in_view_in_every_part_of_the_labs_page() -> None:

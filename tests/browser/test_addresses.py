@@ -62,15 +62,15 @@ def test_the_founding_lists_show_only_what_that_document_says_and_say_so(visitor
     visitor.press("Founding document only", listing="founding")
     assert set(visitor.marks()) == set().union(*(FOUNDING[name] for name in CORE))
     note = visitor.page.locator(".st-key-chart")
-    expect(note).to_contain_text(f"Only what the founding document, “{FOUNDING_TITLE}”, says.")
+    expect(note).to_contain_text(f"These lists hold only what the founding document, “{FOUNDING_TITLE}”, says.")
     said = note.locator(".small").last.inner_text().casefold()
     assert [n for n in CORE if NAMES[n].casefold() in said] == [n for n in CORE if n in WITHOUT_LIST]
     assert visitor.ticked_in_list() == visitor.ticked_in_table() == {"tremor", "nausea_vomiting"}
     cells = visitor.page.locator("table.listing tbody tr").first.locator("td")
     shown = [cell.locator("summary").count() == 1 for cell in cells.all()]
     assert shown == ["nausea_vomiting" in FOUNDING[name] for name in CORE]
-    visitor.press("All sources read")
-    expect(note).to_contain_text("The lists hold what any source read says.")
+    visitor.press("All sources")
+    expect(note).to_contain_text("A symptom is listed if at least one source says so.")
 
 
 def test_unknown_ids_in_a_link_are_dropped_and_named(visit: Visit) -> None:

@@ -51,7 +51,7 @@ def test_axe_finds_nothing_in_what_opens(visitor: Visitor) -> None:
         found += find_violations(visitor)
         visitor.page.keyboard.press("Escape")
         visitor.page.get_by_role("dialog").wait_for(state="detached")
-    visitor.page.get_by_label("Find a symptom by any word").click()
+    visitor.page.get_by_label("Find a symptom by any name").click()
     visitor.page.get_by_role("option").first.wait_for()
     # Streamlit puts the list of a search beside the page's landmarks, where no style of ours reaches.
     found += find_violations(visitor, known="region")

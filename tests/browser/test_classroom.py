@@ -33,7 +33,7 @@ ANSWER = {"Listed", "Not listed"}.union(
 )
 TITLES = {  # the first heading below the title of each page
     "/lesson": STEPS[0]["title"],
-    "/guess": "Which lists hold this symptom?",
+    "/guess": "Which lists include this symptom?",
     "/questions": f"Question 1 of {len(ASKED)}",
     "/cards": MATCH["title"],
     "/teachers": "Aim",
@@ -277,7 +277,7 @@ def test_a_click_in_the_empty_chart_places_the_symptom(enter: Visit, width: int,
         chosen = visitor.page.locator(PILL.format(GUESSED) + "[aria-pressed=true]")
         expect(chosen).to_have_text([NAMES[name] for name in conditions])
         expect(visitor.page.locator(".st-key-told [role=status]")).to_contain_text(
-            NAMES[conditions[-1]].lower() if conditions else "outside all of them"
+            NAMES[conditions[-1]].lower() if conditions else "outside all of the outlines"
         )
         visitor.page.wait_for_function(
             f"name => ({READ_PLACES})().join() === name", arg=f"place:{'.'.join(conditions)},false"
@@ -507,7 +507,7 @@ def test_a_choice_made_just_before_the_lock_is_the_one_that_is_locked(teacher: V
     expect(first.locator("td").first).to_have_text("Guessed")
 
 
-def test_start_afresh_empties_the_classroom(teacher: Visitor) -> None:
+def test_start_over_empties_the_classroom(teacher: Visitor) -> None:
     """K4: guess, answer and cards are gone, in the browser too."""
     open_step(teacher, PLACE)
     teacher.page.locator(PILL.format(GUESSED)).first.click()
@@ -521,7 +521,7 @@ def test_start_afresh_empties_the_classroom(teacher: Visitor) -> None:
     go(teacher, "Card match", "/cards")
     teacher.page.locator("[class*=st-key-card-] button").first.click()
     expect(teacher.page.locator("[class*=st-key-card-] button[aria-pressed=true]")).to_have_count(1)
-    teacher.page.get_by_role("button", name="Start afresh").click()
+    teacher.page.get_by_role("button", name="Start over").click()
     teacher.wait_for_address("/")
     teacher.page.get_by_role("link", name="Classroom").click()
     stand(teacher, STEPS[0]["title"])

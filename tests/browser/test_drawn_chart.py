@@ -44,7 +44,7 @@ def test_every_chart_is_true_and_every_name_readable(visit: Visit, width: int, h
     faults += look_at(visitor, CORE)
     visitor.press("Founding document only", listing="founding")
     faults += look_at(visitor, CORE, founding=True)
-    visitor.press("All sources read")
+    visitor.press("All sources")
     pair = {"imbalances": ".".join(PAIR)}
     visitor.press("High magnesium and high potassium", **pair)
     faults += look_at(visitor, PAIR)

@@ -9,7 +9,7 @@ from tests.browser.conftest import Visit
 from tests.browser.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES
 from tests.browser.visitor import FIGURE, MIDDLE, POINTS, Visitor
 
-LISTINGS = {"All sources read": LISTED, "Founding document only": FOUNDING}
+LISTINGS = {"All sources": LISTED, "Founding document only": FOUNDING}
 STATUS = ".st-key-status [role=status]"
 IS_TICKED = "(symptom) => document.querySelector(`.st-key-tick-${symptom} input`).checked"
 ARE_FADED = "(parts) => parts.map((part) => Number(getComputedStyle(part).opacity) < 0.5)"
@@ -92,7 +92,7 @@ def name_parts(chosen: list[str]) -> dict[str, tuple[str, set[str]]]:
         parts[f"region:{one}.{other}"] = ("Both conditions in view", LISTED[one] & LISTED[other])
         for name, rival in ((one, other), (other, one)):
             inside = NAMES[name][0].lower() + NAMES[name][1:]
-            parts[f"region:{name}"] = (f"Only {inside} in view", LISTED[name] - LISTED[rival])
+            parts[f"region:{name}"] = (f"Only {inside}, of those in view", LISTED[name] - LISTED[rival])
     return parts
 
 

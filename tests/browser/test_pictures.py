@@ -14,7 +14,7 @@ from tests.browser.shipped import LABELS, LISTED
 from tests.browser.visitor import FIGURE, Visitor
 
 HEADLINE = "Only lab testing can tell these conditions apart."
-TELLS = (HEADLINE, "High magnesium", "Low potassium", "All sources read", "2026-11-22")
+TELLS = (HEADLINE, "High magnesium", "Low potassium", "All sources", "2026-11-22")
 POSITION = """(dots) => dots.map((dot) => {
   const {left, top, width, height} = dot.getBoundingClientRect(); return [left + width / 2, top + height / 2];
 })"""

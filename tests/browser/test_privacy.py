@@ -25,7 +25,7 @@ def test_a_link_made_on_request_says_what_it_carries_and_restores_it(visitor: Vi
     visitor.press("Dots", imbalances=".".join(CORE[:2]), chart="matrix")
     visitor.tick("tremor", "bloating")
     link = visitor.ask_for_link()
-    expect(visitor.page.get_by_role("dialog")).to_contain_text("holds the two ticked symptoms")
+    expect(visitor.page.get_by_role("dialog")).to_contain_text("includes the two ticked symptoms")
     assert "ticked" not in visitor.query
     friend = visit()
     friend.page.goto(link)
@@ -38,7 +38,7 @@ def test_a_link_made_on_request_says_what_it_carries_and_restores_it(visitor: Vi
 def test_the_link_can_be_copied_with_its_button(visitor: Visitor) -> None:
     """K5."""
     link = visitor.ask_for_link()
-    expect(visitor.page.get_by_role("dialog")).to_contain_text("this link holds no symptom")
+    expect(visitor.page.get_by_role("dialog")).to_contain_text("this link includes no symptoms")
     visitor.page.get_by_role("dialog").locator("code").hover()
     visitor.page.get_by_role("button", name="Copy to clipboard").click()
     visitor.page.wait_for_function("link => navigator.clipboard.readText().then((text) => text === link)", arg=link)
@@ -75,7 +75,7 @@ def test_the_page_takes_in_no_words_but_those_of_its_own_lists(visit: Visit) -> 
     visitor.open(chart="pair")
     boxes = visitor.page.locator("input:not([type=checkbox]), textarea, [contenteditable=true]")
     names = boxes.evaluate_all("boxes => boxes.map((box) => box.getAttribute('aria-label'))")
-    assert sorted(names) == ["Bring out a condition or a region", "Compare", "Find a symptom by any word", "with"]
+    assert sorted(names) == ["Compare", "Find a symptom by any name", "Highlight a condition or a region", "with"]
     for name in names:
         visitor.page.get_by_label(name, exact=True).focus()
         visitor.page.keyboard.type("potassium 6.1 mmol/L")

@@ -91,7 +91,7 @@ def test_nothing_that_opens_covers_the_banner(visitor: Visitor) -> None:
     openers = {
         "conditions": visitor.page.get_by_role("button", name="Conditions in view"),
         "link": visitor.page.get_by_role("button", name="Copy a link to this view"),
-        "search": visitor.page.get_by_label("Find a symptom by any word"),
+        "search": visitor.page.get_by_label("Find a symptom by any name"),
         "sources": visitor.page.locator("table.listing summary").first,
     }
     for name, opener in openers.items():
@@ -158,7 +158,7 @@ def assert_every_cell_opens_its_sources(visitor: Visitor) -> None:
         link.click(trial=True)  # fails when something covers it
         assert (link.get_attribute("href") or "").startswith("https://")
         entry = cell.locator(".card li", has=visitor.page.locator("a")).first.inner_text()
-        assert re.fullmatch(re.escape(link.inner_text()) + r"\. .+\. In it: .+", entry, re.DOTALL), entry
+        assert re.fullmatch(re.escape(link.inner_text()) + r"\. .+\. See: .+", entry, re.DOTALL), entry
         box = cell.locator(".card").bounding_box()
         assert box is not None
         assert box["x"] >= 0

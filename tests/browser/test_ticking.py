@@ -147,7 +147,7 @@ def test_hovering_over_a_region_names_it_and_brings_its_symptoms_out(visitor: Vi
     figure = visitor.box(FIGURE)
     assert figure.top + handles["y"][at] < visitor.window().bottom
     visitor.page.mouse.move(figure.left + handles["x"][at], figure.top + handles["y"][at])
-    expect(visitor.page.locator(f"{FIGURE} .hoverlayer text")).to_have_text("Only low magnesium in view")
+    expect(visitor.page.locator(f"{FIGURE} .hoverlayer text")).to_have_text("Only low magnesium, of those in view")
     assert bright(visitor) == only
     visitor.page.mouse.move(figure.left + 1, figure.top + 1)
     assert bright(visitor) == set(visitor.marks())
@@ -177,7 +177,7 @@ def test_a_tick_moves_nothing_and_draws_nothing_anew(visit: Visit, chart: str) -
 
 def test_a_word_typed_into_the_search_ticks_its_symptom(visitor: Visitor) -> None:
     """S10, A: everyday words, clinical words and UK spellings, by keyboard alone."""
-    search = visitor.page.get_by_label("Find a symptom by any word")
+    search = visitor.page.get_by_label("Find a symptom by any name")
     ticked = set()
     for word, symptom in (
         ("diarrhoea", "diarrhea"),

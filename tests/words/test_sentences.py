@@ -49,8 +49,8 @@ def say(text: Text, symptom: tuple[str, str], membership: str, order: str) -> st
             "abc",
             "Seizures are listed for high cherry. Only one condition in view lists them; other causes exist.",
         ),
-        (ONE, "ca", "abc", "Tremor is listed for high apple and high cherry, and not for low berry."),
-        (MANY, "cb", "cba", "Seizures are listed for high cherry and low berry, and not for high apple."),
+        (ONE, "ca", "abc", "Tremor is listed for high apple and high cherry, but not for low berry."),
+        (MANY, "cb", "cba", "Seizures are listed for high cherry and low berry, but not for high apple."),
     ],
 )
 def test_listing_is_said_in_its_own_words(
@@ -86,7 +86,7 @@ def test_sentence_names_the_conditions_that_list_a_symptom(
     for symptom, number in catalogue.symptoms["number"].items():
         membership = linked.get(symptom, frozenset())
         sentence = say_listing(text, (names[symptom], number), membership, view, names)
-        listed, _, others = sentence.partition(", and not for ")
+        listed, _, others = sentence.partition(", but not for ")
         everything = len(membership) == size > 1  # "both", "all twelve"
         assert {name for name in view if name_inside(names[name]) in listed} == (set() if everything else membership)
         assert {name for name in view if name_inside(names[name]) in others} == (
@@ -170,9 +170,9 @@ def test_chart_in_words_begins_with_its_numbers_and_ends_with_the_empty(text: Te
         "The chart shows 5 symptoms and three conditions: high apple, low berry and high cherry.",
         "Two of the symptoms are listed for more than one condition.",
         "Headache; Tremor: listed for high apple and low berry.",
-        "Itching: only high apple in view lists this; other causes exist.",
-        "Bloating; Seizures: only low berry in view lists these; other causes exist.",
-        "High cherry: the chosen lists hold no symptom.",
+        "Itching: of the conditions in view, only high apple lists this; other causes exist.",
+        "Bloating; Seizures: of the conditions in view, only low berry lists these; other causes exist.",
+        "High cherry: the chosen lists have no symptoms.",
     ]
 
 
@@ -195,6 +195,6 @@ def test_chart_of_one_condition_in_words_compares_nothing(text: Text) -> None:
 def test_chart_without_symptoms_says_so_for_each_condition(text: Text) -> None:
     sentences = describe_chart(text, (), "ab", NAMES)
     assert sentences[-2:] == [
-        "High apple: the chosen lists hold no symptom.",
-        "Low berry: the chosen lists hold no symptom.",
+        "High apple: the chosen lists have no symptoms.",
+        "Low berry: the chosen lists have no symptoms.",
     ]

@@ -1,4 +1,4 @@
-"""What may import what: each module in a fresh interpreter, and every import as it is written."""
+"""Rooms and what each may import: read from the imports as written, and from what a fresh interpreter loads."""
 
 from __future__ import annotations
 
@@ -10,23 +10,50 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-FILES = [ROOT / "app.py", *sorted((ROOT / "components").rglob("*.py"))]
-# A room may import from its own step or an earlier one.
-STEPS = (
-    {"facts", "words", "selection"},
-    {"charts"},
-    {"files"},
-    {"cache"},
-    {"controls"},
-    {"panels"},
-    {"pages"},
-    {"app"},
-)
+COMPONENTS = ROOT / "components"
+FILES = sorted(COMPONENTS.rglob("*.py"))
+# Each room, or single file, and the rooms it may import beside itself. The README shows the same map.
+ROOMS = {
+    "facts": set(),
+    "selection": set(),
+    "words": {"facts"},
+    "charts": {"facts", "words", "selection"},
+    "files": {"facts", "words", "selection", "charts"},
+    "cache": {"facts", "words", "selection", "charts", "files"},
+    "address": {"selection"},
+    "controls": {"facts", "words", "selection", "charts", "address"},
+    "panels": {"facts", "words", "selection", "charts", "files", "cache", "address", "controls"},
+    "pages": {"facts", "words", "selection", "cache", "controls", "panels"},
+}
+# The packages from outside that a room may name; the standard library is for all.
+PACKAGES = {
+    "facts": {"pandas"},
+    "selection": set(),
+    "words": {"jinja2", "markupsafe"},
+    "charts": {"plotly", "shapely", "numpy", "eunoia", "PIL"},
+    "files": {"markupsafe"},
+    "cache": {"streamlit"},
+    "address": {"streamlit"},
+    "controls": {"streamlit"},
+    "panels": {"streamlit", "pandas", "markupsafe"},
+    "pages": {"streamlit"},
+}
+# Where the session's state is touched: the address, the controls, and the panel that owns a widget.
+STATEFUL = {
+    "address",
+    "controls",
+    "panels/cards",
+    "panels/chart",
+    "panels/guess",
+    "panels/pointer",
+    "panels/questions",
+    "panels/room",
+}
 
 
-def name_part(path: Path) -> str:
-    """Name the part of the map that a file belongs to: its module, or its folder."""
-    return path.relative_to(ROOT).parts[1 if path.parent != ROOT else 0].removesuffix(".py")
+def name_room(path: Path) -> str:
+    """Name the room of a file: its folder in components/, or the file itself."""
+    return path.relative_to(COMPONENTS).parts[0].removesuffix(".py")
 
 
 def list_imports(path: Path) -> set[str]:
@@ -42,64 +69,104 @@ def list_imports(path: Path) -> set[str]:
     return found
 
 
-def list_packages(path: Path) -> set[str]:
-    return {name.partition(".")[0] for name in list_imports(path)}
-
-
-def load_alone(module: str) -> set[str]:
-    """Import a module in a fresh interpreter and list the packages that came with it."""
-    program = f"import sys, {module}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+def load_alone(*modules: str) -> set[str]:
+    """Import modules in a fresh interpreter and list the packages that came with them."""
+    program = f"import sys, {', '.join(modules)}; print(*{{name.partition('.')[0] for name in sys.modules}})"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     return set(done.stdout.split())
 
 
-@pytest.mark.parametrize("module", PURE)
-def test_pure_module_loads_neither_streamlit_nor_plotly(module: str) -> None:
-    assert not load_alone(f"components.{module}") & {"streamlit", "plotly"}
+def list_modules(room: str) -> list[str]:
+    paths = [path.relative_to(ROOT).with_suffix("") for path in FILES if name_room(path) == room]
+    return [".".join(path.parts).removesuffix(".__init__") for path in paths]
 
 
-def test_charts_load_without_streamlit() -> None:
-    modules = ", ".join(f"components.charts.{path.stem}" for path in (ROOT / "components" / "charts").glob("[!_]*.py"))
-    loaded = load_alone(modules)
-    assert "plotly" in loaded
-    assert "streamlit" not in loaded
+def test_every_file_is_in_a_room_of_the_map() -> None:
+    assert {name_room(path) for path in FILES} == set(ROOMS) == set(PACKAGES)
 
 
-@pytest.mark.parametrize("module", ["selection", "text"])
-def test_selection_and_text_load_the_standard_library_alone(module: str) -> None:
-    outside = list_packages(ROOT / "components" / f"{module}.py") - set(sys.stdlib_module_names)
-    assert outside == set()
-    assert not load_alone(f"components.{module}") & {"pandas", "numpy", "plotly", "streamlit"}
-
-
-def test_plotly_is_for_charts_and_the_cache_alone() -> None:
-    users = {name_part(path) for path in FILES if "plotly" in list_packages(path)}
-    assert users - {"cache"} == {"charts"}
-
-
-def test_streamlit_is_for_app_pages_and_what_they_show_alone() -> None:
-    users = {name_part(path) for path in FILES if "streamlit" in list_packages(path)}
-    assert users == {
-        *("app", "banner", "cache", "controls", "pages"),
-        *("panels", "chart_panel", "lab_panels", "mechanism_panels", "predict_panels", "lesson_panels", "class_panels"),
+@pytest.mark.parametrize("room", ROOMS)
+def test_room_imports_only_the_rooms_below_it(room: str) -> None:
+    used = {
+        name.split(".")[1]
+        for path in FILES
+        if name_room(path) == room
+        for name in list_imports(path)
+        if name.startswith("components.")
     }
+    assert used - {room} <= ROOMS[room]
 
 
-def test_shared_caching_is_in_the_cache_alone() -> None:
-    users = [path.name for path in FILES if "st.cache_" in path.read_text(encoding="utf-8")]
-    assert users == ["cache.py"]
+def test_no_two_rooms_import_each_other() -> None:
+    for room, below in ROOMS.items():
+        assert not [other for other in below if room in ROOMS[other]]
 
 
-def test_address_is_for_the_controls_alone() -> None:
-    users = [path.name for path in FILES if "query_params" in path.read_text(encoding="utf-8")]
-    assert users == ["controls.py"]
+@pytest.mark.parametrize("room", ROOMS)
+def test_room_names_only_its_own_packages(room: str) -> None:
+    named = {name.partition(".")[0] for path in FILES if name_room(path) == room for name in list_imports(path)} - set(
+        sys.stdlib_module_names
+    )
+    assert named - {"components"} <= PACKAGES[room]
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_part)
-def test_imports_point_one_way(path: Path) -> None:
-    step = {part: place for place, parts in enumerate(STEPS) for part in parts}
-    parts = {name.split(".")[1] for name in list_imports(path) if name.startswith("components.")}
-    assert not [part for part in parts if step[part] > step[name_part(path)]]
+def test_imports_inside_a_room_have_no_circle() -> None:
+    modules = {".".join(path.relative_to(ROOT).with_suffix("").parts): list_imports(path) for path in FILES}
+    left = {name: {other for other in used if other in modules} for name, used in modules.items()}
+    while free := [name for name, used in left.items() if not used & left.keys()]:
+        for name in free:
+            del left[name]
+    assert left == {}
+
+
+@pytest.mark.parametrize("room", ["facts", "words", "selection", "files", "charts"])
+def test_room_loads_without_streamlit(room: str) -> None:
+    loaded = load_alone(*list_modules(room))
+    assert "streamlit" not in loaded
+    assert "plotly" not in loaded or room in {"charts", "files"}
+
+
+def test_selection_loads_the_standard_library_alone() -> None:
+    assert not load_alone("components.selection") & {"pandas", "numpy", "plotly", "streamlit", "jinja2"}
+
+
+def find_users(word: str) -> set[str]:
+    """Name the files that hold a word: by their room if it is one duty, in panels by file."""
+    users = [path for path in FILES if word in path.read_text(encoding="utf-8")]
+    return {f"panels/{path.stem}" if name_room(path) == "panels" else name_room(path) for path in users}
+
+
+def test_session_state_is_touched_where_a_widget_is_owned() -> None:
+    assert find_users("session_state") == STATEFUL
+
+
+def test_only_the_address_module_touches_the_address() -> None:
+    assert find_users("query_params") == {"address"}
+
+
+def test_only_the_cache_module_caches_for_all_visitors() -> None:
+    assert find_users("st.cache_") == {"cache"}
+
+
+def test_tables_are_loaded_by_pages_alone() -> None:
+    """A catalogue and a text are passed, never reached for: so a visitor's own tables can take their place."""
+    assert find_users("load_catalogue") == find_users("load_text") == {"cache", "pages"}
+
+
+def test_structure_of_streamlit_is_relied_on_in_one_sheet() -> None:
+    sheets = {path.stem for path in COMPONENTS.rglob("*.css") if "data-testid" in path.read_text(encoding="utf-8")}
+    assert sheets == {"streamlit", "presenter"}  # the presenter's sheet is sent apart
+
+
+def test_no_markup_in_python_is_longer_than_a_tag() -> None:
+    """HTML is written by templates: Python holds no more than a tag around what a template made."""
+    found = {}
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.count("<") > 1:
+                if "</" in node.value:
+                    found[path.name] = node.value
+    assert found == {}
 
 
 def test_no_file_is_named_after_nothing_it_does() -> None:
@@ -110,7 +177,5 @@ def test_no_file_is_named_after_nothing_it_does() -> None:
 def test_words_and_facts_stand_outside_the_code() -> None:
     """Every file of data/ is data: no Python there, and no table or text in components/."""
     assert not list((ROOT / "data").rglob("*.py"))
-    kinds = {
-        path.suffix for path in (ROOT / "components").rglob("*") if path.is_file() and "__pycache__" not in path.parts
-    }
-    assert kinds == {".py", ".css", ".js"}
+    kinds = {path.suffix for path in COMPONENTS.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    assert kinds == {".py", ".css", ".js", ".html"}

@@ -73,7 +73,7 @@ def style_marks(figure: Figure, looks: Mapping[str, MarkLook]) -> None:
     for number, held in enumerate(marks.customdata, 1):
         look = looks.get(held[-1], MarkLook())
         rules += [f"{trace} .points > path:nth-of-type({number}){{{look.mark}}}"] * bool(look.mark)
-        rules += [f"{trace} text > .textpoint:nth-of-type({number}){{{look.name}}}"] * bool(look.name)
+        rules += [f"{trace} .text > .textpoint:nth-of-type({number}){{{look.name}}}"] * bool(look.name)
     show_style(rules)
 
 

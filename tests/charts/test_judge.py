@@ -10,7 +10,7 @@ from shapely import Geometry
 
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout, Mark, Tag, measure_lines
-from components.overlap import Region
+from components.facts.regions import Region
 
 CANVAS = Canvas(600, 300, 13)
 RADIUS, BEGIN = CANVAS.radius, CANVAS.text_at

@@ -61,9 +61,9 @@ def read_page() -> str:
     return str(st.session_state.page)
 
 
-def read_link_base() -> str:
-    """Return the address of the page without its query."""
-    return (st.context.url or "").partition("?")[0]
+def read_url() -> str:
+    """Return the whole address of the page."""
+    return st.context.url or ""
 
 
 def forget_visit() -> None:

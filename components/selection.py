@@ -1,4 +1,4 @@
-"""View <-> address: what is looked at, and the link a visitor may ask for."""
+"""View <-> query: what is looked at, as the address of a page says it, and the link a visitor may ask for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 LISTINGS = ("all", "founding")  # all sources read, or the founding document only
 SIZES = ("normal", "large")  # of text: for one reader, or for the back of a room
 UNITS = ("mmol", "conventional")  # of levels in blood: mmol/L, or mg/dL and mEq/L
-NOTHING = "none"  # an address needs a word for an empty choice: a missing one means the start
+NOTHING = "none"  # an address names an empty choice, since a missing part stands for the start
 
 
 @dataclass(frozen=True)
@@ -44,46 +44,40 @@ def read_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[s
         The parts of the address that name nothing known, to tell the visitor.
     """
     start = choices.start
-    unknown: list[str] = []
-    imbalances = start.imbalances
-    if "imbalances" in query:
-        imbalances, strange = _read_ids(query["imbalances"], choices.imbalances)
-        unknown += strange
-        if not imbalances and query["imbalances"] != NOTHING:
-            imbalances = start.imbalances
-    chosen = {}
-    for name, known in (("listing", LISTINGS), ("chart", choices.charts), ("size", SIZES), ("unit", UNITS)):
-        chosen[name] = query.get(name, getattr(start, name))
-        if chosen[name] not in known:
-            unknown.append(chosen[name])
-            chosen[name] = getattr(start, name)
-    pair, strange = _read_ids(query.get("pair", NOTHING), choices.imbalances)
-    return View(imbalances, **chosen, pair=keep_pair(pair, imbalances)), (*unknown, *strange)
+    imbalances, unknown = _read_ids(query.get("imbalances", ""), choices.imbalances)
+    if not imbalances and query.get("imbalances") != NOTHING:
+        imbalances = start.imbalances
+    parts = {}
+    for part, known in (("listing", LISTINGS), ("chart", choices.charts), ("size", SIZES), ("unit", UNITS)):
+        asked = query.get(part, getattr(start, part))
+        parts[part] = asked if asked in known else getattr(start, part)
+        unknown += (asked,) * (asked not in known)
+    pair, unknown_pair = _read_ids(query.get("pair", NOTHING), choices.imbalances)
+    return View(imbalances, **parts, pair=keep_pair(pair, imbalances)), unknown + unknown_pair
 
 
 def keep_pair(pair: Collection[str], imbalances: Sequence[str]) -> tuple[str, ...]:
-    """Keep two imbalances to compare if both are in view and are not the first two anyhow."""
+    """Keep two imbalances to compare if both are in view; () stands for the first two in view."""
     kept = keep_known(pair, imbalances)
     return kept if len(kept) == 2 and kept != tuple(imbalances[:2]) else ()
 
 
 def write_query(view: View, start: View) -> dict[str, str]:
-    """Write the address of a view; what is as at the start is left out, so a fresh page has none."""
+    """Write a view as a query; parts that are as at the start are left out, so a fresh page has none."""
     query = {}
     if view.imbalances != start.imbalances:
         query["imbalances"] = ".".join(view.imbalances) or NOTHING
-    for name in ("listing", "chart", "size", "unit"):
-        if getattr(view, name) != getattr(start, name):
-            query[name] = getattr(view, name)
+    for part in ("listing", "chart", "size", "unit"):
+        if getattr(view, part) != getattr(start, part):
+            query[part] = getattr(view, part)
     if view.pair:
         query["pair"] = ".".join(view.pair)
     return query
 
 
 def read_ticks(query: Mapping[str, str], symptoms: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Read the ticked symptoms that a link carries, in their fixed order, and what it names in vain."""
-    ticks, unknown = _read_ids(query.get("ticked", NOTHING), symptoms)
-    return ticks, unknown
+    """Read the ticked symptoms that a link carries, in their fixed order, and the parts that name no symptom."""
+    return _read_ids(query.get("ticked", NOTHING), symptoms)
 
 
 def write_link(page: str, view: View, start: View, ticks: Iterable[str]) -> str:
@@ -105,7 +99,7 @@ def write_link(page: str, view: View, start: View, ticks: Iterable[str]) -> str:
 
 def keep_known(ids: Collection[str], known: Sequence[str]) -> tuple[str, ...]:
     """Bring ids into their fixed order, once each, without those that are not known."""
-    return tuple(name for name in known if name in ids)
+    return tuple(known_id for known_id in known if known_id in ids)
 
 
 def _read_ids(value: str, known: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.address import read_link_base
+from components.address import read_url
 from components.controls.view import list_choices
 from components.facts.catalogue import Catalogue
 from components.selection import View, write_link
@@ -16,7 +16,7 @@ def offer_link(catalogue: Catalogue, text: Text, view: View, ticks: tuple[str, .
     with st.popover(text("link.button"), key="link", on_change="rerun") as asked:
         if not asked.open:
             return
-        link = write_link(read_link_base(), view, list_choices(catalogue).start, ticks)
+        link = write_link(read_url(), view, list_choices(catalogue).start, ticks)
         st.write(text.count("link.carries", len(ticks)))
         st.code(link, language=None, wrap_lines=True)
         st.caption(text("link.how"))

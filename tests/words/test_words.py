@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, nodes
 
 from components.facts.catalogue import Catalogue, read_catalogue
 from components.facts.columns import OPTIONS
@@ -128,20 +130,51 @@ def test_nobody_is_spoken_to_in_the_second_person() -> None:
     assert {name: said for name, said in every.items() if re.search(r"\b(you|your|yours|yourself)\b", said, re.I)} == {}
 
 
-def test_every_sentence_is_used() -> None:
-    """A name stands in the code whole, or as a formatted one can become."""
-    used, patterns = set(), []
-    for file in [DATA.parent / "app.py", *(DATA.parent / "components").rglob("*.py")]:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            match node:
-                case ast.Constant(value=str(value)):
-                    used |= {value, *(f"{value}_{number}" for number in ("none", "one", "many"))}
-                case ast.JoinedStr(values=parts):
-                    literal = [str(part.value) if isinstance(part, ast.Constant) else "" for part in parts]
-                    if re.search(r"[a-z]", "".join(literal)):
-                        patterns.append("".join(re.escape(part) or ".+" for part in literal))
-    names = {name for name in list_sentences() if not any(re.fullmatch(pattern, name) for pattern in patterns)}
-    assert names - used == set()
+def list_python_names(file: Path) -> Iterator[str]:
+    """Yield the names that a module asks a text for; `*` stands for what a formatted name fills in."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func) in {"text", "text.count", "text.number"}:
+            for part in list_branches(node.args[0]):
+                match part:
+                    case ast.Constant(value=str(value)):
+                        yield from count_forms(value, ast.unparse(node.func))
+                    case ast.JoinedStr(values=values):
+                        yield "".join(str(one.value) if isinstance(one, ast.Constant) else "*" for one in values)
+
+
+def list_branches(node: ast.expr) -> list[ast.expr]:
+    """List what a name can be: both branches of a condition."""
+    if isinstance(node, ast.IfExp):
+        return [*list_branches(node.body), *list_branches(node.orelse)]
+    return [node]
+
+
+def list_template_names(file: Path) -> Iterator[str]:
+    """Yield the names that a template asks a text for."""
+    tree = Environment().parse(file.read_text(encoding="utf-8"))
+    for call in tree.find_all(nodes.Call):
+        function = call.node.name if isinstance(call.node, nodes.Name) else getattr(call.node, "attr", "")
+        if function in {"text", "count"} and call.args:
+            match call.args[0]:
+                case nodes.Const(value=str(value)):
+                    yield from count_forms(value, f"text.{function}")
+                case nodes.Concat(nodes=parts):
+                    yield "".join(str(part.value) if isinstance(part, nodes.Const) else "*" for part in parts)
+
+
+def count_forms(name: str, function: str) -> list[str]:
+    return [f"{name}_{form}" for form in ("none", "one", "many")] if function == "text.count" else [name]
+
+
+def test_every_sentence_is_used_and_every_used_one_is_there() -> None:
+    """A name stands in the code whole, or is formatted with one of the values that FILLED names."""
+    components = DATA.parent / "components"
+    asked = {name for file in components.rglob("*.py") for name in list_python_names(file)}
+    asked |= {name for file in components.rglob("*.html") for name in list_template_names(file)}
+    formatted = {name for name in asked if "*" in name}
+    assert formatted == set(FILLED)
+    used = (asked - formatted) | {name.replace("*", value) for name in formatted for value in FILLED[name]}
+    assert used | INDIRECT == set(list_sentences())
 
 
 @pytest.mark.parametrize("name", list_sentences())

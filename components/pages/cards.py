@@ -1,10 +1,11 @@
 """Card match for small groups: symptoms to place on conditions."""
 
-from components import cache, controls
+from components import cache
+from components.controls.size import keep_size
 from components.panels import cards, head, sources
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
-controls.keep_size("cards")
+keep_size("cards")
 head.show_head(text, "lesson")
 head.show_classroom(text, "cards")
 cards.show_cards(catalogue, text)

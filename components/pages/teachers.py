@@ -1,10 +1,11 @@
 """For teachers: plans with minutes, misconceptions, safety, answers, and a handout to print."""
 
-from components import cache, controls
+from components import cache
+from components.controls.size import keep_size
 from components.panels import handout, head, notes, sources
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
-controls.keep_size("teachers")
+keep_size("teachers")
 head.show_head(text, "lesson")
 head.show_classroom(text, "teachers")
 handout.offer_handout(catalogue, text)

@@ -8,13 +8,16 @@ import streamlit as st
 
 from components.facts.catalogue import Catalogue
 from components.files.handout import PAPERS, write_handout
+from components.panels.piece import show_piece
 from components.words.text import Text
+
+BUTTONS = dict(zip(PAPERS, ("handout.button", "handout.button_letter"), strict=True))
 
 
 def offer_handout(catalogue: Catalogue, text: Text) -> None:
     """Offer the handout as a file for each paper."""
-    st.html(f"<p>{text('handout.note')}</p>")
+    show_piece("handout", text)
     with st.container(key="handouts", horizontal=True):
-        for paper, button in zip(PAPERS, ("handout.button", "handout.button_letter"), strict=True):
-            write = partial(write_handout, catalogue, paper, text)
-            st.download_button(text(button), write, f"handout-{paper}.html", "text/html", on_click="ignore")
+        for paper, label in BUTTONS.items():
+            write = partial(write_handout, catalogue, text, paper)
+            st.download_button(text(label), write, f"handout-{paper}.html", "text/html", on_click="ignore")

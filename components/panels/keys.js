@@ -1,4 +1,4 @@
-// Keys of the presenter: each presses a button of the page, so that there is one way to act.
+// Keys for a presenter: each presses a button of the page, so that a key does what a click does.
 const KEYS = {
   ArrowRight: ".st-key-lesson_step-next button",
   ArrowLeft: ".st-key-lesson_step-back button",
@@ -6,8 +6,9 @@ const KEYS = {
   Escape: ".st-key-view_large input:checked",
   "?": ".st-key-keys summary",
 };
-// By place: Streamlit may call what follows anew without a word to the one before, also at a place
-// that leaves the page when its successor is there.
+// Streamlit may call the function below again for an element without first calling what it returned.
+// Each element keeps its own way to stop listening, because an element that is replaced may be cleaned
+// up only after its successor has started.
 const stops = new WeakMap();
 
 export default function ({ parentElement }) {
@@ -15,7 +16,7 @@ export default function ({ parentElement }) {
   stop();
   const press = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || !KEYS[event.key]) return;
-    // What has the focus keeps the keys it takes itself.
+    // A focused control keeps the keys that it handles itself.
     if (event.key === " " && event.target.closest("button, input, summary, a")) return;
     if (event.key.startsWith("Arrow") && event.target.closest("input, [role=radio], [role=listbox]")) return;
     const target = document.querySelector(KEYS[event.key]);

@@ -1,4 +1,4 @@
-"""Keys of the presenter: each presses a button of the page."""
+"""Keys for a presenter: each presses a button of the page."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.panels.piece import show_piece
 from components.words.text import Text
 
 _keys = st.components.v2.component("keys", js=(Path(__file__).parent / "keys.js").read_text("utf-8"))
 
 
 def offer_keys(text: Text) -> None:
-    """Let keys press the buttons of a page, and say which."""
+    """Let keys press the buttons of a page, and say which keys do."""
     _keys(key="keyboard", height=1)
     with st.container(key="keys"):
-        st.html(f"<details><summary>{text('lesson.keys')}</summary><p>{text('lesson.keys_list')}</p></details>")
+        show_piece("keys", text)

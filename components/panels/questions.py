@@ -1,70 +1,62 @@
-"""Questions for a class, one at a time."""
+"""Questions for a class, one at a time; an answer is sent only once a choice is locked."""
 
 from __future__ import annotations
 
-from html import escape
-
-import pandas as pd
 import streamlit as st
 
-from components.controls import escape_markdown
 from components.facts.catalogue import Catalogue
-from components.facts.columns import OPTIONS
-from components.facts.lesson import order_questions
-from components.panels.sources import state_fact
+from components.facts.lesson import Question, order_questions, read_questions
+from components.panels.piece import show_piece
+from components.words.markup import escape_markdown
 from components.words.text import Text
 
 
 def show_questions(catalogue: Catalogue, text: Text) -> None:
-    """Ask the questions of the tables one by one; the answer is sent only once a choice is locked."""
-    state = st.session_state
-    round_, place = state.setdefault("round", 1), state.setdefault("question", 1)
-    order = order_questions(tuple(map(str, catalogue.questions.index)), round_)
-    place = min(place, len(order))
-    name = order[place - 1]
-    row, key = catalogue.questions.loc[name], f"{round_}-{name}"
-    answers = state.setdefault("answers", {})
-    st.html(
-        f"<h2>{text('questions.number', number=place, last=len(order))}</h2>"
-        f"<p class='lead'>{escape(row['question'])}</p>"
-    )
-    choice = st.radio(
+    """Ask the questions of the tables one by one, in an order that each round has for itself."""
+    state, questions = st.session_state, read_questions(catalogue)
+    round_ = state.setdefault("round", 1)
+    order = order_questions(tuple(questions), round_)
+    number = min(state.setdefault("question", 1), len(order))
+    question, key = questions[order[number - 1]], f"{round_}-{order[number - 1]}"
+    answers: dict[str, str] = state.setdefault("answers", {})
+    show_piece("questions", text, number=number, last=len(order), question=question)
+    chosen = _choose_option(text, question, key, key in answers)
+    if key in answers:
+        show_piece("questions_answer", text, question=question, chosen=question.options[answers[key]])
+    else:
+        nothing = chosen is None
+        st.button(text("predict.lock"), key="lock", type="primary", disabled=nothing, on_click=_lock, args=(key,))
+    _offer_steps(text, number, len(order), round_)
+
+
+def _choose_option(text: Text, question: Question, key: str, locked: bool) -> str | None:
+    """Return the letter of the option that the class chooses, or None as long as it has not."""
+    letter: str | None = st.radio(
         text("questions.choose"),
-        OPTIONS,
+        list(question.options),
         index=None,
-        format_func=lambda letter: escape_markdown(row[f"option_{letter}"]),
+        format_func=lambda letter: escape_markdown(question.options[letter]),
         key=f"answer-{key}",
         persist_state="session",
-        disabled=key in answers,
+        disabled=locked,
     )
-    if key not in answers:
-        st.button(
-            text("predict.lock"), key="lock", type="primary", disabled=choice is None, on_click=_lock, args=(key,)
-        )
-    else:
-        st.html(_explain(catalogue, row, answers[key], text))
-    with st.container(key="question-steps", horizontal=True):
-        st.button(text("stories.back"), key="question-back", disabled=place == 1, on_click=_ask, args=(place - 1,))
-        st.button(
-            text("stories.next"), key="question-next", disabled=place == len(order), on_click=_ask, args=(place + 1,)
-        )
-        st.button(
-            text("questions.again"), key="again", on_click=state.update, kwargs={"round": round_ + 1, "question": 1}
-        )
+    return letter
 
 
 def _lock(key: str) -> None:
-    """Keep the answer as it stands at the click, which may be newer than the page."""
+    """Keep the answer as it is at the click, which may be newer than the page."""
     st.session_state.answers[key] = st.session_state[f"answer-{key}"]
 
 
-def _ask(place: int) -> None:
-    st.session_state.question = place
-
-
-def _explain(catalogue: Catalogue, row: pd.Series, chosen: str, text: Text) -> str:
-    said = text("questions.chosen", option=escape(row[f"option_{chosen}"]))
-    right = text("questions.right", option=escape(row[f"option_{row['answer']}"]))
-    cited = catalogue.cite(row["source_ids"], row["locators"])
-    fact = state_fact(f"<b>{right}</b> {escape(row['explanation'])}", cited, text)
-    return f'<div class="told" role="status"><p>{said}</p>{fact}</div>'
+def _offer_steps(text: Text, number: int, last: int, round_: int) -> None:
+    update = st.session_state.update
+    with st.container(key="question-steps", horizontal=True):
+        for button, to in (("back", number - 1), ("next", number + 1)):
+            st.button(
+                text(f"stories.{button}"),
+                key=f"question-{button}",
+                disabled=not 1 <= to <= last,
+                on_click=update,
+                kwargs={"question": to},
+            )
+        st.button(text("questions.again"), key="again", on_click=update, kwargs={"round": round_ + 1, "question": 1})

@@ -2,22 +2,24 @@
 
 import streamlit as st
 
-from components import cache, controls
+from components import cache
+from components.controls.view import choose_view
 from components.panels import guess, head, keys, notices, sources
+from components.panels.piece import show_piece
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
-head = st.container(key="top")
-view, unknown = controls.choose_view(catalogue, text, "guess")
-with head:  # its switch can be made only once the address is read
+top = st.container(key="top")
+view, unknown = choose_view(catalogue, text, "guess")
+with top:  # its switch for the size of text needs the address to be read first
     head.show_head(text, "lesson")
     head.show_classroom(text, "guess")
 notices.show_unknown(text, unknown)
 with st.container(key="chart"):
-    st.html(f"<h2>{text('guess.title')}</h2>")
+    show_piece("guess_title", text)
     if view.imbalances:
-        by_name = catalogue.symptoms.sort_values("label").index
-        guess.predict(catalogue, tuple(by_name), view.imbalances, text("guess.task"), text)
+        by_label = catalogue.symptoms.sort_values("label").index
+        guess.show_guess(catalogue, text, tuple(by_label), view.imbalances, text("guess.task"))
     else:
-        st.html(f'<p class="nothing">{text("chart.nothing")}</p>')
+        show_piece("guess_nothing", text)
     keys.offer_keys(text)
 sources.show_reading(catalogue, text)

@@ -1,28 +1,46 @@
-"""Catalogue -> a guess: a class places a symptom in an empty chart, locks it, and then sees what the tables say."""
+"""A guess: a class places a symptom in an empty chart, locks it, and then sees what the tables say."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import partial
-from html import escape
 
 import streamlit as st
 
 from components import cache
+from components.address import read_size
 from components.charts.blank import MOST_ELLIPSES, list_places
-from components.controls import escape_markdown
-from components.facts.catalogue import Catalogue
-from components.panels.figure import TICKED, draw_check, draw_disc, show_figure, style_marks
+from components.charts.figure import find_marks
+from components.charts.signs import draw_check, draw_disc
+from components.facts.catalogue import Catalogue, Citation
+from components.panels.figure import TICKED, MarkLook, show_drawn, style_marks
+from components.panels.piece import show_piece
 from components.panels.pointer import take_clicks
-from components.panels.room import choose_step_canvas
-from components.panels.sources import list_sources
+from components.panels.room import choose_step_canvas, measure_room
+from components.words.markup import escape_markdown
 from components.words.sentences import name_inside
 from components.words.text import Text
 
 FEW = 6  # symptoms side by side; more are chosen from a list
 
 
-def predict(catalogue: Catalogue, symptoms: Sequence[str], imbalances: tuple[str, ...], task: str, text: Text) -> None:
+@dataclass(frozen=True)
+class Task:
+    """Which of some imbalances list a symptom? Each has a guess of its own in the session."""
+
+    symptom: str
+    imbalances: tuple[str, ...]  # in their fixed order
+
+    @property
+    def key(self) -> str:
+        """The name of the guess in the session."""
+        return "-".join(("guess", self.symptom, *self.imbalances))
+
+
+def show_guess(
+    catalogue: Catalogue, text: Text, symptoms: Sequence[str], imbalances: tuple[str, ...], words: str
+) -> None:
     """Let a class guess which conditions list a symptom; what the tables say is sent only at the reveal.
 
     The guess stays as it was locked. There are no points.
@@ -30,46 +48,53 @@ def predict(catalogue: Catalogue, symptoms: Sequence[str], imbalances: tuple[str
     Parameters
     ----------
     catalogue : Catalogue
+    text : Text
     symptoms : sequence of str
-        What can be guessed; each has a guess of its own.
+        The symptoms to choose from.
     imbalances : tuple of str
         The conditions to choose from, in their fixed order.
-    task : str
+    words : str
         What the class is asked to do.
-    text : Text
     """
-    state = st.session_state
-    guesses, revealed = state.setdefault("guesses", {}), state.setdefault("revealed", set())
-    symptom = _choose_symptom(catalogue, symptoms, text)
-    key = "-".join(("guess", symptom, *imbalances))
+    task = Task(_choose_symptom(catalogue, text, symptoms), imbalances)
+    guess, listed = _read_guess(task), _find_listed(catalogue, task) if _is_revealed(task) else None
     with st.container(key="beside"):
-        asked, drawn, told = (st.container(key=name) for name in ("asked", "drawn", "told"))
-    listed = None
-    if key in revealed:
-        listed = catalogue.links.query("symptom_id == @symptom")["imbalance_id"]
-        asked.html(f'<p class="lead" role="status">{text("predict.reflect")}</p>')
-        told.html(_compare(catalogue, symptom, (imbalances, guesses[key]), text))
-    elif key in guesses:
-        where = _say_place(catalogue, imbalances, guesses[key], text)
-        asked.html(f'<p class="lead" role="status">{text("predict.locked")}</p>')
-        told.html(f"<p>{where}</p>")
-        told.button(text("predict.reveal"), key="reveal", type="primary", on_click=revealed.add, args=(key,))
-    else:
-        asked.html(f'<p class="lead">{escape(task)}</p>')
-        with told:
-            _offer_lock(catalogue, key, imbalances, text)
+        asked, drawn, told = (st.container(key=key) for key in ("asked", "drawn", "told"))
+    with asked:
+        show_piece("guess_asked", text, words=words, locked=guess is not None, revealed=listed is not None)
+    with told:
+        if guess is None:
+            guess = _offer_lock(catalogue, text, task)
+        elif listed is None:
+            _offer_reveal(catalogue, text, task, guess)
+        else:
+            show_piece("guess_table", text, task=task, names=catalogue.names, guess=guess, listed=listed)
     with drawn:
-        if len(imbalances) > MOST_ELLIPSES:
-            st.html(f'<p class="nothing">{text("predict.too_many", most=text.number(MOST_ELLIPSES))}</p>')
-            return
-        _show_places(imbalances, guesses.get(key, state.get(key, ())), listed, text)
-        take_clicks(partial(_place, key, imbalances), {})
+        _show_places(catalogue, text, task, guess, listed)
 
 
-def _choose_symptom(catalogue: Catalogue, symptoms: Sequence[str], text: Text) -> str:
-    labels = catalogue.symptoms["label"]
+def _read_guess(task: Task) -> tuple[str, ...] | None:
+    """Return the imbalances of the locked guess, or None as long as it is open."""
+    guesses: dict[str, tuple[str, ...]] = st.session_state.setdefault("guesses", {})
+    return guesses.get(task.key)
+
+
+def _is_revealed(task: Task) -> bool:
+    return task.key in st.session_state.setdefault("revealed", set())
+
+
+def _find_listed(catalogue: Catalogue, task: Task) -> dict[str, tuple[Citation, ...]]:
+    """Find which of the imbalances list the symptom, and the sources that say so."""
+    links = catalogue.links[catalogue.links["symptom_id"] == task.symptom]
+    return {
+        link["imbalance_id"]: catalogue.cite(link["source_ids"], link["locators"])
+        for link in links[links["imbalance_id"].isin(task.imbalances)].to_dict("records")
+    }
+
+
+def _choose_symptom(catalogue: Catalogue, text: Text, symptoms: Sequence[str]) -> str:
     if len(symptoms) == 1:
-        st.html(f"<ul class='chips strong'><li>{escape(labels[symptoms[0]])}</li></ul>")
+        show_piece("guess_symptom", text, symptom=catalogue.names[symptoms[0]])
         return symptoms[0]
     if len(symptoms) <= FEW:
         chosen = st.pills(
@@ -77,7 +102,7 @@ def _choose_symptom(catalogue: Catalogue, symptoms: Sequence[str], text: Text) -
             symptoms,
             required=True,
             default=symptoms[0],
-            format_func=lambda symptom: escape_markdown(labels[symptom]),
+            format_func=lambda symptom: escape_markdown(catalogue.names[symptom]),
             key="asked-" + "-".join(symptoms),
             persist_state="session",
             label_visibility="collapsed",
@@ -87,7 +112,7 @@ def _choose_symptom(catalogue: Catalogue, symptoms: Sequence[str], text: Text) -
         chosen = st.selectbox(
             text("predict.symptom"),
             symptoms,
-            format_func=labels.get,
+            format_func=lambda symptom: catalogue.names[symptom],
             key="asked-of-all",
             persist_state="session",
             label_visibility="collapsed",
@@ -95,88 +120,72 @@ def _choose_symptom(catalogue: Catalogue, symptoms: Sequence[str], text: Text) -
     return str(chosen)
 
 
-def _offer_lock(catalogue: Catalogue, key: str, imbalances: Sequence[str], text: Text) -> None:
-    placed = st.pills(
+def _offer_lock(catalogue: Catalogue, text: Text, task: Task) -> tuple[str, ...]:
+    """Let the class choose conditions and lock them; return those chosen so far."""
+    guess = st.pills(
         text("predict.choose"),
-        imbalances,
+        task.imbalances,
         selection_mode="multi",
-        format_func=lambda name: escape_markdown(catalogue.imbalances.at[name, "plain_name"]),
-        key=key,
+        format_func=lambda imbalance: escape_markdown(catalogue.names[imbalance]),
+        key=task.key,
         persist_state="session",
         wrap=True,
     )
-    st.html(f'<p role="status">{_say_place(catalogue, imbalances, placed, text)}</p>')
-    st.button(text("predict.lock"), key="lock", type="primary", on_click=_lock, args=(key,))
+    show_piece("guess_place", text, inside=_name_inside(catalogue, text, task, guess), status=True)
+    st.button(text("predict.lock"), key="lock", type="primary", on_click=_lock, args=(task,))
+    return tuple(guess)
 
 
-def _say_place(catalogue: Catalogue, imbalances: Sequence[str], placed: Collection[str], text: Text) -> str:
-    names = catalogue.imbalances["plain_name"]
-    inside = [name_inside(escape(names[name])) for name in imbalances if name in placed]
-    return text("predict.placed", conditions=text.join(inside)) if inside else text("predict.placed_outside")
+def _offer_reveal(catalogue: Catalogue, text: Text, task: Task, guess: Collection[str]) -> None:
+    show_piece("guess_place", text, inside=_name_inside(catalogue, text, task, guess), status=False)
+    st.button(text("predict.reveal"), key="reveal", type="primary", on_click=_reveal, args=(task,))
 
 
-def _lock(key: str) -> None:
-    """Keep the guess as it stands at the click, which may be newer than the page."""
-    st.session_state.guesses[key] = tuple(st.session_state[key])
+def _name_inside(catalogue: Catalogue, text: Text, task: Task, guess: Collection[str]) -> str:
+    """Name the conditions that a guess places the symptom inside."""
+    return text.join([name_inside(catalogue.names[imbalance]) for imbalance in task.imbalances if imbalance in guess])
 
 
-def _place(key: str, imbalances: Sequence[str], place: str) -> None:
-    """Put the symptom where a click in the chart says, unless it is locked."""
-    for region in list_places(imbalances):
-        if region.symptoms == (place,) and key not in st.session_state.guesses:
-            st.session_state[key] = [name for name in imbalances if name in region.membership]
+def _lock(task: Task) -> None:
+    """Keep the guess as it is at the click, which may be newer than the page."""
+    st.session_state.guesses[task.key] = tuple(st.session_state[task.key])
+
+
+def _reveal(task: Task) -> None:
+    st.session_state.revealed.add(task.key)
+
+
+def _place(task: Task, place: str) -> None:
+    """Put the symptom where the class clicked in the chart, unless its guess is locked."""
+    for region in list_places(task.imbalances):
+        if region.symptoms == (place,) and task.key not in st.session_state.guesses:
+            st.session_state[task.key] = [imbalance for imbalance in task.imbalances if imbalance in region.membership]
 
 
 def _show_places(
-    imbalances: tuple[str, ...], guess: Collection[str], listed: Collection[str] | None, text: Text
+    catalogue: Catalogue, text: Text, task: Task, guess: Collection[str], listed: Collection[str] | None
 ) -> None:
-    """Show the empty chart, with a target where the guess is and a checked mark where the tables say."""
-    canvas = choose_step_canvas("drawn")
-    figure = cache.load_blank(imbalances, canvas)
-    names = cache.load_names()
-    conditions = text.join([name_inside(names[name]) for name in imbalances])
-    key = f"places-{'-'.join(imbalances)}-{canvas.width}-{canvas.height}-{canvas.text}"
-    show_figure(figure, key, text("predict.alt", conditions=conditions))
-    radius = figure.data[-1].marker.size / 2
+    """Show the empty chart with a sign where the guess is and, once revealed, one where the tables say."""
+    if len(task.imbalances) > MOST_ELLIPSES:
+        show_piece("guess_too_many", text, most=text.number(MOST_ELLIPSES))
+        return
+    room = measure_room("drawn")
+    drawn = cache.load_blank(catalogue, text, task.imbalances, choose_step_canvas(room, "drawn", read_size()))
+    show_drawn(drawn, "places", room)
+    _, marks = find_marks(drawn.figure)
     looks = {}
-    for region in list_places(imbalances):
-        guessed = region.membership == set(guess)
-        held = listed is not None and region.membership == set(imbalances) & set(listed)
-        path = _draw_signs(guessed, held, radius)
-        looks[region.symptoms[0]] = (f"{TICKED};d:path('{path}')", "") if path else ("", "")
-    style_marks(figure, looks)
+    for region in list_places(task.imbalances):
+        guessed, held = (chosen is not None and region.membership == set(chosen) for chosen in (guess, listed))
+        path = _draw_signs(guessed, held, marks.marker.size / 2)
+        looks[region.symptoms[0]] = MarkLook(f"{TICKED};d:path('{path}')" if path else "")
+    style_marks(drawn.figure, looks)
+    take_clicks(partial(_place, task), {})
 
 
-def _draw_signs(guessed: bool, held: bool, radius: float) -> str:
+def _draw_signs(guessed: bool, listed: bool, radius: float) -> str:
     """Return the path of a mark: a target for the guess, a checked disc for the tables, a ring around it for both."""
-    if guessed and held:
+    if guessed and listed:
         return draw_disc(radius * 1.15) + draw_disc(radius * 0.95) + draw_check(radius * 0.75)
-    if held:
+    if listed:
         return draw_check(radius)
     return draw_disc(radius) + draw_disc(radius * 0.7) + draw_disc(radius * 0.4) if guessed else ""
-
-
-def _compare(catalogue: Catalogue, symptom: str, guessed: tuple[Sequence[str], Collection[str]], text: Text) -> str:
-    """Set a guess beside what the tables say, with the sources."""
-    imbalances, guess = guessed
-    links = catalogue.links[catalogue.links["symptom_id"] == symptom].set_index("imbalance_id")
-    rows = []
-    for name in imbalances:
-        said = text("listing.not_listed")
-        if name in links.index:
-            cited = catalogue.cite(links.at[name, "source_ids"], links.at[name, "locators"])
-            said = (
-                f"<b>{text('listing.listed')}</b> <details><summary>{text('source.open')}</summary>"
-                f"{list_sources(cited, text)}</details>"
-            )
-        mark = text("predict.guessed" if name in guess else "predict.not_guessed")
-        plain = escape(catalogue.imbalances.at[name, "plain_name"])
-        rows.append(f"<tr><th scope='row'>{plain}</th><td>{mark}</td><td>{said}</td></tr>")
-    heads = "".join(
-        f"<th scope='col'><span class='sign {name}'></span>{text(f'predict.{name}')}</th>"
-        for name in ("condition", "guess", "tables")
-    )
-    return (
-        f"<table class='plain' aria-label='{text('predict.table')}'><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{''.join(rows)}</tbody></table>"
-    )

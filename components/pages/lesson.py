@@ -1,17 +1,19 @@
-"""The lesson: eight steps told with the real charts, one screen each."""
+"""The lesson: its steps told with the real charts, one screen each."""
 
 import streamlit as st
 
-from components import cache, controls
+from components import cache
+from components.controls.steps import choose_lesson_step, offer_steps
+from components.facts.lesson import count_joining, list_steps
 from components.panels import head, keys, lesson, sources
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
-steps = lesson.list_steps(catalogue)
-step, joined = controls.choose_lesson_step(lesson.count_joining(steps))
+steps = list_steps(catalogue)
+number, joined = choose_lesson_step(count_joining(steps))
 head.show_head(text, "lesson")
 head.show_classroom(text, "lesson")
 with st.container(key="chart"):
-    lesson.show_step(catalogue, steps.iloc[step - 1], joined, text)
+    lesson.show_step(catalogue, text, steps[number - 1], joined)
     keys.offer_keys(text)
-controls.offer_steps(step, len(steps), text, "lesson_step")
+offer_steps(number, len(steps), text, "lesson_step")
 sources.show_reading(catalogue, text)

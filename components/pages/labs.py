@@ -2,17 +2,18 @@
 
 import streamlit as st
 
-from components import cache, controls
+from components import cache
+from components.controls.view import choose_view
 from components.panels import head, labs, levels, notices, silence, sources
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 head.show_head(text, "labs")
-view, unknown = controls.choose_view(catalogue, text, "labs")
+view, unknown = choose_view(catalogue, text, "labs")
 notices.show_unknown(text, unknown)
 with st.container(key="chart"):
-    levels.show_pictures(catalogue, view, text)
+    levels.show_levels(catalogue, text, view)
 with st.container(key="labs"):
-    labs.show_labs(catalogue, view, text)
+    labs.show_labs(catalogue, text, view)
 with st.container(key="silence"):
     silence.show_silence(catalogue, text)
 sources.show_reading(catalogue, text)

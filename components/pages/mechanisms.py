@@ -1,17 +1,18 @@
-"""Why they are linked: four stories of mechanisms, both sides, causes and risk groups, diet."""
+"""Why they are linked: stories of mechanisms, where sources differ, causes and risk groups, diet."""
 
 import streamlit as st
 
-from components import cache, controls
+from components import cache
+from components.controls.steps import choose_story_step
 from components.facts.stories import find_story
 from components.panels import both_sides, causes, diet, head, sources, story
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 head.show_head(text, "mechanisms")
-stories = {name: find_story(catalogue, name) for name in catalogue.stories.index}
-story, step = controls.choose_step(stories, text)
+stories = {story_id: find_story(catalogue, story_id) for story_id in catalogue.stories.index}
+shown, step = choose_story_step(stories, text)
 with st.container(key="chart"):
-    story.show_story(catalogue, story, step, text)
+    story.show_story(catalogue, text, shown, step)
 with st.container(key="both"):
     both_sides.show_both_sides(catalogue, text)
 with st.container(key="causes"):

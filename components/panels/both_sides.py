@@ -5,18 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from components.facts.catalogue import Catalogue
-from components.panels.sources import list_facts
-from components.panels.story import list_mechanisms, show_both
+from components.facts.statements import read_statements
+from components.panels.mechanism import find_qualifications, read_mechanisms
+from components.panels.piece import show_piece
 from components.words.text import Text
 
 
 def show_both_sides(catalogue: Catalogue, text: Text) -> None:
-    """Show every place where other sources qualify the founding document."""
-    both = "".join(show_both(catalogue, str(name), text) for name in catalogue.qualifications.index)
-    case = list_facts(catalogue, catalogue.facts.query("kind == 'founding_case'").index, text)
-    st.html(
-        f"<h2>{text('both_sides.title')}</h2><p>{text('both_sides.lead')}</p>{both}"
-        f"<h3>{text('both_sides.case')}</h3>{case}"
-    )
+    """Show every place where other sources qualify the founding document, and every mechanism."""
+    facts = catalogue.facts
+    case = read_statements(catalogue, facts[facts["kind"] == "founding_case"], "statement")
+    show_piece("both_sides", text, qualifications=find_qualifications(catalogue), case=case)
     with st.expander(text("stories.every")):
-        st.html(list_mechanisms(catalogue, list(map(str, catalogue.mechanisms.index)), text))
+        mechanisms = read_mechanisms(catalogue, text, catalogue.mechanisms.index)
+        show_piece("mechanism_list", text, mechanisms=mechanisms)

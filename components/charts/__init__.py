@@ -1,6 +1,16 @@
 """Regions -> figures: the charts a visitor can choose."""
 
-from components.charts.matrix import draw_matrix
-from components.charts.venn import draw_pair, draw_venn
+from __future__ import annotations
 
-CHARTS = {"overlap": draw_venn, "matrix": draw_matrix, "pair": draw_pair}
+from collections.abc import Callable, Mapping, Sequence
+
+from components.charts.figure import Sketch
+from components.charts.layout import Canvas
+from components.charts.matrix import sketch_matrix
+from components.charts.style import Look
+from components.charts.venn import sketch_overlap, sketch_pair
+from components.facts.regions import Region
+
+# Regions, imbalances in view in their fixed order, the room there is, words and colours.
+Chart = Callable[[Sequence[Region], Sequence[str], Canvas, Look], Sketch]
+CHARTS: Mapping[str, Chart] = {"overlap": sketch_overlap, "matrix": sketch_matrix, "pair": sketch_pair}

@@ -1,4 +1,9 @@
-"""Imbalances -> empty Venn diagram: a place in each region there can be, and one outside all outlines."""
+"""Imbalances -> empty Venn sketch: a place in each region there can be, and one outside all outlines.
+
+A place is drawn as a mark is, with an id of its own where a mark has a symptom. The ellipses are
+those of Venn's diagram, not fitted to anything, since no list is shown. Lengths are in px, x to the
+right and y down.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +11,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 import eunoia
-import plotly.graph_objects as go
 import shapely
 from shapely import Geometry
 
-from components.charts.ellipses import stretch, trace_ellipses
-from components.charts.figure import make_figure, note_tag, trace_marks, trace_outline
-from components.charts.judge import find_faults
-from components.charts.layout import RISE, Canvas, Layout, Mark, find_pieces, measure_lines, place_tags
+from components.charts.ellipses import keep_faultless, stretch, trace_ellipses
+from components.charts.figure import Sketch, trace_marks
+from components.charts.layout import (
+    RISE,
+    Canvas,
+    Layout,
+    LayoutFunction,
+    Mark,
+    NoLayout,
+    choose_layout,
+    find_pieces,
+)
+from components.charts.measure import measure_lines
 from components.charts.mosaic import place_mosaic
 from components.charts.style import Look
+from components.charts.tags import place_tags
+from components.charts.venn import note_tags, trace_outlines
 from components.facts.regions import Region
 
 MOST_ELLIPSES = 4  # imbalances; in Venn's diagram of five, most regions are too small for a place
@@ -28,11 +43,48 @@ def list_places(order: Sequence[str]) -> Iterator[Region]:
     Yields
     ------
     Region
-        Its one symptom is the name of the place.
+        Its one symptom is the id of the place.
     """
     for degree in range(len(order), -1, -1):
         for members in combinations(order, degree):
             yield Region(frozenset(members), (f"place:{'.'.join(members)}",))
+
+
+def place_textbook(
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
+) -> Layout | NoLayout:
+    """Draw 2 to 4 imbalances as the ellipses of Venn's diagram, with a place where each region is widest.
+
+    Parameters
+    ----------
+    regions : sequence of Region
+        As `list_places` yields them.
+    order : sequence of str
+        The imbalances, in their fixed order.
+    names : mapping of str to str
+        Of the imbalances and the places.
+    canvas : Canvas
+        Is filled.
+
+    Returns
+    -------
+    Layout or NoLayout
+    """
+    if not 2 <= len(order) <= MOST_ELLIPSES:
+        return NoLayout(f"Venn's diagram is drawn for 2 to {MOST_ELLIPSES} conditions")
+    shapes = eunoia.venn([f"S{index}" for index in range(len(order))], shape="ellipse").shapes
+    outlines = stretch(trace_ellipses(shapes, order), canvas)
+    pieces = find_pieces(outlines)
+    *within, outside = regions
+    marks = [_mark_widest(region.symptoms[0], pieces[region.membership]) for region in within]
+    marks.append(_mark_corner(outside.symptoms[0], names, outlines, canvas))
+    tags = place_tags(outlines, names, marks, canvas)
+    if isinstance(tags, NoLayout):
+        return tags
+    return keep_faultless(Layout("ellipses", canvas, outlines, tuple(marks), tags), regions)
+
+
+BLANK_LAYOUTS: tuple[LayoutFunction, ...] = (place_textbook, place_mosaic)
 
 
 def place_blank(order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
@@ -49,19 +101,8 @@ def place_blank(order: Sequence[str], names: Mapping[str, str], canvas: Canvas) 
         Its marks are the places.
     """
     regions = list(list_places(order))
-    names = {**dict.fromkeys((region.symptoms[0] for region in regions), ""), **names}
-    if 2 <= len(order) <= MOST_ELLIPSES:
-        shapes = eunoia.venn([f"S{place}" for place in range(len(order))], shape="ellipse").shapes
-        outlines = stretch(trace_ellipses(shapes, order), canvas)
-        pieces = find_pieces(outlines)
-        marks = [_mark_widest(region.symptoms[0], pieces[region.membership]) for region in regions[:-1]]
-        marks.append(_mark_corner(regions[-1].symptoms[0], names, outlines, canvas))
-        tags = place_tags(outlines, names, marks, canvas)
-        if tags:
-            layout = Layout("ellipses", canvas, outlines, tuple(marks), tags)
-            if not any(find_faults(layout, regions)):
-                return layout
-    return place_mosaic(regions, order, names, canvas)
+    unnamed = dict.fromkeys((region.symptoms[0] for region in regions), "")
+    return choose_layout(BLANK_LAYOUTS, regions, order, {**unnamed, **names}, canvas)
 
 
 def _mark_widest(place: str, piece: Geometry) -> Mark:
@@ -83,7 +124,7 @@ def _mark_corner(place: str, names: Mapping[str, str], outlines: Mapping[str, Ge
     return max(corners, key=lambda mark: min(box.distance(drawn) for box in mark.boxes(canvas)))
 
 
-def draw_blank(order: Sequence[str], canvas: Canvas, look: Look) -> go.Figure:
+def sketch_blank(order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:
     """Draw the outlines of some imbalances with nothing in them but places.
 
     Parameters
@@ -97,14 +138,12 @@ def draw_blank(order: Sequence[str], canvas: Canvas, look: Look) -> go.Figure:
 
     Returns
     -------
-    Figure
-        Outlines with `meta["imbalance"]`, then the places in the order of `list_places`.
+    Sketch
+        Outlines with `meta["imbalance"]`, then the places with `meta["places"]`, in the order of
+        `list_places`.
     """
     layout = place_blank(order, look.names, canvas)
-    spots = {mark.symptom: mark for mark in layout.marks}
-    marks = [spots[region.symptoms[0]] for region in list_places(order)]
-    places = trace_marks(marks, layout.canvas, look.hovers)
-    places["customdata"] = [["place", mark.symptom] for mark in marks]
-    tags = [note_tag(tag, (look.names[tag.imbalance],), look.styles[tag.imbalance], canvas) for tag in layout.tags]
-    outlines = [trace_outline(name, outline, look.styles[name]) for name, outline in layout.outlines.items()]
-    return make_figure("blank", order, layout.canvas, [*outlines, places], tags)
+    marks = {mark.symptom: mark for mark in layout.marks}
+    places = [marks[region.symptoms[0]] for region in list_places(order)]
+    traces = [*trace_outlines(layout, look), trace_marks(places, layout.canvas, look.hovers, "places")]
+    return Sketch(layout.kind, layout.canvas, traces, note_tags(layout, look))

@@ -1,19 +1,22 @@
-"""STUB until charts10 lands."""
+"""Catalogue + words + view -> a drawn chart: its figure, and all that is said of it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import plotly.graph_objects as go
-
-from components.charts import CHARTS, blank, levels, story
+from components.charts import CHARTS
+from components.charts.blank import list_places, sketch_blank
+from components.charts.diagram import WORDY
+from components.charts.figure import Figure, make_figure
 from components.charts.layout import Canvas
+from components.charts.levels import sketch_levels
+from components.charts.story import Statement, sketch_story
 from components.charts.style import Look, Style, choose_styles
 from components.facts.catalogue import Catalogue
 from components.facts.levels import find_axes
 from components.facts.regions import Region, choose_links, find_memberships, find_regions
-from components.facts.stories import find_story
+from components.facts.stories import Story, find_story
 from components.selection import View
 from components.words.sentences import (
     describe_chart,
@@ -29,69 +32,110 @@ from components.words.text import Text
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
-    figure: go.Figure
-    alt: str
-    read: str
-    sentences: tuple[str, ...]
-    regions: tuple[Region, ...] = ()
+    """A chart in a view: one value, so that figure and words are always of the same view."""
 
-
-def _styles(catalogue: Catalogue) -> dict[str, Style]:
-    imbalances = catalogue.imbalances
-    return choose_styles(zip(imbalances.index, imbalances["element"], imbalances["direction"], strict=True))
-
-
-def _inside(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...]) -> str:
-    return text.join([name_inside(catalogue.names[name]) for name in imbalances])
+    figure: Figure
+    alt: str  # the short text alternative
+    read: str  # how to read the chart
+    sentences: tuple[str, ...]  # the chart in words; none of an empty chart
+    regions: tuple[Region, ...]  # of the symptoms or places in it; none of levels and stories
 
 
 def draw_lists(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> Drawn:
-    names = catalogue.names
+    """Draw the symptom lists of the imbalances in view as the chart of the view; ticks play no part."""
     regions = find_regions(choose_links(catalogue.links, view.listing), view.imbalances)
-    numbers = catalogue.symptoms["number"]
-    hovers = {
-        symptom: say_listing(text, (names[symptom], numbers[symptom]), membership, view.imbalances, names)
-        for symptom, membership in find_memberships(regions).items()
-    }
-    whole = len(view.imbalances)
-    sizes = Counter(len(membership) for membership in find_memberships(regions).values())
-    headings = {degree: say_heading(text, degree, whole, size) for degree, size in sizes.items()}
-    inside = {region.membership: name_region(text, region.membership, view.imbalances, names) for region in regions}
-    shown = names if canvas.named else {**names, **dict.fromkeys(hovers, "")}
-    figure = CHARTS[view.chart](
-        regions, view.imbalances, canvas, Look(shown, _styles(catalogue), hovers, headings, inside)
-    )
-    alt = text("chart.alt", symptoms=len(hovers), conditions=_inside(catalogue, text, view.imbalances))
+    look = _describe_look(catalogue, text, view, regions)
+    if not canvas.named:
+        look = replace(look, names={**look.names, **dict.fromkeys(look.hovers, "")})
+    figure = make_figure(CHARTS[view.chart](regions, view.imbalances, canvas, look), view.chart, view.imbalances)
+    conditions = _join_names(catalogue, text, view.imbalances)
     return Drawn(
         figure,
-        alt,
+        text("chart.alt", symptoms=len(look.hovers), conditions=conditions),
         text(f"chart.read_{view.chart}"),
-        tuple(describe_chart(text, regions, view.imbalances, names)),
+        tuple(describe_chart(text, regions, view.imbalances, catalogue.names)),
         regions,
     )
 
 
+def _describe_look(catalogue: Catalogue, text: Text, view: View, regions: tuple[Region, ...]) -> Look:
+    """Find the words of a chart of symptoms."""
+    names, order, linked = catalogue.names, view.imbalances, find_memberships(regions)
+    numbers = catalogue.symptoms["number"]
+    hovers = {
+        symptom: say_listing(text, (names[symptom], numbers[symptom]), membership, order, names)
+        for symptom, membership in linked.items()
+    }
+    sizes = Counter(len(membership) for membership in linked.values())
+    headings = {degree: say_heading(text, degree, len(order), size) for degree, size in sizes.items()}
+    inside = {region.membership: name_region(text, region.membership, order, names) for region in regions}
+    return Look(names, _find_styles(catalogue), hovers, headings, inside)
+
+
 def draw_levels(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> Drawn:
-    axes = find_axes(catalogue.labs, catalogue.imbalances["direction"].to_dict(), view.imbalances, view.unit)
+    """Draw the levels in blood of the imbalances in view, of which there is at least one, in the unit of the view."""
+    directions = catalogue.imbalances["direction"].to_dict()
+    axes = find_axes(catalogue.labs, directions, view.imbalances, view.unit)
     titles = [name_axis(text, axis) for axis in axes]
-    figure = levels.draw_levels(axes, titles, text("levels.usual"), canvas, (catalogue.names, _styles(catalogue)))
-    alt = text("levels.alt", conditions=_inside(catalogue, text, view.imbalances))
-    return Drawn(figure, alt, text("levels.read"), tuple(describe_levels(text, axes, catalogue.names)))
+    look = Look(catalogue.names, _find_styles(catalogue))
+    sketch = sketch_levels(axes, titles, text("levels.usual"), canvas, look)
+    on_axes = dict.fromkeys(key for axis in axes for key in (axis.below, axis.above) if key)
+    return Drawn(
+        make_figure(sketch, "levels", tuple(on_axes)),
+        text("levels.alt", conditions=_join_names(catalogue, text, view.imbalances)),
+        text("levels.read"),
+        tuple(describe_levels(text, axes, catalogue.names)),
+        (),
+    )
 
 
 def draw_story(catalogue: Catalogue, text: Text, story_id: str, canvas: Canvas) -> Drawn:
-    told = find_story(catalogue, story_id)
-    words = {a.mechanism: (text(f"relations.{a.relation}"), text(f"certainty.{a.certainty}")) for a in told.arrows}
-    figure = story.draw_mechanism(told, words, canvas, _styles(catalogue))
-    read = "stories.read" if canvas.width >= story.WORDY else "stories.read_numbers"
-    return Drawn(figure, text("stories.alt", number=len(told.arrows), title=told.title), text(read), ())
+    """Draw a story of mechanisms; where it is narrow, words stand beside the chart and not at its arrows."""
+    story = find_story(catalogue, story_id)
+    statements = {
+        arrow.mechanism: Statement(text(f"relations.{arrow.relation}"), text(f"certainty.{arrow.certainty}"))
+        for arrow in story.arrows
+    }
+    sketch = sketch_story(story, statements, canvas, _find_styles(catalogue))
+    read = text("stories.read" if canvas.width >= WORDY else "stories.read_numbers")
+    return Drawn(
+        make_figure(sketch, "story", [box.imbalance for box in story.boxes if box.imbalance]),
+        text("stories.alt", number=len(story.arrows), title=story.title),
+        f"{read} {text('stories.lead')}",
+        _describe_story(text, story, statements),
+        (),
+    )
+
+
+def _describe_story(text: Text, story: Story, statements: dict[str, Statement]) -> tuple[str, ...]:
+    """Tell a story in sentences, arrow by arrow."""
+    labels = {box.node: box.label for box in story.boxes}
+    sentences = []
+    for arrow in story.arrows:
+        said = statements[arrow.mechanism]
+        start, end = labels[arrow.start], name_inside(labels[arrow.end])
+        told = text("stories.arrow", start=start, relation=said.does, end=end)
+        sentences.append(f"{told}. {text('stories.sure', certainty=said.sure)}")
+    return tuple(sentences)
 
 
 def draw_blank(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...], canvas: Canvas) -> Drawn:
+    """Draw the empty chart of some imbalances, at least one; its regions are its places."""
+    places = tuple(list_places(imbalances))
+    *within, outside = places
     names = catalogue.names
-    *within, outside = blank.list_places(imbalances)
-    hovers = {region.symptoms[0]: name_region(text, region.membership, imbalances, names) for region in within}
+    hovers = {place.symptoms[0]: name_region(text, place.membership, imbalances, names) for place in within}
     hovers[outside.symptoms[0]] = text("predict.placed_outside")
-    names = {**names, outside.symptoms[0]: text("predict.outside")}
-    figure = blank.draw_blank(imbalances, canvas, Look(names, _styles(catalogue), hovers, {}, {}))
-    return Drawn(figure, text("predict.alt", conditions=_inside(catalogue, text, imbalances)), "", ())
+    look = Look({**names, outside.symptoms[0]: text("predict.outside")}, _find_styles(catalogue), hovers)
+    figure = make_figure(sketch_blank(imbalances, canvas, look), "blank", imbalances)
+    alt = text("predict.alt", conditions=_join_names(catalogue, text, imbalances))
+    return Drawn(figure, alt, text("guess.task"), (), places)
+
+
+def _join_names(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...]) -> str:
+    return text.join([name_inside(catalogue.names[imbalance]) for imbalance in imbalances])
+
+
+def _find_styles(catalogue: Catalogue) -> dict[str, Style]:
+    rows = catalogue.imbalances
+    return choose_styles(zip(rows.index, rows["element"], rows["direction"], strict=True))

@@ -1,10 +1,16 @@
-"""Regions -> ellipses: an Euler diagram whose regions are shaped for the names they hold."""
+"""Regions -> ellipses: an Euler diagram whose regions are as large as the names they hold need.
+
+All lengths are in px, x to the right and y down. The ellipses come from eunoia, which fits the areas
+of the regions by numbers and starts from a seed; it is asked for room and not for counts, since a
+region is read by its names and not by its area. The fit is approximate: areas come out a little
+wrong, and with three or four lists there may be no fit at all. That is acceptable because nothing
+is believed: the polygons that stand for the ellipses are judged by what the tables say, and a
+layout with any fault is not shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from math import ceil
+from collections.abc import Mapping, Sequence
 
 import eunoia
 import numpy as np
@@ -12,77 +18,83 @@ import shapely
 from numpy.typing import NDArray
 from shapely import Geometry
 
+from components.charts.filling import fill_region, list_footprints
 from components.charts.judge import find_faults
-from components.charts.layout import Canvas, Layout, Mark, find_pieces, measure_lines, place_tags
-from components.charts.measure import fit_text, measure_word
+from components.charts.layout import Canvas, Layout, Mark, NoLayout, find_pieces, list_drawn
+from components.charts.tags import place_tags
 from components.facts.regions import Region
 
-STEP = 4  # px between the points at which a region is sampled for room
-NARROW = 700.0  # px², less than a mark and the edges around it take
+MOST_FITTED = 4  # lists; with more a fit is hardly ever true
+NARROWEST = 600.0  # px of the canvas; names do not fit below
+NARROW = 700.0  # px², less than a mark and the air around it take
 WIDE = 1200.0  # px², more than the slivers of a true fit add up to
-EDGE = 4.0  # px that marks and names keep from an outline
-MARGIN = 14.0  # px around the outlines, so that a tag can stand on the outermost line
-WRAPS = (1e6, 110.0, 80.0, 60.0)  # px, widths at which a name may be broken into lines
+AIR = 4.0  # px that marks and names keep from an outline
+AROUND = 14.0  # px from the ellipses to the edge of the figure, so that a tag can stand on the outermost line
 POINTS = 120  # corners of the polygon that stands for an ellipse
-# By the number of imbalances, the share of the canvas that the names may fill: no fit of some
-# hundred random tables held more of them, and a fit takes longer than to know so.
+TYPICAL_NAME = 120.0  # px, the width to which names are broken when the room they need is estimated
+# By the number of imbalances, the share of the canvas that names may fill: no fit of some hundred
+# random tables held more, and a fit takes longer than this test.
 FULLEST = {2: 0.4, 3: 0.3, 4: 0.22}
-
-
-@dataclass(frozen=True)
-class Box:
-    """The room a symptom needs: its disc and its name beside it, with a little air."""
-
-    symptom: str
-    lines: tuple[str, ...]
-    width: float
-    height: float
-    radius: float
-
-    def mark(self, left: float, middle: float) -> Mark:
-        """Set the box down with its left edge and the middle of its height there, in px."""
-        return Mark(self.symptom, round(left + self.radius, 1), round(middle, 1), self.lines)
 
 
 def place_ellipses(
     regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
-) -> Layout | None:
-    """Draw 2 to 4 imbalances as ellipses, or None where no fit is both true and readable.
+) -> Layout | NoLayout:
+    """Draw 2 to 4 imbalances as ellipses if some fit is both true and readable.
 
     The regions are weighted by the room their names need, then by the root of their size, since the
-    fit trades areas against each other; the first whose outlines are judged faultless is taken.
+    fit trades areas against each other. The first layout that is judged faultless is taken.
 
     Returns
     -------
-    Layout or None
+    Layout or NoLayout
         Fills the canvas.
     """
-    listed = [name for name in order if any(name in region.membership for region in regions)]
-    room = _measure_room(regions, names, canvas)
-    if sum(room.values()) > FULLEST[len(listed)] * canvas.width * canvas.height:
-        return None
-    for weights in (room, {region.membership: len(region.symptoms) ** 0.5 for region in regions}):
+    drawn = list_drawn(regions, order)
+    if not 2 <= len(drawn) <= MOST_FITTED or canvas.width < NARROWEST:
+        return NoLayout(f"ellipses are for 2 to {MOST_FITTED} lists, {NARROWEST:.0f} px wide or wider")
+    room = _estimate_room(regions, names, canvas)
+    if sum(room.values()) > FULLEST[len(drawn)] * canvas.width * canvas.height:
+        return NoLayout("the names fill too much of the canvas for ellipses")
+    sizes = {region.membership: len(region.symptoms) ** 0.5 for region in regions}
+    reasons = []
+    for weights in (room, sizes):
         try:
-            outlines = stretch(_fit(weights, listed), canvas)
-        except eunoia.EunoiaError:
+            outlines = stretch(_fit(weights, drawn), canvas)
+        except eunoia.EunoiaError as error:
+            reasons.append(str(error))
             continue
-        marks = _place_marks(outlines, regions, names, canvas)
-        if marks is None:
-            continue
-        tags = place_tags(outlines, names, marks, canvas)
-        if tags is None:
-            continue
-        layout = Layout("ellipses", canvas, outlines, marks, tags)
-        if not any(find_faults(layout, regions)):
+        layout = place_names(outlines, regions, names, canvas)
+        if isinstance(layout, Layout):
             return layout
-    return None
+        reasons.append(layout.reason)
+    return NoLayout("; ".join(reasons))
 
 
-def _measure_room(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> dict[frozenset[str], float]:
-    """Return the area in px² that the names of each region need."""
+def place_names(
+    outlines: dict[str, Geometry], regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas
+) -> Layout | NoLayout:
+    """Put marks, names and tags into ellipses, and keep the layout if it is judged faultless."""
+    marks = _place_marks(outlines, regions, names, canvas)
+    if isinstance(marks, NoLayout):
+        return marks
+    tags = place_tags(outlines, names, marks, canvas)
+    if isinstance(tags, NoLayout):
+        return tags
+    return keep_faultless(Layout("ellipses", canvas, outlines, marks, tags), regions)
+
+
+def keep_faultless(layout: Layout, regions: Sequence[Region]) -> Layout | NoLayout:
+    """Return a layout if it tells the truth and can be read, or else its first fault."""
+    fault = next(find_faults(layout, regions), "")
+    return NoLayout(fault) if fault else layout
+
+
+def _estimate_room(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> dict[frozenset[str], float]:
+    """Estimate the area in px² that the names of each region need."""
     room = {}
     for region in regions:
-        areas = [box.width * box.height for box in _make_boxes(region, names, canvas, 120)]
+        areas = [need.width * need.height for need in list_footprints(region, names, canvas, TYPICAL_NAME)]
         room[region.membership] = sum(areas) + max(areas) / 4
     return room
 
@@ -90,7 +102,7 @@ def _measure_room(regions: Sequence[Region], names: Mapping[str, str], canvas: C
 def _fit(weights: Mapping[frozenset[str], float], order: Sequence[str]) -> dict[str, NDArray[np.float64]]:
     """Fit one ellipse to each imbalance.
 
-    The library reads `&` in a name as its own, and its fit depends on the order of what it is
+    The library reads `&` in a name as its own sign, and its fit depends on the order of what it is
     given: so it gets plain ids, sorted, and a seed.
 
     Returns
@@ -98,8 +110,8 @@ def _fit(weights: Mapping[frozenset[str], float], order: Sequence[str]) -> dict[
     dict of ndarray, shape (POINTS, 2)
         The corners of a polygon for each imbalance, in no particular unit.
     """
-    ids = {name: f"S{place}" for place, name in enumerate(order)}
-    areas = {"&".join(sorted(ids[name] for name in members)): weight for members, weight in weights.items()}
+    plain = {imbalance: f"S{index}" for index, imbalance in enumerate(order)}
+    areas = {"&".join(sorted(plain[imbalance] for imbalance in key)): weight for key, weight in weights.items()}
     fit = eunoia.euler(dict(sorted(areas.items())), shape="ellipse", seed=1, n_restarts=1)  # more are hardly ever truer
     return trace_ellipses(fit.shapes, order)
 
@@ -120,7 +132,7 @@ def trace_ellipses(shapes: Sequence[eunoia.Ellipse], order: Sequence[str]) -> di
         x = shape.center.x + along * cos - across * sin
         y = shape.center.y + along * sin + across * cos
         polygons[shape.set] = np.column_stack([x, y])
-    return {name: polygons[f"S{place}"] for place, name in enumerate(order)}
+    return {imbalance: polygons[f"S{index}"] for index, imbalance in enumerate(order)}
 
 
 def stretch(corners: Mapping[str, NDArray[np.float64]], canvas: Canvas) -> dict[str, Geometry]:
@@ -128,118 +140,30 @@ def stretch(corners: Mapping[str, NDArray[np.float64]], canvas: Canvas) -> dict[
     every = np.concatenate(list(corners.values()))
     low, span = every.min(axis=0), np.ptp(every, axis=0)
     turned = (span[0] < span[1]) != (canvas.width < canvas.height)
-    room = np.array([canvas.width, canvas.height]) - 2 * MARGIN
+    room = np.array([canvas.width, canvas.height]) - 2 * AROUND
     polygons = {}
-    for name, points in corners.items():
+    for imbalance, points in corners.items():
         unit = (points - low) / span
-        polygons[name] = shapely.Polygon(MARGIN + (unit[:, ::-1] if turned else unit) * room)
+        polygons[imbalance] = shapely.Polygon(AROUND + (unit[:, ::-1] if turned else unit) * room)
     return polygons
-
-
-def _make_boxes(region: Region, names: Mapping[str, str], canvas: Canvas, width: float) -> list[Box]:
-    boxes = []
-    for symptom in sorted(region.symptoms, key=lambda symptom: (names[symptom], symptom)):
-        whole_words = max(width, measure_word(names[symptom], canvas.text))
-        lines = fit_text(names[symptom], canvas.text, whole_words)
-        wide, high = measure_lines(lines, canvas.text)
-        room = canvas.radius + canvas.text_at + wide + 6
-        boxes.append(Box(symptom, lines, room, max(2 * canvas.radius, high) + 4, canvas.radius))
-    return boxes
 
 
 def _place_marks(
     outlines: Mapping[str, Geometry], regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas
-) -> tuple[Mark, ...] | None:
+) -> tuple[Mark, ...] | NoLayout:
+    """Put the names of every region into its piece of the plane, by id of the symptom."""
     drawn = [region.membership for region in regions]
     pieces = find_pieces(outlines)
-    empty = sum(pieces[members].area for members in pieces.keys() - set(drawn))
-    if empty > WIDE or any(members not in pieces or pieces[members].area < NARROW for members in drawn):
-        return None  # no need to look for room: most fits of four lists end here
+    empty = sum(pieces[membership].area for membership in pieces.keys() - set(drawn))
+    # Most fits of four lists end here, before anything is looked for in them.
+    if empty > WIDE:
+        return NoLayout("the fit has empty regions")
+    if any(membership not in pieces or pieces[membership].area < NARROW for membership in drawn):
+        return NoLayout("the fit leaves a region too small for a mark")
     marks: list[Mark] = []
     for region in regions:
-        piece = pieces[region.membership].buffer(-EDGE)
-        if piece.is_empty:
-            return None
-        placed = _fill_region(piece, region, names, canvas)
-        if placed is None:
-            return None
+        placed = fill_region(pieces[region.membership].buffer(-AIR), region, names, canvas)
+        if isinstance(placed, NoLayout):
+            return placed
         marks += placed
     return tuple(sorted(marks, key=lambda mark: mark.symptom))
-
-
-def _fill_region(piece: Geometry, region: Region, names: Mapping[str, str], canvas: Canvas) -> list[Mark] | None:
-    """Put the names of a region into it: as one tidy block, else one by one, else not at all."""
-    left, top, right, bottom = piece.bounds
-    xs, ys = np.arange(left, right + STEP, STEP), np.arange(top, bottom + STEP, STEP)
-    room = shapely.contains_xy(piece, *np.meshgrid(xs, ys))
-    best: tuple[float, list[Mark]] | None = None
-    for width in WRAPS:
-        boxes = _make_boxes(region, names, canvas, width)
-        for columns in range(1, min(len(boxes), 6) + 1):
-            spot = _place_block(boxes, columns, room)
-            if spot is None:
-                continue
-            air, (x, y) = spot
-            score = air - 2 * sum(len(box.lines) - 1 for box in boxes) / len(boxes)
-            if best is None or score > best[0]:
-                best = score, list(_set_block(boxes, columns, left + x * STEP, top + y * STEP))
-    return best[1] if best else _place_one_by_one(region, names, canvas, room.copy(), (left, top))
-
-
-def _block_tracks(boxes: Sequence[Box], columns: int) -> tuple[list[float], list[float]]:
-    """Return the widths of the columns and the heights of the rows, filled down each column."""
-    rows = ceil(len(boxes) / columns)
-    widths = [max(box.width for box in boxes[at : at + rows]) for at in range(0, len(boxes), rows)]
-    heights = [max(box.height for box in boxes[row::rows]) for row in range(rows)]
-    return widths, heights
-
-
-def _place_block(boxes: Sequence[Box], columns: int, room: NDArray[np.bool_]) -> tuple[float, tuple[int, int]] | None:
-    """Find the place with the most air around a block: the air in px, and its first column and row."""
-    widths, heights = _block_tracks(boxes, columns)
-    for air in (24, 16, 10, 6, 3, 0):
-        free = _find_free(room, sum(widths) + 2 * air, sum(heights) + 2 * air)
-        if free.size:
-            middle = free.mean(axis=0)
-            row, column = free[((free - middle) ** 2).sum(axis=1).argmin()]
-            return air, (int(column) + ceil(air / STEP), int(row) + ceil(air / STEP))
-    return None
-
-
-def _find_free(room: NDArray[np.bool_], width: float, height: float) -> NDArray[np.intp]:
-    """Return the (row, column) of every place where a box lies wholly inside: shape (n, 2)."""
-    high, wide = ceil(height / STEP) + 1, ceil(width / STEP) + 1
-    if high > room.shape[0] or wide > room.shape[1]:
-        return np.empty((0, 2), dtype=np.intp)
-    sums = np.pad(room.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))  # summed-area table
-    filled = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
-    return np.argwhere(filled == high * wide)
-
-
-def _set_block(boxes: Sequence[Box], columns: int, left: float, top: float) -> Iterator[Mark]:
-    widths, heights = _block_tracks(boxes, columns)
-    for place, box in enumerate(boxes):
-        column, row = divmod(place, len(heights))
-        x, y = left + sum(widths[:column]), top + sum(heights[:row]) + heights[row] / 2
-        yield box.mark(x, y)
-
-
-def _place_one_by_one(
-    region: Region,
-    names: Mapping[str, str],
-    canvas: Canvas,
-    room: NDArray[np.bool_],
-    corner: tuple[float, float],
-) -> list[Mark] | None:
-    """Put each name where it fits, in the first of its shapes that does."""
-    shapes = zip(*(_make_boxes(region, names, canvas, width) for width in WRAPS), strict=True)
-    marks = []
-    for boxes in sorted(shapes, key=lambda boxes: -min(box.width * box.height for box in boxes)):
-        places = [(box, free[0]) for box in boxes if (free := _find_free(room, box.width, box.height)).size]
-        if not places:
-            return None
-        box, (row, column) = places[0]  # topmost, then leftmost: what is left stays in one piece
-        room[row : row + ceil(box.height / STEP) + 1, column : column + ceil(box.width / STEP) + 1] = False
-        left, top = corner[0] + column * STEP, corner[1] + row * STEP
-        marks.append(box.mark(left, top + box.height / 2))
-    return marks

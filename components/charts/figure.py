@@ -1,8 +1,17 @@
-"""Layout -> figure: what every chart of symptoms shares."""
+"""Sketch -> figure: the traces that all charts share, and the names by which others find them.
+
+One unit of a figure is one px of its own size, in x as in y; x runs to the right and y runs down.
+Positions are written to a tenth of a px, which no screen shows. Traces are drawn in their order, so
+marks come last and clicks reach them. Whoever needs a trace finds it by its `meta`: outlines have
+`imbalance`, marks `marks`, the places of an empty chart `places`, points for a region or an imbalance
+`handles`. All points that can be clicked have `customdata` of one shape, `[[id], ...]`. The `uid` of
+these traces becomes a class in the page (`.tracemarks`), so styles find them by name too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -13,29 +22,68 @@ from numpy.typing import NDArray
 from shapely import Geometry
 
 from components.charts.layout import Canvas, Mark, Tag
-from components.charts.style import FONT, LINE, Style
+from components.charts.style import CLEAR, FONT, LINE, Style
 
-Trace = dict[str, Any]  # a trace or an annotation as plotly.js reads it
+Trace = dict[str, Any]  # a trace or an annotation as plotly.js reads it; its values are of every type
 Figure = go.Figure  # for modules that pass figures on and need no more of Plotly
+REGION, IMBALANCE = "region:", "imbalance:"  # how the ids of handles begin
 
 
-def make_figure(
-    chart: str, order: Sequence[str], canvas: Canvas, traces: Sequence[Trace], annotations: Sequence[Trace]
-) -> go.Figure:
-    """Make a figure whose data unit is one px, with y down.
+@dataclass(frozen=True, eq=False)
+class Sketch:
+    """What a chart draws, before it is a figure."""
 
-    It is made in one piece, since each later change would check and copy what is there. Nothing in
-    it depends on what is ticked: Streamlit takes a figure down and draws it anew when its
-    specification changes, so the page's own styles show the ticks.
+    layout: str  # the kind of layout
+    canvas: Canvas
+    traces: Sequence[Trace]
+    notes: Sequence[Trace]
+
+
+@dataclass(frozen=True)
+class Handle:
+    """A point that stands for a region or an imbalance and can be clicked; hovering shows its words."""
+
+    id: str
+    x: float
+    y: float
+    words: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words that nobody clicks: a point, the words with their markup, and where they stand to the point."""
+
+    x: float
+    y: float
+    markup: str
+    position: str  # as plotly.js has it: top, middle or bottom; left, center or right
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The marks of a figure, or the places of an empty one, in the order in which they are drawn."""
+
+    selector: str  # of their trace in the page, inside the figure
+    ids: tuple[str, ...]
+    radius: float  # px
+
+
+def make_figure(sketch: Sketch, chart: str, imbalances: Sequence[str]) -> go.Figure:
+    """Make a figure of a sketch, in one piece: each later change would check and copy what is there.
+
+    Nothing in it depends on what is ticked. Streamlit takes a figure down and draws it anew when
+    its specification changes, so the page's own styles show the ticks.
 
     Returns
     -------
     Figure
-        Exactly as large as the canvas.
+        Exactly as large as the canvas; `layout.meta` says which chart it is, what its layout is
+        made of and which imbalances are in view.
     """
+    canvas = sketch.canvas
     axis = {"visible": False, "fixedrange": True}
     return go.Figure(
-        data=list(traces),
+        data=list(sketch.traces),
         layout={
             "template": None,
             "width": canvas.width,
@@ -43,23 +91,53 @@ def make_figure(
             "margin": dict.fromkeys("lrtb", 0),
             "xaxis": axis | {"range": [0, canvas.width]},
             "yaxis": axis | {"range": [canvas.height, 0], "scaleanchor": "x", "scaleratio": 1},
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
+            "paper_bgcolor": CLEAR,
+            "plot_bgcolor": CLEAR,
             "font": {"family": FONT, "size": canvas.text},
             "showlegend": False,
             "dragmode": False,
             "hovermode": "closest",
             "hoverlabel": {"font": {"family": FONT, "size": max(canvas.text, 13)}},
-            "meta": {"chart": chart, "imbalances": list(order)},
-            "annotations": list(annotations),
+            "meta": {"chart": chart, "layout": sketch.layout, "imbalances": list(imbalances)},
+            "annotations": list(sketch.notes),
         },
     )
 
 
-def trace_marks(marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str]) -> Trace:
-    """Describe the symptoms; they are drawn last, so that clicks reach them and not what lies below."""
+def find_marks(figure: go.Figure) -> Marks:
+    """Find the marks of a figure, or the places of an empty one.
+
+    Returns
+    -------
+    Marks
+
+    Raises
+    ------
+    LookupError
+        The figure has neither.
+    """
+    for trace in figure.data:
+        if trace.meta.get("marks") or trace.meta.get("places"):
+            ids = tuple(point_id for (point_id,) in trace.customdata)
+            return Marks(f".trace{trace.uid}", ids, trace.marker.size / 2)
+    raise LookupError(f"the chart {figure.layout.meta['chart']!r} has no marks")
+
+
+def name_region_handle(membership: frozenset[str], order: Sequence[str]) -> str:
+    """Return the id of the handle of a region; order is that of the imbalances in view."""
+    return REGION + ".".join(imbalance for imbalance in order if imbalance in membership)
+
+
+def name_imbalance_handle(imbalance: str) -> str:
+    """Return the id of the handles of an imbalance."""
+    return IMBALANCE + imbalance
+
+
+def trace_marks(marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str], kind: str = "marks") -> Trace:
+    """Describe the marks of symptoms, or of the places of an empty chart where that is the kind."""
     return {
         "type": "scatter",
+        "uid": kind,
         "x": [mark.x for mark in marks],
         "y": [mark.y for mark in marks],
         "mode": "markers+text",
@@ -75,28 +153,29 @@ def trace_marks(marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str]
         "customdata": [[mark.symptom] for mark in marks],
         "hovertext": [plain(hovers[mark.symptom]) for mark in marks],
         "hoverinfo": "text",
-        "meta": {"marks": True},
+        "meta": {kind: True},
     }
 
 
-def trace_handles(handles: Sequence[tuple[float, float, str, str]], size: float, color: str) -> Trace:
-    """Describe points that name a region or an imbalance and can be chosen: x, y, what it stands for, words."""
+def trace_handles(handles: Sequence[Handle], kind: str, size: float, color: str) -> Trace:
+    """Describe points that can be clicked; the kind tells the handles of one figure apart."""
     return {
         "type": "scatter",
-        "x": [handle[0] for handle in handles],
-        "y": [handle[1] for handle in handles],
+        "uid": kind,
+        "x": [handle.x for handle in handles],
+        "y": [handle.y for handle in handles],
         "mode": "markers",
         "marker": {"symbol": "diamond", "size": size, "color": color, "opacity": 1},
         "cliponaxis": False,
-        "customdata": [["bring out", handle[2]] for handle in handles],
-        "hovertext": [plain(handle[3]) for handle in handles],
+        "customdata": [[handle.id] for handle in handles],
+        "hovertext": [plain(handle.words) for handle in handles],
         "hoverinfo": "text",
         "meta": {"handles": True},
     }
 
 
-def trace_outline(imbalance: str, outline: Geometry, style: Style) -> Trace:
-    """Describe the outline of an imbalance."""
+def trace_outline(outline: Geometry, style: Style, meta: Mapping[str, str]) -> Trace:
+    """Describe an outline; `meta` says what it encloses."""
     x, y = _trace_path(outline)
     return {
         "type": "scatter",
@@ -108,22 +187,22 @@ def trace_outline(imbalance: str, outline: Geometry, style: Style) -> Trace:
         "fillcolor": style.fill,
         "hoverinfo": "skip",
         "cliponaxis": False,
-        "meta": {"imbalance": imbalance},
+        "meta": dict(meta),
     }
 
 
-def trace_texts(texts: Sequence[tuple[float, float, str, str]]) -> Trace:
-    """Describe words that nobody clicks: x, y, the words with their markup, how they stand to the point."""
+def trace_words(words: Sequence[Words]) -> Trace:
+    """Describe words that nobody clicks."""
     return {
         "type": "scatter",
-        "x": [text[0] for text in texts],
-        "y": [text[1] for text in texts],
+        "x": [each.x for each in words],
+        "y": [each.y for each in words],
         "mode": "text",
-        "text": [text[2] for text in texts],
-        "textposition": [text[3] for text in texts],
+        "text": [each.markup for each in words],
+        "textposition": [each.position for each in words],
         "cliponaxis": False,
         "hoverinfo": "skip",
-        "meta": {"texts": True},
+        "meta": {"words": True},
     }
 
 
@@ -151,14 +230,14 @@ def _trace_path(outline: Geometry) -> tuple[list[float | None], list[float | Non
     """Write an outline as closed rings with a missing value between them (even-odd rule)."""
     x: list[float | None] = []
     y: list[float | None] = []
-    for ring in _rings(outline):
+    for ring in _list_rings(outline):
         across, down = np.round(ring, 1).T.tolist()
         x += [None, *across] if x else across
         y += [None, *down] if y else down
     return x, y
 
 
-def _rings(outline: Geometry) -> Iterator[NDArray[np.float64]]:
+def _list_rings(outline: Geometry) -> Iterator[NDArray[np.float64]]:
     for part in shapely.get_parts(outline):
         yield shapely.get_coordinates(part.exterior)
         for hole in part.interiors:

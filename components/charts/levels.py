@@ -1,94 +1,155 @@
-"""Axes of blood levels -> figure: each imbalance in a place of its own, below or above the usual range."""
+"""Axes of blood level -> sketch: each imbalance in a zone of its own, below or above the usual range.
+
+All lengths are in px, x to the right and y down. Each axis is linear and three times as long as its
+range, which is the middle third; it is open at both ends, so nothing stands there. A zone says only
+on which side of the range an imbalance lies; how far it reaches has no meaning.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-import plotly.graph_objects as go
 import shapely
+from shapely import Geometry
 
-from components.charts.figure import Trace, make_figure, note_tag, plain, trace_outline, trace_texts
-from components.charts.layout import Canvas, Tag, measure_lines
-from components.charts.measure import LINE_HEIGHT, fit_text
-from components.charts.style import QUIET, Style
+from components.charts.figure import Sketch, Trace, Words, note_tag, plain, trace_outline, trace_words
+from components.charts.layout import Canvas, Tag
+from components.charts.measure import LINE_HEIGHT, fit_text, measure_lines
+from components.charts.style import QUIET, Look
 from components.facts.levels import Axis
 
-MARGIN = 3.0  # px
+AROUND = 3.0  # px from the axes to the edge of the figure
 AIR = 8.0  # px around words
+BELOW = 2.5 * AIR  # px from the limits below a band to the next title
+INSET = 4.0  # px from a zone to the axis around it
+CORNER = 6.0  # px
 
 
-def draw_levels(
-    axes: Sequence[Axis],
-    titles: Sequence[str],
-    words: str,
-    canvas: Canvas,
-    look: tuple[Mapping[str, str], Mapping[str, Style]],
-) -> go.Figure:
+@dataclass(frozen=True)
+class Scale:
+    """The sizes that all axes of one figure share."""
+
+    canvas: Canvas
+    third: float  # the width of the range, and of each side of it
+    height: float  # of a band
+    usual: tuple[str, ...]  # the lines of what the range is called
+    names: Mapping[str, tuple[str, ...]]  # the lines of the names, by imbalance
+
+    @property
+    def line(self) -> float:
+        """The height of a line of text."""
+        return self.canvas.text * LINE_HEIGHT
+
+
+@dataclass(frozen=True)
+class Band:
+    """An axis and where it stands: below the lines of its title."""
+
+    axis: Axis
+    title: tuple[str, ...]
+    title_top: float
+    top: float
+
+
+@dataclass(frozen=True)
+class Zone:
+    """The part of an axis that belongs to an imbalance, and its name inside."""
+
+    imbalance: str
+    shape: Geometry
+    tag: Tag
+
+
+def sketch_levels(axes: Sequence[Axis], titles: Sequence[str], usual: str, canvas: Canvas, look: Look) -> Sketch:
     """Draw axes of blood level one below the other.
-
-    Each axis is linear and three times as long as its range, which is in the middle; it is open at
-    both ends, so nothing stands there.
 
     Parameters
     ----------
     axes : sequence of Axis
+        At least one.
     titles : sequence of str
         What each axis measures, and its unit.
-    words : str
+    usual : str
         What the range in the middle is called.
     canvas : Canvas
         The room; the height follows from the axes.
-    look : (mapping, mapping)
+    look : Look
         Names and styles of imbalances.
 
     Returns
     -------
-    Figure
+    Sketch
         Zones of imbalances are outlines with `meta["imbalance"]`.
     """
-    names, styles = look
-    third = (canvas.width - 2 * MARGIN) / 3
-    line = canvas.text * LINE_HEIGHT
-    middle = fit_text(words, canvas.text, third - 2 * AIR)
-    shown = [name for axis in axes for name in (axis.below, axis.above) if name]
-    tags = {name: fit_text(names[name], canvas.text, third - 4 * AIR) for name in shown}
-    band = max(2, *(len(lines) for lines in [middle, *tags.values()])) * line + 2 * AIR
+    scale = _choose_scale(axes, usual, canvas, look)
+    bands = list(_stack_bands(axes, titles, scale))
     traces: list[Trace] = []
     notes: list[Trace] = []
-    texts: list[tuple[float, float, str, str]] = []  # x, y, words, how they stand to the point
-    top = MARGIN
+    for band in bands:
+        zones = list(_list_zones(band, scale))
+        traces.append(_trace_frame(band, scale))
+        traces += [trace_outline(zone.shape, look.styles[key := zone.imbalance], {"imbalance": key}) for zone in zones]
+        notes += [
+            note_tag(zone.tag, scale.names[zone.imbalance], look.styles[zone.imbalance], canvas) for zone in zones
+        ]
+    traces.append(trace_words([words for band in bands for words in _say_band(band, scale)]))
+    bottom = bands[-1].top + scale.height + scale.line + BELOW
+    return Sketch("axes", replace(canvas, height=round(bottom)), traces, notes)
+
+
+def _choose_scale(axes: Sequence[Axis], usual: str, canvas: Canvas, look: Look) -> Scale:
+    """Make the bands as high as the longest name needs."""
+    third = (canvas.width - 2 * AROUND) / 3
+    middle = fit_text(usual, canvas.text, third - 2 * AIR)
+    shown = [imbalance for axis in axes for imbalance in (axis.below, axis.above) if imbalance]
+    names = {imbalance: fit_text(look.names[imbalance], canvas.text, third - 4 * AIR) for imbalance in shown}
+    lines = max(2, *(len(lines) for lines in [middle, *names.values()]))
+    return Scale(canvas, third, lines * canvas.text * LINE_HEIGHT + 2 * AIR, middle, names)
+
+
+def _stack_bands(axes: Sequence[Axis], titles: Sequence[str], scale: Scale) -> Iterator[Band]:
+    top = AROUND
     for axis, title in zip(axes, titles, strict=True):
-        for number, part in enumerate(fit_text(title, canvas.text, canvas.width - 2 * MARGIN)):
-            texts.append((MARGIN, top + line * (number + 0.5), f"<b>{plain(part)}</b>", "middle right"))
-            band_top = top + line * (number + 1) + AIR / 2
-        traces.append(_trace_frame(third, band_top, band))
-        for place, name in ((0, axis.below), (2, axis.above)):
-            if not name:
-                continue
-            left = MARGIN + place * third
-            zone = shapely.box(left + 4, band_top + 4, left + third - 4, band_top + band - 4)
-            traces.append(trace_outline(name, zone.buffer(-6).buffer(6), styles[name]))
-            width, height = measure_lines(tags[name], canvas.text)
-            tag = Tag(name, left + third / 2, band_top + band / 2, width + 1.2 * canvas.text, height + AIR)
-            notes.append(note_tag(tag, tags[name], styles[name], canvas))
-        texts.append((MARGIN + 1.5 * third, band_top + band / 2, "<br>".join(map(plain, middle)), "middle center"))
-        for place, limit in ((1, axis.low), (2, axis.high)):
-            texts.append((MARGIN + place * third, band_top + band + line * 0.6, f"<b>{limit}</b>", "middle center"))
-        top = band_top + band + line + 2.5 * AIR
-    whole = Canvas(canvas.width, round(top), canvas.text)
-    return make_figure("levels", list(dict.fromkeys(shown)), whole, [*traces, trace_texts(texts)], notes)
+        lines = fit_text(title, scale.canvas.text, scale.canvas.width - 2 * AROUND)
+        band = Band(axis, lines, top, top + scale.line * len(lines) + AIR / 2)
+        yield band
+        top = band.top + scale.height + scale.line + BELOW
 
 
-def _trace_frame(third: float, top: float, height: float) -> Trace:
+def _list_zones(band: Band, scale: Scale) -> Iterator[Zone]:
+    """Yield the zone below the range, and the one above it, where an imbalance in view has it."""
+    middle = band.top + scale.height / 2
+    for index, imbalance in ((0, band.axis.below), (2, band.axis.above)):
+        if imbalance:
+            left, right = AROUND + index * scale.third, AROUND + index * scale.third + scale.third
+            box = shapely.box(left + INSET, band.top + INSET, right - INSET, band.top + scale.height - INSET)
+            width, height = measure_lines(scale.names[imbalance], scale.canvas.text)
+            tag = Tag(imbalance, left + scale.third / 2, middle, width + 1.2 * scale.canvas.text, height + AIR)
+            yield Zone(imbalance, box.buffer(-CORNER).buffer(CORNER), tag)
+
+
+def _say_band(band: Band, scale: Scale) -> Iterator[Words]:
+    """Yield the title above a band, what the range is called in it, and the two limits below it."""
+    for index, line in enumerate(band.title):
+        yield Words(AROUND, band.title_top + scale.line * (index + 0.5), f"<b>{plain(line)}</b>", "middle right")
+    usual = "<br>".join(map(plain, scale.usual))
+    yield Words(AROUND + 1.5 * scale.third, band.top + scale.height / 2, usual, "middle center")
+    for index, limit in ((1, band.axis.low), (2, band.axis.high)):
+        x, y = AROUND + index * scale.third, band.top + scale.height + scale.line * 0.6
+        yield Words(x, y, f"<b>{limit}</b>", "middle center")
+
+
+def _trace_frame(band: Band, scale: Scale) -> Trace:
     """Describe the axis: two lines, open at the ends, and a bar at each limit."""
     x: list[float | None] = []
     y: list[float | None] = []
-    for y0 in (top, top + height):
-        x += [MARGIN, MARGIN + 3 * third, None]
-        y += [y0, y0, None]
-    for place in (1, 2):
-        x += [MARGIN + place * third] * 2 + [None]
-        y += [top, top + height + 4, None]
+    for edge in (band.top, band.top + scale.height):
+        x += [AROUND, AROUND + 3 * scale.third, None]
+        y += [edge, edge, None]
+    for index in (1, 2):
+        x += [AROUND + index * scale.third] * 2 + [None]
+        y += [band.top, band.top + scale.height + 4, None]
     return {
         "type": "scatter",
         "x": x,

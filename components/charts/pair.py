@@ -1,58 +1,96 @@
-"""Regions -> pair layout: what only one of two imbalances lists, on each side of what both list."""
+"""Regions -> pair layout: what only one of two imbalances lists, on each side of what both list.
+
+All lengths are in px, x to the right and y down. Nothing is approximate: outlines are boxes with
+rounded corners, and each region is a list of names inside its own boxes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import shapely
+from shapely import Geometry
 
-from components.charts.layout import Canvas, Layout, Mark, measure_lines, place_tags
-from components.charts.measure import fit_text, measure_word
+from components.charts.layout import Canvas, Layout, Mark, NoLayout
+from components.charts.measure import fit_text, measure_lines, measure_word
+from components.charts.tags import place_tags
 from components.facts.regions import Region
 
-MARGIN = 4.0  # px around the outlines
+AROUND = 4.0  # px from the outlines to the edge of the figure
 INSET = 6.0  # px by which the second outline stands inside the first where they share a side
 PAD = 16.0  # px from the side of a part to its marks and names
 ROW_AIR = 8.0  # px between two rows
 CORNER = 20.0  # px
 
 
-def place_pair(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
+@dataclass(frozen=True)
+class Part:
+    """The symptoms of one region, and the room they fill."""
+
+    membership: frozenset[str]
+    marks: tuple[Mark, ...]
+    box: Geometry
+
+
+def place_pair(
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
+) -> Layout | NoLayout:
     """Set the regions of two imbalances side by side, or one below the other where names need it.
 
     Returns
     -------
-    Layout
+    Layout or NoLayout
         As tall as the names need.
     """
     if not regions:
-        return Layout("pair", canvas, {}, (), ())
-    held = {region.membership: region.symptoms for region in regions}
+        return Layout("columns", canvas, {}, (), ())
     whole = [frozenset(order[:1]), frozenset(order), frozenset(order[1:])]
-    parts = [(members, sorted(held[members], key=lambda s: (names[s], s))) for members in whole if members in held]
-    beside = canvas.radius + canvas.text_at + 2 * PAD
-    longest = max(measure_word(names[symptom], canvas.text) for _, part in parts for symptom in part)
-    column = (canvas.width - 2 * MARGIN) / len(parts)
-    stacked = column < beside + longest
-    wide = canvas.width - 2 * MARGIN if stacked else column
-    left = top = MARGIN
-    boxes, marks = [], []
-    for _, part in parts:
-        bottom = top + canvas.tag + PAD / 2
-        for symptom in part:
-            lines = fit_text(names[symptom], canvas.text, wide - beside)
-            high = max(2 * canvas.radius, measure_lines(lines, canvas.text)[1]) + ROW_AIR
-            marks.append(Mark(symptom, round(left + PAD + canvas.radius, 1), round(bottom + high / 2, 1), lines))
-            bottom += high
-        boxes.append(shapely.box(left, top, left + wide, bottom + PAD))
-        left, top = (left, bottom + PAD) if stacked else (left + wide, top)
-    lowest = max(box.bounds[3] for box in boxes)
+    shown = [region for membership in whole for region in regions if region.membership == membership]
+    column = (canvas.width - 2 * AROUND) / len(shown)
+    longest = max(measure_word(names[symptom], canvas.text) for region in shown for symptom in region.symptoms)
+    stacked = column < _beside(canvas) + longest
+    wide = canvas.width - 2 * AROUND if stacked else column
+    left = top = AROUND
+    parts = []
+    for region in shown:
+        parts.append(_place_part(region, names, canvas, shapely.box(left, top, left + wide, top)))
+        left, top = (left, parts[-1].box.bounds[3]) if stacked else (left + wide, top)
+    outlines = _join_parts(parts, order, stacked)
+    lowest = max(part.box.bounds[3] for part in parts)
+    canvas = replace(canvas, height=round(lowest + AROUND))
+    marks = tuple(mark for part in parts for mark in part.marks)
+    tags = place_tags(outlines, names, marks, canvas)
+    return tags if isinstance(tags, NoLayout) else Layout("columns", canvas, outlines, marks, tags)
+
+
+def _beside(canvas: Canvas) -> float:
+    """Return the width of a part that is not for names."""
+    return canvas.radius + canvas.text_at + 2 * PAD
+
+
+def _place_part(region: Region, names: Mapping[str, str], canvas: Canvas, head: Geometry) -> Part:
+    """List the names of a region below the line where its part begins."""
+    left, top, right, _ = head.bounds
+    bottom = top + canvas.tag + PAD / 2
+    marks = []
+    for symptom in sorted(region.symptoms, key=lambda symptom: (names[symptom], symptom)):
+        lines = fit_text(names[symptom], canvas.text, right - left - _beside(canvas))
+        high = max(2 * canvas.radius, measure_lines(lines, canvas.text)[1]) + ROW_AIR
+        marks.append(Mark(symptom, round(left + PAD + canvas.radius, 1), round(bottom + high / 2, 1), lines))
+        bottom += high
+    return Part(region.membership, tuple(marks), shapely.box(left, top, right, bottom + PAD))
+
+
+def _join_parts(parts: Sequence[Part], order: Sequence[str], stacked: bool) -> dict[str, Geometry]:
+    """Draw a box with rounded corners around the parts of each imbalance; side by side they end together."""
+    lowest = max(part.box.bounds[3] for part in parts)
     outlines = {}
-    for place, name in enumerate(order):
-        own = shapely.union_all([box for box, (members, _) in zip(boxes, parts, strict=True) if name in members])
+    for index, imbalance in enumerate(order):
+        own = shapely.union_all([part.box for part in parts if imbalance in part.membership])
         if not own.is_empty:
-            x0, y0, x1, y1 = own.bounds
-            shape = shapely.box(x0, y0, x1, y1 if stacked else lowest).buffer(-place * INSET, join_style="mitre")
-            outlines[name] = shape.buffer(-CORNER).buffer(CORNER, quad_segs=8)
-    canvas = Canvas(canvas.width, round(lowest + MARGIN), canvas.text)
-    return Layout("pair", canvas, outlines, tuple(marks), place_tags(outlines, names, marks, canvas) or ())
+            left, top, right, bottom = own.bounds
+            box = shapely.box(left, top, right, bottom if stacked else lowest)
+            shape = box.buffer(-index * INSET, join_style="mitre")
+            outlines[imbalance] = shape.buffer(-CORNER).buffer(CORNER, quad_segs=8)
+    return outlines

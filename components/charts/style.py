@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 FONT = '"Source Sans", sans-serif'  # the family that Streamlit ships and the page shows
 FILL = 0.08  # opacity of an outline's inside; more would turn muddy where many overlap
 LINE = 2.5  # px
-QUIET = "rgba(125,134,140,0.9)"
+QUIET = "rgba(125,134,140,0.9)"  # what stands for no imbalance
+CLEAR = "rgba(0,0,0,0)"  # can be clicked, cannot be seen
 
 # One hue pair for each element: high, low. Each has at least 3:1 on the light and the dark page,
 # and the pairs keep apart under the common colour-vision deficiencies or by their line.
@@ -47,24 +48,24 @@ class Style:
 
 @dataclass(frozen=True)
 class Look:
-    """What a figure shows beside positions, by id."""
+    """The words and colours of a chart of symptoms; its positions come from a layout."""
 
-    names: Mapping[str, str]  # of symptoms and imbalances
-    styles: Mapping[str, Style]  # of imbalances
-    hovers: Mapping[str, str]  # what hovering over a symptom says
-    headings: Mapping[int, str]  # of the symptoms that so many imbalances in view list
-    regions: Mapping[frozenset[str], str]  # in words
+    names: Mapping[str, str]  # by id of a symptom, imbalance or place; "" where a symptom is not named
+    styles: Mapping[str, Style]  # by imbalance
+    hovers: Mapping[str, str] = field(default_factory=dict)  # by symptom or place: what hovering over it says
+    headings: Mapping[int, str] = field(default_factory=dict)  # by the number of imbalances that list a symptom
+    regions: Mapping[frozenset[str], str] = field(default_factory=dict)  # the name of each region, by membership
 
 
 def choose_styles(imbalances: Iterable[tuple[str, str, str]]) -> dict[str, Style]:
-    """Give each imbalance (id, element, direction) its look, the same in every view."""
+    """Give each imbalance (id, element, direction) its style; all imbalances are given, so each view has the same."""
     rows = list(imbalances)
     elements = list(dict.fromkeys(element for _, element, _ in rows))
     styles = {}
-    for name, element, direction in rows:
+    for imbalance, element, direction in rows:
         high, low = PAIRS[elements.index(element) % len(PAIRS)]
         long, short = STROKES[elements.index(element) % len(STROKES)]
-        styles[name] = Style(high, long) if direction == "high" else Style(low, short)
+        styles[imbalance] = Style(high, long) if direction == "high" else Style(low, short)
     return styles
 
 

@@ -1,34 +1,38 @@
-"""Regions -> Venn-style figure: every symptom inside exactly the outlines that list it."""
+"""Regions -> Venn-style sketch: every symptom inside exactly the outlines that list it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import plotly.graph_objects as go
-
 from components.charts.ellipses import place_ellipses
-from components.charts.figure import make_figure, note_tag, trace_handles, trace_marks, trace_outline
-from components.charts.layout import HANDLE, Canvas, Layout, Tag, place_handles
+from components.charts.figure import (
+    Handle,
+    Sketch,
+    Trace,
+    name_imbalance_handle,
+    name_region_handle,
+    note_tag,
+    trace_handles,
+    trace_marks,
+    trace_outline,
+)
+from components.charts.handles import HANDLE, place_handles
+from components.charts.layout import Canvas, Layout, LayoutFunction, Tag, choose_layout
 from components.charts.mosaic import place_mosaic
 from components.charts.pair import place_pair
-from components.charts.style import QUIET, Look
+from components.charts.style import CLEAR, QUIET, Look
 from components.facts.regions import Region
 
-MOST_ELLIPSES = 4  # lists; with more a fit is hardly ever true
-NARROWEST_ELLIPSES = 600  # px; names do not fit below
+OVERLAP_LAYOUTS: tuple[LayoutFunction, ...] = (place_ellipses, place_mosaic)
+PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 
 
 def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
     """Take ellipses where they are true and readable, and a cell mosaic elsewhere."""
-    listed = {name for region in regions for name in region.membership}
-    if 2 <= len(listed) <= MOST_ELLIPSES and canvas.width >= NARROWEST_ELLIPSES:
-        layout = place_ellipses(regions, order, names, canvas)
-        if layout:
-            return layout
-    return place_mosaic(regions, order, names, canvas)
+    return choose_layout(OVERLAP_LAYOUTS, regions, order, names, canvas)
 
 
-def draw_venn(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> go.Figure:
+def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:
     """Draw the overlap of some imbalances.
 
     Parameters
@@ -44,43 +48,53 @@ def draw_venn(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, l
 
     Returns
     -------
-    Figure
-        Outlines with `meta["imbalance"]`, handles, then marks with `meta["marks"]`.
+    Sketch
+        Outlines, handles of regions, handles of tags, marks.
     """
-    return _draw(place_venn(regions, order, look.names, canvas), regions, order, look)
+    return _sketch(place_venn(regions, order, look.names, canvas), regions, order, look)
 
 
-def draw_pair(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> go.Figure:
-    """Draw two imbalances as three columns; parameters as draw_venn."""
-    return _draw(place_pair(regions, order, look.names, canvas), regions, order, look)
+def sketch_pair(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:
+    """Draw two imbalances as three columns; parameters and result as for `sketch_overlap`."""
+    return _sketch(choose_layout(PAIR_LAYOUTS, regions, order, look.names, canvas), regions, order, look)
 
 
-def _draw(layout: Layout, regions: Sequence[Region], order: Sequence[str], look: Look) -> go.Figure:
-    traces = [trace_outline(name, outline, look.styles[name]) for name, outline in layout.outlines.items()]
-    handles = [
-        (
-            handle.x,
-            handle.y,
-            "region:" + ".".join(name for name in order if name in handle.membership),
-            look.regions[handle.membership],
-        )
-        for handle in place_handles(layout, regions)
+def _sketch(layout: Layout, regions: Sequence[Region], order: Sequence[str], look: Look) -> Sketch:
+    canvas = layout.canvas
+    on_regions = [
+        Handle(name_region_handle(membership, order), x, y, look.regions[membership])
+        for membership, (x, y) in place_handles(layout, regions).items()
     ]
-    names = [
-        (x, tag.y, f"imbalance:{tag.imbalance}", look.names[tag.imbalance]) for tag in layout.tags for x in _along(tag)
+    on_tags = [
+        Handle(name_imbalance_handle(tag.imbalance), x, tag.y, look.names[tag.imbalance])
+        for tag in layout.tags
+        for x in _list_points(tag)
     ]
-    traces += [
-        trace_handles(handles, HANDLE, QUIET),
-        trace_handles(names, layout.canvas.tag, "rgba(0,0,0,0)"),
-        trace_marks(layout.marks, layout.canvas, look.hovers),
+    traces = [
+        *trace_outlines(layout, look),
+        trace_handles(on_regions, "regions", HANDLE, QUIET),
+        trace_handles(on_tags, "tags", canvas.tag, CLEAR),
+        trace_marks(layout.marks, canvas, look.hovers),
     ]
-    tags = [
+    return Sketch(layout.kind, canvas, traces, note_tags(layout, look))
+
+
+def trace_outlines(layout: Layout, look: Look) -> list[Trace]:
+    """Describe the outlines of a layout."""
+    return [
+        trace_outline(shape, look.styles[imbalance], {"imbalance": imbalance})
+        for imbalance, shape in layout.outlines.items()
+    ]
+
+
+def note_tags(layout: Layout, look: Look) -> list[Trace]:
+    """Describe the tags of a layout."""
+    return [
         note_tag(tag, (look.names[tag.imbalance],), look.styles[tag.imbalance], layout.canvas) for tag in layout.tags
     ]
-    return make_figure(layout.kind, order, layout.canvas, traces, tags)
 
 
-def _along(tag: Tag) -> Iterator[float]:
-    """Yield places so close along a tag that a click anywhere on it reaches one."""
+def _list_points(tag: Tag) -> Iterator[float]:
+    """Yield x so close along a tag that a click anywhere on it reaches one."""
     steps = max(1, round(tag.width / tag.height))
     return (round(tag.x + tag.width * ((step + 0.5) / steps - 0.5), 1) for step in range(steps))

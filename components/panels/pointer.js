@@ -1,11 +1,12 @@
 // A click or a tap on a mark or on its name ticks the box of that symptom in the list, so that both
-// are one act; a click on the point of a region, an imbalance or a place chooses that. Hovering over
-// a point that holds symptoms brings them out for the time being.
-const MARKS = ".scatterlayer > .trace:last-child"; // they are drawn last
+// are one act; a click on a handle (a region, an imbalance) or on a place of the empty chart sends
+// its id to Python. While the mouse is over a handle, the marks outside its region are faint.
+// Traces are found by their `meta`, and what belongs to a point by its `customdata`, [[id], ...].
 const AWAY = 0.18;
 const STILL = 6; // px; a pointer that moves farther between down and up drags or scrolls
-// Kept here, since Streamlit may call what follows anew, even between down and up, without a word to
-// the one before; also at a place that leaves the page when its successor is there.
+// Streamlit may call the function below again at any time, even between down and up, and does not
+// tell the earlier call; it may also do so for a place that has left the page after its successor
+// came. So these two are kept outside of it.
 let down = null;
 const stops = new WeakMap();
 
@@ -15,6 +16,12 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const column = document.querySelector(".st-key-chart");
   let over = null;
 
+  const isMarks = ({ meta }) => Boolean(meta?.marks || meta?.places);
+  const findMarks = (figure) => figure?.data?.find(isMarks);
+  // plotly.js makes a class of the uid of a trace, and no text for a mark without a name.
+  const listParts = (figure, trace, part) => [...figure.querySelectorAll(`.trace${trace.uid} ${part}`)];
+  const listNamed = (marks) => [...marks.text.keys()].filter((at) => marks.text[at]);
+
   // A figure's data unit is one px of its own size; print and zoom change the size it is shown at.
   const find = ({ clientX, clientY }) => {
     const figure = column.querySelector(".js-plotly-plot");
@@ -22,18 +29,21 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const { left, top, width } = figure.getBoundingClientRect();
     const scale = figure.layout.width / width;
     const [x, y] = [(clientX - left) * scale, (clientY - top) * scale];
-    for (const trace of figure.data.toReversed()) {
-      const place = (trace.customdata ?? []).findIndex(
-        (_, at) => Math.hypot(trace.x[at] - x, trace.y[at] - y) <= trace.marker.size / 2,
+    const hit = (trace, at) => ({ id: trace.customdata[at][0], ticks: Boolean(trace.meta.marks) });
+    const clickable = figure.data.filter(({ meta }) => meta?.handles || isMarks({ meta }));
+    for (const trace of clickable.toReversed()) { // what is drawn last lies on top
+      const at = trace.customdata.findIndex(
+        (_, point) => Math.hypot(trace.x[point] - x, trace.y[point] - y) <= trace.marker.size / 2,
       );
-      if (place >= 0) return trace.customdata[place];
+      if (at >= 0) return hit(trace, at);
     }
-    const names = [...figure.querySelectorAll(`${MARKS} .textpoint text`)];
-    const place = names.findIndex((name) => {
-      const box = name.getBoundingClientRect();
+    const marks = findMarks(figure);
+    if (!marks) return null;
+    const name = listParts(figure, marks, ".textpoint text").findIndex((text) => {
+      const box = text.getBoundingClientRect();
       return clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;
     });
-    return place < 0 ? null : figure.data.at(-1).customdata[place];
+    return name < 0 ? null : hit(marks, listNamed(marks)[name]);
   };
 
   // Not the click event: plotly.js covers the page while a button is down, and sends clicks of its own.
@@ -45,26 +55,32 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
   const release = (event) => {
     const still = down && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < STILL;
-    const [symptom, key] = (still && find(event)) || [];
+    const found = still ? find(event) : null;
     down = null;
-    if (key) setTriggerValue("chosen", key);
-    else if (symptom) document.querySelector(`.st-key-tick-${CSS.escape(symptom)} input`)?.click();
+    if (!found) return;
+    if (found.ticks) document.querySelector(`.st-key-tick-${CSS.escape(found.id)} input`)?.click();
+    else setTriggerValue("chosen", found.id);
   };
 
-  const bring = (key) => {
-    if (key === over) return;
-    over = key;
-    const held = data.held[key];
-    const symptoms = column.querySelector(".js-plotly-plot")?.data?.at(-1).customdata ?? [];
-    symptoms.forEach(([symptom], at) => {
-      const parts = `${MARKS} .points > path:nth-of-type(${at + 1}), ${MARKS} .textpoint:nth-of-type(${at + 1})`;
-      for (const part of column.querySelectorAll(parts)) {
-        if (held) part.style.setProperty("opacity", held.includes(symptom) ? 1 : AWAY, "important");
-        else part.style.removeProperty("opacity");
-      }
-    });
+  const bring = (id) => {
+    if (id === over) return;
+    over = id;
+    const figure = column.querySelector(".js-plotly-plot");
+    const marks = findMarks(figure);
+    if (!marks) return;
+    const held = data.held[id];
+    const show = (part, [symptom]) => {
+      if (held) part.style.setProperty("opacity", held.includes(symptom) ? 1 : AWAY, "important");
+      else part.style.removeProperty("opacity");
+    };
+    const named = listNamed(marks);
+    listParts(figure, marks, ".points > path").forEach((path, at) => show(path, marks.customdata[at]));
+    listParts(figure, marks, ".textpoint").forEach((text, at) => show(text, marks.customdata[named[at]]));
   };
-  const hover = (event) => bring(event.pointerType === "mouse" ? (find(event)?.[1] ?? null) : null);
+  const hover = (event) => {
+    const found = event.pointerType === "mouse" ? find(event) : null;
+    bring(found && !found.ticks ? found.id : null);
+  };
   const leave = () => bring(null);
 
   const listeners = [

@@ -242,10 +242,3 @@ def _list_rings(outline: Geometry) -> Iterator[NDArray[np.float64]]:
         yield shapely.get_coordinates(part.exterior)
         for hole in part.interiors:
             yield shapely.get_coordinates(hole)
-
-
-def find_marks(figure: go.Figure) -> tuple[int, go.Scatter]:  # STUB until charts10 lands
-    for place, trace in enumerate(figure.data, 1):
-        if (trace.meta or {}).get("marks"):
-            return place, trace
-    raise LookupError("the figure has no marks")

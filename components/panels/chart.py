@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import cache
 from components.charts.drawn import Drawn
-from components.charts.figure import find_marks
+from components.charts.figure import find_marks, name_imbalance_handle, name_region_handle
 from components.charts.signs import draw_check
 from components.controls.size import choose_size
 from components.facts.catalogue import Catalogue
@@ -63,10 +63,10 @@ def show_chart(catalogue: Catalogue, text: Text, view: View) -> OnPage | None:
 
 def style_ticks(chart: OnPage, ticks: Sequence[str]) -> None:
     """Let the ticked symptoms stand out in a chart, and those that are not brought out step back."""
-    _, marks = find_marks(chart.drawn.figure)
-    ticked = f"{TICKED};d:path('{draw_check(marks.marker.size / 2)}');"
+    marks = find_marks(chart.drawn.figure)
+    ticked = f"{TICKED};d:path('{draw_check(marks.radius)}');"
     looks: dict[str, MarkLook] = {}
-    for (symptom,) in marks.customdata:
+    for symptom in marks.ids:
         faded = FADED if chart.brought_out is not None and symptom not in chart.brought_out else ""
         is_ticked = symptom in ticks
         looks[symptom] = MarkLook(ticked + faded, TICKED_NAME + faded) if is_ticked else MarkLook(faded, faded)
@@ -113,13 +113,12 @@ def _list_parts(catalogue: Catalogue, text: Text, drawn: Drawn, imbalances: Sequ
     """List the conditions of a chart, then its regions, by the keys that its handles carry."""
     names, linked = catalogue.names, find_memberships(drawn.regions)
     parts = {
-        f"imbalance:{imbalance}": Part(names[imbalance], tuple(s for s in linked if imbalance in linked[s]))
+        name_imbalance_handle(imbalance): Part(names[imbalance], tuple(s for s in linked if imbalance in linked[s]))
         for imbalance in imbalances
     }
     for region in drawn.regions:
-        members = [imbalance for imbalance in imbalances if imbalance in region.membership]
         label = name_region(text, region.membership, imbalances, names)
-        parts["region:" + ".".join(members)] = Part(label, region.symptoms)
+        parts[name_region_handle(region.membership, imbalances)] = Part(label, region.symptoms)
     return parts
 
 

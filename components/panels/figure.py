@@ -67,11 +67,11 @@ def style_marks(figure: Figure, looks: Mapping[str, MarkLook]) -> None:
     looks : mapping of str to MarkLook
         By the id that a mark stands for.
     """
-    place, marks = find_marks(figure)
-    trace = f".st-key-chart .scatterlayer > .trace:nth-child({place})"
+    marks = find_marks(figure)
+    trace = f".st-key-chart {marks.selector}"
     rules = [f"{trace} .points > path{{{QUIET}}}"]
-    for number, held in enumerate(marks.customdata, 1):
-        look = looks.get(held[-1], MarkLook())
+    for number, mark in enumerate(marks.ids, 1):
+        look = looks.get(mark, MarkLook())
         rules += [f"{trace} .points > path:nth-of-type({number}){{{look.mark}}}"] * bool(look.mark)
         rules += [f"{trace} .text > .textpoint:nth-of-type({number}){{{look.name}}}"] * bool(look.name)
     show_style(rules)

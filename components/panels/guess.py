@@ -172,11 +172,11 @@ def _show_places(
     room = measure_room("drawn")
     drawn = cache.load_blank(catalogue, text, task.imbalances, choose_step_canvas(room, "drawn", read_size()))
     show_drawn(drawn, "places", room)
-    _, marks = find_marks(drawn.figure)
+    marks = find_marks(drawn.figure)
     looks = {}
     for region in list_places(task.imbalances):
         guessed, held = (chosen is not None and region.membership == set(chosen) for chosen in (guess, listed))
-        path = _draw_signs(guessed, held, marks.marker.size / 2)
+        path = _draw_signs(guessed, held, marks.radius)
         looks[region.symptoms[0]] = MarkLook(f"{TICKED};d:path('{path}')" if path else "")
     style_marks(drawn.figure, looks)
     take_clicks(partial(_place, task), {})

@@ -1,11 +1,11 @@
 """Regions -> ellipses: an Euler diagram whose regions are as large as the names they hold need.
 
 All lengths are in px, x to the right and y down. The ellipses come from eunoia, which fits the areas
-of the regions by numbers and starts from a seed; it is asked for room and not for counts, since a
-region is read by its names and not by its area. The fit is approximate: areas come out a little
-wrong, and with three or four lists there may be no fit at all. That is acceptable because nothing
-is believed: the polygons that stand for the ellipses are judged by what the tables say, and a
-layout with any fault is not shown.
+of the regions numerically. It is asked for the room that names need and not for counts, since a region
+is read by its names and not by its area. The fit is approximate: areas come out a little wrong, with
+three or four lists there may be no fit at all, and eunoia 0.6 does not always return the same fit for
+the same areas and seed. That is acceptable because no fit is trusted: the polygons that stand for the
+ellipses are judged against the tables, and a layout with any fault is not shown.
 """
 
 from __future__ import annotations

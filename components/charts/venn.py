@@ -51,15 +51,16 @@ def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canv
     Sketch
         Outlines, handles of regions, handles of tags, marks.
     """
-    return _sketch(place_venn(regions, order, look.names, canvas), regions, order, look)
+    return sketch_layout(place_venn(regions, order, look.names, canvas), regions, order, look)
 
 
 def sketch_pair(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:
     """Draw two imbalances as three columns; parameters and result as for `sketch_overlap`."""
-    return _sketch(choose_layout(PAIR_LAYOUTS, regions, order, look.names, canvas), regions, order, look)
+    return sketch_layout(choose_layout(PAIR_LAYOUTS, regions, order, look.names, canvas), regions, order, look)
 
 
-def _sketch(layout: Layout, regions: Sequence[Region], order: Sequence[str], look: Look) -> Sketch:
+def sketch_layout(layout: Layout, regions: Sequence[Region], order: Sequence[str], look: Look) -> Sketch:
+    """Draw what a layout holds: outlines, handles of regions, handles of tags, marks."""
     canvas = layout.canvas
     on_regions = [
         Handle(name_region_handle(membership, order), x, y, look.regions[membership])

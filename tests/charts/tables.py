@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from random import Random
 
 from hypothesis import strategies as st
 
 from components.charts.style import Look, choose_styles
-from components.facts.regions import Region
+from components.facts.regions import Region, find_memberships
 
 HOSTILE = (
     "Muscle weakness",
@@ -29,7 +29,7 @@ KINDS = ("any", "equal", "nested", "disjoint")
 
 
 @dataclass(frozen=True)
-class Drawn:
+class Table:
     """A random table, ready to draw."""
 
     regions: tuple[Region, ...]
@@ -39,13 +39,23 @@ class Drawn:
     @property
     def look(self) -> Look:
         styles = choose_styles(
-            (name, f"element {place % 5}", ["high", "low"][place % 2]) for place, name in enumerate(self.order)
+            (imbalance, f"element {index % 5}", ["high", "low"][index % 2])
+            for index, imbalance in enumerate(self.order)
         )
         hovers = {symptom: f"hover {self.names[symptom]}" for region in self.regions for symptom in region.symptoms}
         headings = {degree: f"Listed for {degree}" for degree in range(len(self.order) + 1)}
-        return Look(
-            self.names, styles, hovers, headings, {r.membership: " + ".join(sorted(r.membership)) for r in self.regions}
-        )
+        regions = {region.membership: " + ".join(sorted(region.membership)) for region in self.regions}
+        return Look(self.names, styles, hovers, headings, regions)
+
+    @property
+    def listed(self) -> list[str]:
+        """The imbalances that list any symptom."""
+        return [imbalance for imbalance in self.order if any(imbalance in r.membership for r in self.regions)]
+
+    @property
+    def unnamed(self) -> Table:
+        """The same with symptoms that are marks alone."""
+        return replace(self, names={**self.names, **dict.fromkeys(find_memberships(self.regions), "")})
 
 
 def group(memberships: Mapping[str, frozenset[str]]) -> tuple[Region, ...]:
@@ -58,7 +68,7 @@ def group(memberships: Mapping[str, frozenset[str]]) -> tuple[Region, ...]:
     return tuple(sorted(regions, key=lambda region: (-len(region.membership), sorted(region.membership))))
 
 
-def make_table(random: Random, lists: int, symptoms: int, kind: str, odds: float) -> Drawn:
+def make_table(random: Random, lists: int, symptoms: int, kind: str, odds: float) -> Table:
     """Make so many lists of a kind, with hostile names; of any kind, a symptom is in each by these odds."""
     order = tuple(f"list{place}" for place in range(lists))
 
@@ -74,11 +84,11 @@ def make_table(random: Random, lists: int, symptoms: int, kind: str, odds: float
     memberships = {f"s{place:02d}": join(place) for place in range(symptoms)}
     names = {name: f"{random.choice(HOSTILE)[:24]} {place}" for place, name in enumerate(order)}
     names |= {symptom: random.choice(HOSTILE) for symptom in memberships}
-    return Drawn(group(memberships), order, names)
+    return Table(group(memberships), order, names)
 
 
 @st.composite
-def tables(draw: st.DrawFn, least: int = 0, most: int = 6) -> Drawn:
+def tables(draw: st.DrawFn, least: int = 0, most: int = 6) -> Table:
     """Draw lists that are equal, nested, disjoint, empty or anything between, with 0 to 60 symptoms."""
     lists, symptoms = draw(st.integers(least, most)), draw(st.integers(0, 60))
     kind = draw(st.sampled_from(KINDS))
@@ -86,11 +96,12 @@ def tables(draw: st.DrawFn, least: int = 0, most: int = 6) -> Drawn:
     return make_table(random, lists, symptoms, kind, draw(st.floats(0.1, 0.9)))
 
 
-def holds(rings: Sequence[Sequence[tuple[float, float]]], x: float, y: float) -> bool:
-    """Say whether a point is inside rings by the even-odd rule; plain, to check what shapely drew."""
-    inside = False
-    for ring in rings:
-        for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True):
-            if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0:
-                inside = not inside
-    return inside
+def make_three() -> Table:
+    """Make three lists with every kind of region, three symptoms in each."""
+    order = ("a", "b", "c")
+    memberships = {
+        f"s{number}": frozenset(imbalance for bit, imbalance in enumerate(order) if number % 7 + 1 >> bit & 1)
+        for number in range(21)
+    }
+    names = {**{key: f"List {key}" for key in order}, **{key: f"Symptom {key}" for key in memberships}}
+    return Table(group(memberships), order, names)

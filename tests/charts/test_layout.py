@@ -1,0 +1,104 @@
+"""What a layout is made of: boxes, pieces of the plane, and the first layout that succeeds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.charts.layout import (
+    RISE,
+    Canvas,
+    Layout,
+    LayoutFunction,
+    Mark,
+    NoLayout,
+    Tag,
+    choose_layout,
+    find_pieces,
+    list_drawn,
+)
+from components.charts.measure import LINE_HEIGHT, measure_text
+from components.facts.regions import Region
+
+CANVAS = Canvas(600, 400, 20)  # a radius of 12 px, names from 16 px right of the middle
+corners = st.tuples(*[st.integers(0, 30)] * 2)
+
+
+def test_a_mark_fills_its_disc_and_its_name_beside_it() -> None:
+    disc, name = Mark("s", 100, 50, ("Tremor", "of x")).boxes(CANVAS)
+    assert disc.bounds == (88, 38, 112, 62)
+    width, height = measure_text("Tremor", 20), 2 * LINE_HEIGHT * 20
+    assert name.bounds == pytest.approx((116, 50 - height / 2 - RISE * 20, 116 + width, 50 + height / 2))
+    assert [box.bounds for box in Mark("s", 100, 50, ("",)).boxes(CANVAS)] == [disc.bounds]
+
+
+def test_a_tag_fills_its_box_around_its_middle() -> None:
+    assert Tag("a", 100, 50, 30, 20).box().bounds == (85, 40, 115, 60)
+
+
+@pytest.mark.parametrize(
+    ("canvas", "radius", "text_at"),
+    [
+        (Canvas(600, 400, 11), 12, 16),  # no smaller than a finger needs
+        (Canvas(600, 400, 28), 16.8, 22),
+        (Canvas(600, 400, 28, named=False), 12, 12),
+        (Canvas(600, 400, 40, named=False), 17.2, 17.2),
+    ],
+)
+def test_marks_grow_with_the_text_and_stay_large_enough_to_hit(canvas: Canvas, radius: float, text_at: float) -> None:
+    assert (canvas.radius, canvas.text_at) == pytest.approx((radius, text_at))
+
+
+@settings(max_examples=40)
+@given(places=st.lists(corners, min_size=1, max_size=4))
+def test_pieces_are_what_lies_inside_some_outlines_and_outside_the_others(places: list[tuple[int, int]]) -> None:
+    outlines = {str(index): shapely.box(x, y, x + 20, y + 10) for index, (x, y) in enumerate(places)}
+    pieces = find_pieces(outlines)
+    assert frozenset() not in pieces
+    assert sum(piece.area for piece in pieces.values()) == pytest.approx(shapely.union_all([*outlines.values()]).area)
+    for holding, piece in pieces.items():
+        for imbalance, outline in outlines.items():
+            covered = piece.intersection(outline).area
+            assert covered == pytest.approx(piece.area if imbalance in holding else 0)
+
+
+def test_a_region_cut_in_two_is_one_piece_of_two_parts_and_a_hole_is_outside() -> None:
+    ring = shapely.box(0, 0, 30, 30).difference(shapely.box(10, 10, 20, 20))
+    pieces = find_pieces({"a": ring, "b": shapely.box(-5, 12, 35, 18)})
+    assert {holding: (piece.area, len(piece.geoms)) for holding, piece in pieces.items()} == {
+        frozenset("a"): (800 - 120, 2),
+        frozenset("ab"): (120, 2),
+        frozenset("b"): (2 * 30 + 60, 3),
+    }
+
+
+def test_imbalances_without_symptoms_are_not_drawn() -> None:
+    regions = (Region(frozenset("ca"), ("s",)), Region(frozenset("c"), ("t",)))
+    assert list_drawn(regions, ("a", "b", "c")) == ["a", "c"]
+    assert list_drawn((), ("a",)) == []
+
+
+def name_layout(kind: str, reason: str = "") -> LayoutFunction:
+    def place(
+        regions: Sequence[Region],  # noqa: ARG001
+        order: Sequence[str],  # noqa: ARG001
+        names: Mapping[str, str],  # noqa: ARG001
+        canvas: Canvas,
+    ) -> Layout | NoLayout:
+        return NoLayout(reason) if reason else Layout(kind, canvas, {}, (), ())
+
+    return place
+
+
+def test_the_first_layout_that_succeeds_is_taken() -> None:
+    functions = [name_layout("first", "too many"), name_layout("second"), name_layout("third")]
+    assert choose_layout(functions, (), (), {}, CANVAS).kind == "second"
+
+
+def test_where_no_layout_succeeds_every_reason_is_told() -> None:
+    with pytest.raises(ValueError, match="no layout: too many; too narrow"):
+        choose_layout([name_layout("first", "too many"), name_layout("second", "too narrow")], (), (), {}, CANVAS)

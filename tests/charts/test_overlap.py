@@ -1,0 +1,130 @@
+"""The laws of the overlap and the pair chart: true for any table, whole, readable and inside the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from components.charts.ellipses import place_ellipses
+from components.charts.figure import Sketch, Trace
+from components.charts.handles import place_handles
+from components.charts.judge import find_faults
+from components.charts.layout import LEAST_RADIUS, Canvas, Layout, NoLayout
+from components.charts.mosaic import GAP, place_mosaic
+from components.charts.pair import INSET, place_pair
+from components.charts.venn import place_venn, sketch_layout
+from components.facts.regions import Region, find_memberships
+from tests.charts.reading import find_holding, find_misplaced, find_trace, list_ids, read_outlines
+from tests.charts.tables import Table, make_three, tables
+
+CANVASES = (Canvas(840, 600, 13), Canvas(340, 560, 11), Canvas(280, 560, 11), Canvas(1340, 660, 14))
+UNNAMED = Canvas(620, 420, 28, named=False)
+SOME = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def check(layout: Layout, table: Table, sliver: float) -> Sketch:
+    """Hold a layout and what is drawn of it against the table, and return the sketch."""
+    assert list(find_faults(layout, table.regions, sliver)) == []
+    assert [tag.imbalance for tag in layout.tags] == table.listed == list(layout.outlines)
+    sketch = sketch_layout(layout, table.regions, table.order, table.look)
+    assert find_misplaced(sketch.traces, find_memberships(table.regions)) == []
+    outlines = read_outlines(sketch.traces)
+    handles = place_handles(layout, table.regions)
+    assert all(find_holding(outlines, x, y) == membership for membership, (x, y) in handles.items())
+    assert all(ring[0] == ring[-1] for rings in outlines.values() for ring in rings)
+    return sketch
+
+
+@pytest.mark.parametrize("canvas", [*CANVASES, UNNAMED], ids=lambda canvas: f"{canvas.width:.0f}px")
+@SOME
+@given(table=tables())
+def test_an_overlap_chart_is_true_and_readable_for_any_table(canvas: Canvas, table: Table) -> None:
+    """C1 to C3: marks inside exactly their outlines by two ways of reading, no empty region, nothing overlaps."""
+    table = table if canvas.named else table.unnamed
+    layout = place_venn(table.regions, table.order, table.names, canvas)
+    sketch = check(layout, table, 1.5 if layout.kind == "ellipses" else GAP * len(table.listed))
+    assert find_trace(sketch.traces, "marks")["marker"]["size"] >= 2 * LEAST_RADIUS
+    assert layout.canvas.width == canvas.width
+
+
+@pytest.mark.parametrize("canvas", CANVASES, ids=lambda canvas: f"{canvas.width:.0f}px")
+@settings(SOME, max_examples=6)
+@given(table=tables(least=2, most=2))
+def test_a_pair_is_true_and_readable_at_any_width(canvas: Canvas, table: Table) -> None:
+    """C1 to C3."""
+    layout = place_pair(table.regions, table.order, table.names, canvas)
+    assert isinstance(layout, Layout)
+    check(layout, table, INSET)
+
+
+def test_three_lists_with_every_region_are_ellipses_where_names_have_room() -> None:
+    """C10: smooth outlines on a wide screen, a mosaic on a phone."""
+    table = make_three()
+    kinds = {c.width: place_venn(table.regions, table.order, table.names, c).kind for c in CANVASES}
+    assert (kinds[1340], kinds[340], kinds[280]) == ("ellipses", "mosaic", "mosaic")
+
+
+@pytest.mark.parametrize(
+    ("regions", "canvas", "reason"),
+    [
+        ((Region(frozenset("a"), ("s",)),), CANVASES[0], "for 2 to 4 lists"),
+        (tuple(Region(frozenset(key), (f"s{key}",)) for key in "abcde"), CANVASES[0], "for 2 to 4 lists"),
+        ((Region(frozenset("a"), ("s",)), Region(frozenset("b"), ("t",))), CANVASES[1], "600 px wide"),
+        (
+            tuple(Region(frozenset(key), tuple(f"s{key}{n}" for n in range(60))) for key in "ab"),
+            CANVASES[0],
+            "too much",
+        ),
+    ],
+)
+def test_ellipses_say_why_they_are_not_drawn(regions: Sequence[Region], canvas: Canvas, reason: str) -> None:
+    names = {key: f"A name as long as many are {key}" for region in regions for key in region.symptoms}
+    layout = place_ellipses(regions, "abcde", {**names, **{key: key for key in "abcde"}}, canvas)
+    assert isinstance(layout, NoLayout)
+    assert reason in layout.reason
+
+
+def test_two_lists_alike_keep_two_outlines() -> None:
+    regions = (Region(frozenset("ab"), ("s1", "s2", "s3")),)
+    names = {"a": "A", "b": "B", "s1": "one", "s2": "two", "s3": "three"}
+    layout = place_venn(regions, ("a", "b"), names, CANVASES[0])
+    one, other = (layout.outlines[imbalance] for imbalance in "ab")
+    assert one.boundary.distance(other.boundary) > 1
+
+
+@pytest.mark.parametrize("canvas", CANVASES, ids=lambda canvas: f"{canvas.width:.0f}px")
+def test_a_mosaic_grows_in_height_alone(canvas: Canvas) -> None:
+    table = make_three()
+    layout = place_mosaic(table.regions, table.order, table.names, canvas)
+    assert isinstance(layout, Layout)
+    bounds = [outline.bounds for outline in layout.outlines.values()]
+    assert all(
+        left >= 0 and right <= canvas.width and bottom <= layout.canvas.height for left, _, right, bottom in bounds
+    )
+
+
+def move(traces: Sequence[Trace], **changes: list[object]) -> list[Trace]:
+    """Return the traces with other values in that of the marks."""
+    return [{**trace, **changes} if trace["meta"].get("marks") else trace for trace in traces]
+
+
+def test_a_wrong_chart_is_noticed() -> None:
+    """The eyes of these tests: a swap, a loss and a move over a line are each seen."""
+    table = make_three()
+    memberships = find_memberships(table.regions)
+    layout = place_venn(table.regions, table.order, table.names, CANVASES[0])
+    traces = check(layout, table, 1.5).traces
+    marks = find_trace(traces, "marks")
+    ids = list_ids(marks)
+    inner, outer = (next(at for at, key in enumerate(ids) if len(memberships[key]) == degree) for degree in (3, 1))
+    swapped = list(ids)
+    swapped[inner], swapped[outer] = ids[outer], ids[inner]
+    assert sorted(find_misplaced(move(traces, customdata=[[key] for key in swapped]), memberships)) == sorted(
+        [ids[inner], ids[outer]]
+    )
+    fewer = {key: marks[key][1:] for key in ("x", "y", "customdata")}
+    assert find_misplaced(move(traces, **fewer), memberships) == [ids[0]]
+    moved = [2.0 if at == inner else x for at, x in enumerate(marks["x"])]
+    assert find_misplaced(move(traces, x=moved), memberships) == [ids[inner]]

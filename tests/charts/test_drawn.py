@@ -15,7 +15,6 @@ from components.charts.diagram import WORDY
 from components.charts.drawn import Drawn, draw_blank, draw_levels, draw_lists, draw_story
 from components.charts.figure import find_marks
 from components.charts.layout import Canvas
-from components.charts.venn import sketch_overlap
 from components.facts.catalogue import Catalogue
 from components.facts.regions import choose_links, find_memberships, find_regions
 from components.selection import LISTINGS, View
@@ -33,7 +32,7 @@ PAIR = tuple(CORE[:2])
 def test_lists_are_drawn_and_told_as_the_tables_have_them(
     chart: str, listing: str, catalogue: Catalogue, text: Text
 ) -> None:
-    """C1, C8, C9: figure, alternative and regions are of the one view."""
+    """C1, C8, C9: figure and words are of the one view; a chart has the caption of its own key in CHARTS."""
     view = View(PAIR, listing, chart)
     drawn = draw_lists(catalogue, text, view, CANVAS)
     lists = FOUNDING if listing == "founding" else LISTED
@@ -76,16 +75,6 @@ def test_symptoms_are_marks_alone_where_the_canvas_has_no_room_for_names(catalog
     named = draw_lists(catalogue, text, view, CANVAS)
     assert (bare.alt, bare.sentences, bare.regions) == (named.alt, named.sentences, named.regions)
     assert sorted(marks["hovertext"]) == sorted(find_trace(read_traces(named.figure), "marks")["hovertext"])
-
-
-def test_a_chart_added_to_the_list_gets_its_own_caption(
-    catalogue: Catalogue, text: Text, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The README's way to add one: a function in CHARTS, and how to read it in the text file."""
-    monkeypatch.setitem(CHARTS, "round", sketch_overlap)  # type: ignore[arg-type] # read-only for all others
-    worded = Text({**text.sentences, "chart.read_round": "How to read it: round."}, text.file)
-    drawn = draw_lists(catalogue, worded, View(PAIR, "all", "round"), CANVAS)
-    assert (drawn.read, drawn.figure.layout.meta["chart"]) == ("How to read it: round.", "round")
 
 
 @pytest.mark.parametrize("unit", ["mmol", "conventional"])

@@ -25,13 +25,13 @@ import numpy as np
 import shapely
 from shapely import Geometry, affinity
 
-from components.charts import CHARTS
+from components.charts.figure import make_figure
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas
 from components.charts.mosaic import GAP
-from components.charts.venn import place_venn
+from components.charts.venn import place_venn, sketch_overlap
 from components.facts.regions import Region
-from tests.charts.tables import Drawn, group
+from tests.charts.tables import Table, group
 
 DESKTOP, PHONE = Canvas(860, 600, 13), Canvas(340, 560, 11)
 NAMES = ("Tremor", "Muscle weakness", "Nausea and vomiting", "Coma or unresponsiveness", "Life-threatening arrhythmia")
@@ -52,7 +52,7 @@ class Score:
     failed: int = 0
 
 
-def make_table(count: int, seed: int) -> Drawn:
+def make_table(count: int, seed: int) -> Table:
     """Make lists that share about half of 10 to 60 symptoms."""
     random = Random(seed)
     order = tuple(f"list{place}" for place in range(count))
@@ -61,7 +61,7 @@ def make_table(count: int, seed: int) -> Drawn:
         f"s{k:02d}": frozenset(n for n in order if random.random() < odds) for k in range(random.randint(10, 60))
     }
     names = {n: f"List number {n[-1]}" for n in order} | {s: random.choice(NAMES) for s in memberships}
-    return Drawn(group(memberships), order, names)
+    return Table(group(memberships), order, names)
 
 
 def is_true(outlines: Mapping[str, Geometry], regions: tuple[Region, ...]) -> bool:
@@ -88,12 +88,12 @@ def fill_canvas(outlines: Mapping[str, Geometry]) -> dict[str, Geometry]:
     return {name: affinity.scale(outline, scale, scale, origin=(left, top)) for name, outline in outlines.items()}
 
 
-def run_ours(canvas: Canvas) -> Callable[[Drawn, Score], None]:
+def run_ours(canvas: Canvas) -> Callable[[Table, Score], None]:
     """Draw with this project, and judge what was drawn."""
 
-    def run(table: Drawn, score: Score) -> None:
+    def run(table: Table, score: Score) -> None:
         start = time.perf_counter()
-        figure = CHARTS["overlap"](table.regions, table.order, canvas, table.look)
+        figure = make_figure(sketch_overlap(table.regions, table.order, canvas, table.look), "overlap", table.order)
         score.seconds.append(time.perf_counter() - start)
         score.bytes.append(len(figure.to_json()))
         layout = place_venn(table.regions, table.order, table.names, canvas)
@@ -105,7 +105,7 @@ def run_ours(canvas: Canvas) -> Callable[[Drawn, Score], None]:
     return run
 
 
-def run_eunoia(table: Drawn, score: Score) -> None:
+def run_eunoia(table: Table, score: Score) -> None:
     """Draw with eunoia's own Plotly figure: ellipses by counts, names packed into regions."""
     lists = {n: [s for r in table.regions if n in r.membership for s in r.symptoms] for n in table.order}
     start = time.perf_counter()
@@ -129,7 +129,7 @@ def run_eunoia(table: Drawn, score: Score) -> None:
     score.names.append(sum(size >= LEGIBLE for size in sizes.values()) / drawn)
 
 
-def run_matplotlib_venn(table: Drawn, score: Score) -> None:
+def run_matplotlib_venn(table: Table, score: Score) -> None:
     """Lay out with matplotlib-venn: two or three circles; it writes counts, not names."""
     from matplotlib_venn.layout.venn2 import DefaultLayoutAlgorithm as Two
     from matplotlib_venn.layout.venn3 import DefaultLayoutAlgorithm as Three
@@ -158,7 +158,7 @@ console.log(JSON.stringify(tables.map((areas) => {
 """
 
 
-def run_venn_js(tables: list[Drawn], folder: str) -> Score:
+def run_venn_js(tables: list[Table], folder: str) -> Score:
     """Lay out with venn.js: circles by areas; it draws no names."""
     score = Score(tables=len(tables))
     given = []
@@ -185,7 +185,7 @@ def run_venn_js(tables: list[Drawn], folder: str) -> Score:
     return score
 
 
-def run_all(tables: list[Drawn], run: Callable[[Drawn, Score], None]) -> Score:
+def run_all(tables: list[Table], run: Callable[[Table, Score], None]) -> Score:
     """Run one package on every table; what it raises counts as a failure of it."""
     score = Score(tables=len(tables))
     for table in tables:

@@ -13,34 +13,35 @@ import time
 from random import Random
 
 from components.charts import CHARTS
+from components.charts.figure import make_figure
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout
-from components.charts.matrix import place_matrix
 from components.charts.mosaic import GAP
+from components.charts.rows import place_matrix
 from components.charts.venn import place_venn
-from components.facts.regions import MOST_DRAWN
-from tests.charts.tables import KINDS, Drawn, make_table
+from components.facts.catalogue import MOST_DRAWN
+from tests.charts.tables import KINDS, Table, make_table
 
 CANVASES = Canvas(860, 600, 13), Canvas(340, 560, 11)  # in turns
 MOST_LISTS, MOST_SYMPTOMS = 12, 60
 LONGEST = 2.0  # s
 
 
-def draw_lot(seed: int) -> Drawn:
+def draw_lot(seed: int) -> Table:
     """Make the table of a seed."""
     random = Random(seed)
     lists, symptoms = random.randint(0, MOST_LISTS), random.randint(0, MOST_SYMPTOMS)
     return make_table(random, lists, symptoms, random.choice(KINDS), random.uniform(0.1, 0.9))
 
 
-def time_figure(table: Drawn, chart: str, canvas: Canvas) -> float:
+def time_figure(table: Table, chart: str, canvas: Canvas) -> float:
     """Return how long layout and figure take together, in s."""
     start = time.perf_counter()
-    CHARTS[chart](table.regions, table.order, canvas, table.look)
+    make_figure(CHARTS[chart](table.regions, table.order, canvas, table.look), chart, table.order)
     return time.perf_counter() - start
 
 
-def judge(table: Drawn, chart: str, canvas: Canvas) -> list[str]:
+def judge(table: Table, chart: str, canvas: Canvas) -> list[str]:
     """Return the faults of the layout; a matrix has no outlines, so its marks and names alone are judged."""
     if chart == "matrix":
         placed = place_matrix(table.regions, table.order, table.names, canvas)

@@ -240,7 +240,7 @@ FIND_PLACE = """
 (name) => {
   const figure = document.querySelector('.st-key-drawn .js-plotly-plot'), {data, layout} = figure;
   const {left, top, width} = figure.getBoundingClientRect(), marks = data.at(-1), scale = width / layout.width;
-  const place = marks.customdata.findIndex((held) => held[1] === name);
+  const place = marks.customdata.findIndex((held) => held[0] === name);
   return [left + marks.x[place] * scale, top + marks.y[place] * scale];
 }
 """
@@ -251,7 +251,7 @@ READ_PLACES = """
   const points = [...figure.querySelectorAll('.scatterlayer > .trace:last-child .points > path')];
   return points.flatMap((point, at) => {
     const {fill, color, d} = getComputedStyle(point);
-    return fill === color ? [[figure.data.at(-1).customdata[at][1], /L/.test(d)]] : [];
+    return fill === color ? [[figure.data.at(-1).customdata[at][0], /L/.test(d)]] : [];
   });
 }
 """

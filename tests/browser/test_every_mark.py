@@ -64,7 +64,7 @@ def test_the_other_charts_have_a_handle_for_each_part_that_brings_it_out(visit: 
         if not trace["meta"].get("handles"):
             continue
         points = visitor.page.locator(f"{FIGURE} .scatterlayer > .trace:nth-last-child({place}) .points > path")
-        for point, (_, part) in enumerate(trace["customdata"]):
+        for point, (part,) in enumerate(trace["customdata"]):
             if part in clicked:
                 continue  # a condition has a point in each block of dots, and several along its tag
             said, symptoms = parts[part]

@@ -142,7 +142,7 @@ def test_a_tap_ticks_and_a_swipe_scrolls(server: Server, browser: Browser) -> No
 def test_hovering_over_a_region_names_it_and_brings_its_symptoms_out(visitor: Visitor) -> None:
     """Issue 3: for as long as the pointer rests there."""
     handles = next(trace for trace in visitor.figure()["traces"] if trace["meta"].get("handles"))
-    at = [data[1] for data in handles["customdata"]].index("region:hypomagnesemia")
+    at = [data[0] for data in handles["customdata"]].index("region:hypomagnesemia")
     only = LISTED["hypomagnesemia"].difference(*(LISTED[name] for name in CORE if name != "hypomagnesemia"))
     figure = visitor.box(FIGURE)
     assert figure.top + handles["y"][at] < visitor.window().bottom

@@ -9,13 +9,12 @@ from random import Random
 
 import pytest
 
+from components.charts.drawn import draw_levels
 from components.charts.layout import Canvas
-from components.charts.levels import draw_levels
-from components.charts.style import choose_styles
 from components.facts.catalogue import Catalogue
 from components.facts.levels import Axis, convert, find_axes
 from components.selection import UNITS, Choices, View, read_view
-from components.words.sentences import describe_levels, name_axis
+from components.words.sentences import describe_levels
 from components.words.text import Text
 from tests.browser.shipped import read_rows
 
@@ -115,16 +114,10 @@ def test_axes_stand_in_the_fixed_order_of_their_first_imbalance(catalogue: Catal
 @pytest.mark.parametrize("width", [280, 600, 1100])
 def test_another_unit_changes_numbers_and_moves_nothing(width: int, catalogue: Catalogue, text: Text) -> None:
     """S2: the same figure, but for the words of titles and limits."""
-    about = catalogue.imbalances
-    look = (
-        about["plain_name"].to_dict(),
-        choose_styles(zip(about.index, about["element"], about["direction"], strict=True)),
-    )
     figures, said = [], []
     for unit in UNITS:
-        axes = find(catalogue, EVERY, unit)
-        titles = [name_axis(text, axis) for axis in axes]
-        spec = draw_levels(axes, titles, text("levels.usual"), Canvas(width, 560, 12), look).to_dict()
+        view = View(EVERY, "all", "overlap", unit=unit)
+        spec = draw_levels(catalogue, text, view, Canvas(width, 560, 12)).figure.to_dict()
         said.append(spec["data"][-1].pop("text"))
         figures.append(spec)
     assert str(figures[0]) == str(figures[1])

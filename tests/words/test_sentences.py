@@ -8,13 +8,14 @@ import plotly.graph_objects as go
 import pytest
 import shapely
 
-from components import cache
+from components.charts.drawn import draw_lists
 from components.charts.layout import Canvas
 from components.facts.catalogue import Catalogue
 from components.facts.regions import Region, choose_links, find_memberships, find_regions
 from components.selection import View
 from components.words.sentences import describe_chart, name_inside, say_heading, say_listing
 from components.words.text import Text
+from tests.charts.reading import find_trace, list_ids, read_outlines, read_traces
 
 NAMES = {"a": "High apple", "b": "Low berry", "c": "High cherry", "x": "Tremor", "y": "Seizures", "z": "Itching"}
 ONE = ("Tremor", "singular")
@@ -125,22 +126,16 @@ def read_regions(sentences: list[str], names: dict[str, str], view: tuple[str, .
 def read_figure(figure: go.Figure) -> dict[str, frozenset[str]]:
     """Read the membership of each mark back from the outlines (even-odd) around it."""
     outlines = {}
-    for trace in (trace for trace in figure.data if "imbalance" in (trace.meta or {})):
-        rings: list[list[tuple[float, float]]] = [[]]
-        for x, y in zip(trace.x, trace.y, strict=True):
-            if x is None:
-                rings.append([])
-            else:
-                rings[-1].append((x, y))
+    traces = read_traces(figure)
+    for imbalance, rings in read_outlines(traces).items():
         shape = shapely.Polygon()
         for ring in rings:
             shape = shape.symmetric_difference(shapely.Polygon(ring))
-        outlines[trace.meta["imbalance"]] = shape
-    marks = figure.data[-1]
-    assert marks.meta == {"marks": True}
+        outlines[imbalance] = shape
+    marks = find_trace(traces, "marks")
     return {
-        data[0]: frozenset(name for name, outline in outlines.items() if outline.contains(shapely.Point(x, y)))
-        for data, x, y in zip(marks.customdata, marks.x, marks.y, strict=True)
+        symptom: frozenset(name for name, outline in outlines.items() if outline.contains(shapely.Point(x, y)))
+        for symptom, x, y in zip(list_ids(marks), marks["x"], marks["y"], strict=True)
     }
 
 
@@ -156,7 +151,8 @@ def test_words_of_a_chart_and_its_figure_say_the_same(
     told = read_regions(describe_chart(text, regions, view, names), names, view)
     assert told == find_memberships(regions)
     if regions:
-        assert told == read_figure(cache.load_figure(View(view, listing, "overlap"), Canvas(840, 660, 13)))
+        drawn = draw_lists(catalogue, text, View(view, listing, "overlap"), Canvas(840, 660, 13))
+        assert told == read_figure(drawn.figure)
 
 
 def test_chart_in_words_begins_with_its_numbers_and_ends_with_the_empty(text: Text) -> None:

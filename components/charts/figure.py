@@ -4,8 +4,7 @@ One unit of a figure is one px of its own size, in x as in y; x runs to the righ
 Positions are written to a tenth of a px, which no screen shows. Traces are drawn in their order, so
 marks come last and clicks reach them. Whoever needs a trace finds it by its `meta`: outlines have
 `imbalance`, marks `marks`, the places of an empty chart `places`, points for a region or an imbalance
-`handles`. All points that can be clicked have `customdata` of one shape, `[[id], ...]`. The `uid` of
-these traces becomes a class in the page (`.tracemarks`), so styles find them by name too.
+`handles`. All points that can be clicked have `customdata` of one shape, `[[id], ...]`.
 """
 
 from __future__ import annotations
@@ -116,11 +115,21 @@ def find_marks(figure: go.Figure) -> Marks:
     LookupError
         The figure has neither.
     """
-    for trace in figure.data:
+    for number, trace in enumerate(figure.data, 1):
         if trace.meta.get("marks") or trace.meta.get("places"):
             ids = tuple(point_id for (point_id,) in trace.customdata)
-            return Marks(f".trace{trace.uid}", ids, trace.marker.size / 2)
+            return Marks(_select(number), ids, trace.marker.size / 2)
     raise LookupError(f"the chart {figure.layout.meta['chart']!r} has no marks")
+
+
+def select_handles(figure: go.Figure) -> tuple[str, ...]:
+    """Return the CSS selectors of the traces whose points stand for a region or an imbalance."""
+    return tuple(_select(number) for number, trace in enumerate(figure.data, 1) if trace.meta.get("handles"))
+
+
+def _select(number: int) -> str:
+    """Select a trace in the page by its number, from 1: Streamlit drops the uid, which would make a class of its own."""
+    return f".scatterlayer > .trace:nth-child({number})"
 
 
 def name_region_handle(membership: frozenset[str], order: Sequence[str]) -> str:
@@ -137,7 +146,6 @@ def trace_marks(marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str]
     """Describe the marks of symptoms, or of the places of an empty chart where that is the kind."""
     return {
         "type": "scatter",
-        "uid": kind,
         "x": [mark.x for mark in marks],
         "y": [mark.y for mark in marks],
         "mode": "markers+text",
@@ -161,7 +169,6 @@ def trace_handles(handles: Sequence[Handle], kind: str, size: float, color: str)
     """Describe points that can be clicked; the kind tells the handles of one figure apart."""
     return {
         "type": "scatter",
-        "uid": kind,
         "x": [handle.x for handle in handles],
         "y": [handle.y for handle in handles],
         "mode": "markers",

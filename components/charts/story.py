@@ -155,7 +155,6 @@ def _trace_numbers(middles: Sequence[Point], canvas: Canvas) -> Trace:
     """Describe the numbers of the arrows, in the order of telling."""
     return {
         "type": "scatter",
-        "uid": "numbers",
         "x": [round(float(x), 1) for x, _ in middles],
         "y": [round(float(y), 1) for _, y in middles],
         "mode": "markers+text",

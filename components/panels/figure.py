@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.charts.drawn import Drawn
-from components.charts.figure import Figure, find_marks
+from components.charts.figure import Figure, find_marks, select_handles
 from components.panels.piece import show_piece
 from components.panels.room import Room
 from components.words.text import Text
@@ -49,6 +49,11 @@ def show_drawn(drawn: Drawn, place: str, room: Room) -> None:
             st.plotly_chart(drawn.figure, width="content", theme=None, key=key, config=config, alt=drawn.alt)
     zoom = min(1, PAPER / layout.width)
     show_style([f"@media print{{.st-key-chart :has(> * > [data-testid=stPlotlyChart]){{zoom:{zoom:.2f}}}}}"])
+
+
+def hide_handles(drawn: Drawn, container: str) -> None:
+    """Hide the points that highlight a region, which belong to the explorer, in the container with this key."""
+    show_style([f".st-key-{container} {handles} .points{{display:none}}" for handles in select_handles(drawn.figure)])
 
 
 def show_words(title: str, sentences: Sequence[str], text: Text) -> None:

@@ -18,8 +18,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
   const isMarks = ({ meta }) => Boolean(meta?.marks || meta?.places);
   const findMarks = (figure) => figure?.data?.find(isMarks);
-  // plotly.js makes a class of the uid of a trace, and no text for a mark without a name.
-  const listParts = (figure, trace, part) => [...figure.querySelectorAll(`.trace${trace.uid} ${part}`)];
+  // plotly.js makes an element for each trace, in their order, and no text for a mark without a name.
+  const listParts = (figure, trace, part) => {
+    const drawn = figure.querySelectorAll(".scatterlayer > .trace")[figure.data.indexOf(trace)];
+    return [...(drawn?.querySelectorAll(part) ?? [])];
+  };
   const listNamed = (marks) => [...marks.text.keys()].filter((at) => marks.text[at]);
 
   // A figure's data unit is one px of its own size; print and zoom change the size it is shown at.

@@ -60,9 +60,11 @@ def test_marks_are_found_wherever_their_trace_stands(chart: str) -> None:
     figure = make_figure(CHARTS[chart](regions, order, CANVAS, table.look), chart, order)
     marks = find_marks(figure)
     assert marks.ids == tuple(list_ids(read_traces(figure)[-1]))
-    assert (marks.selector, marks.radius) == (".tracemarks", CANVAS.radius)
+    number = len(figure.data)
+    assert (marks.selector, marks.radius) == (f".scatterlayer > .trace:nth-child({number})", CANVAS.radius)
     figure.data = figure.data[::-1]
-    assert find_marks(figure) == marks
+    assert find_marks(figure).selector == ".scatterlayer > .trace:nth-child(1)"
+    assert find_marks(figure).ids == marks.ids
 
 
 def test_a_figure_without_marks_says_so() -> None:

@@ -13,7 +13,6 @@ from html import unescape
 from itertools import combinations, pairwise
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
@@ -23,9 +22,22 @@ from streamlit.testing.v1 import AppTest
 
 from components.facts.catalogue import Catalogue
 from components.words.text import Text
+from tests.browser.shipped import ROOT
+from tests.pages.app import (
+    EXPLORER,
+    KNOWN_ELEMENTS,
+    MATCH_SCORE,
+    SOURCES,
+    find_ticked,
+    open_app,
+    read_figure,
+    read_html,
+    read_page,
+    read_spec,
+    read_words,
+    tick,
+)
 
-ROOT = Path(__file__).parents[1]
-EXPLORER, SOURCES = "components/pages/explorer.py", "components/pages/sources.py"
 CORE = ["hypermagnesemia", "hyperkalemia", "hypomagnesemia", "hypokalemia"]
 VIEWS: tuple[dict[str, str], ...] = (
     {},
@@ -34,81 +46,6 @@ VIEWS: tuple[dict[str, str], ...] = (
     {"imbalances": "hypokalemia"},
 )
 EMPTY = {"imbalances": "none"}
-
-
-def open_app(root: Path = ROOT, page: str = "app.py", /, **query: str) -> AppTest:
-    """Open a page by its address."""
-    app = AppTest.from_file(root / "app.py", default_timeout=60)
-    if page != "app.py":
-        app.switch_page(page)
-    tell_widths(app)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def tell_widths(app: AppTest) -> None:
-    """Tell the app how wide its columns are, as a browser does; it draws no figure before."""
-    for column in ("chart", "drawn"):
-        app.session_state[f"width-{column}"] = {"px": 840}
-
-
-def tick(app: AppTest, *symptoms: str, to: bool = True) -> AppTest:
-    """Tick symptoms, or untick them, one after the other as a visitor does."""
-    for symptom in symptoms:
-        app.checkbox(key=f"tick-{symptom}").set_value(to).run()
-    assert not app.exception
-    return app
-
-
-def find_ticked(app: AppTest) -> list[str]:
-    return [str(box.key).removeprefix("tick-") for box in app.checkbox if box.value]
-
-
-def read_html(app: AppTest, key: str = "") -> list[str]:
-    """Read the pieces of HTML of a page, or of the container with this key; styles are left out."""
-    blocks = [block for block in app.main if getattr(block, "key", None) == key] if key else [app.main]
-    return [
-        piece.proto.body for block in blocks for piece in block.get("html") if not piece.proto.body.startswith("<style")
-    ]
-
-
-def read_words(app: AppTest, key: str = "") -> str:
-    """Read the text of the HTML of a page, or of the container with this key."""
-    return unescape(re.sub(r"<[^>]+>", " ", " ".join(read_html(app, key))))
-
-
-def read_page(app: AppTest) -> str:
-    """Read all words of a page: HTML, captions, and what widgets and figures say."""
-    said = [read_words(app)]
-    for element in app.main:
-        proto = getattr(element, "proto", None)
-        said += [str(getattr(proto, name, "")) for name in ("label", "placeholder", "help", "alt")]
-    said += [caption.value for caption in app.caption]
-    said += [option for group in app.button_group for option in group.options]
-    said += list_strings(read_spec(app)) if app.get("plotly_chart") else []
-    return "\n".join(said)
-
-
-def list_strings(tree: object) -> list[str]:
-    """List every string of a figure, however deep."""
-    if isinstance(tree, dict):
-        return [text for value in tree.values() for text in list_strings(value)]
-    if isinstance(tree, list):
-        return [text for value in tree for text in list_strings(value)]
-    return [tree] if isinstance(tree, str) and not tree.startswith("rgb") else []
-
-
-def read_figure(app: AppTest) -> str:
-    """Return the figure as the browser gets it, to the byte."""
-    [chart] = app.get("plotly_chart")
-    return str(chart.proto.spec)
-
-
-def read_spec(app: AppTest) -> dict[str, Any]:
-    return dict(json.loads(read_figure(app)))
 
 
 def read_table(app: AppTest) -> tuple[list[str], dict[str, list[str]]]:
@@ -262,13 +199,6 @@ def test_table_says_what_the_rows_of_the_links_say(listing: str, catalogue: Cata
     assert all("<a href=" in card or "no public address" in card for card in cards)
 
 
-MATCH_SCORE = re.compile(
-    r"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*(of|/|out of)\s*"
-    r"(the\s+)?(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\d\s*%|\bper ?cent|\bscores?\b|★|█",
-    re.IGNORECASE,
-)
-
-
 @pytest.mark.parametrize("query", [*VIEWS, EMPTY], ids=str)
 def test_nothing_counts_ticks_per_condition(query: dict[str, str]) -> None:
     """S3: no "3 of 4", no percentage, no score in page or figure; no number in a cell of the table."""
@@ -344,14 +274,6 @@ def test_emergency_notice_stands_above_the_results_and_needs_no_condition_in_vie
 
 def test_urgent_line_stands_before_anything_is_ticked() -> None:
     assert "Call the local emergency number" in read_words(open_app(), "urgent")
-
-
-KNOWN_ELEMENTS = {
-    *("main", "flex_container", "flex_column", "transparent", "popover", "expander"),
-    *("html", "caption", "markdown", "page_link", "plotly_chart", "code"),
-    *("checkbox", "toggle", "button", "button_group", "selectbox"),
-    "bidi_component",  # report the width of the chart and clicks in it, take no other input
-}
 
 
 @pytest.mark.parametrize("page", [EXPLORER, SOURCES])

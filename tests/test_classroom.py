@@ -16,7 +16,7 @@ from components.facts.catalogue import Catalogue
 from components.facts.lesson import find_alone, order_questions
 from components.words.text import Text
 from tests.browser.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES, ROOT, read_rows
-from tests.test_app import EXPLORER, KNOWN_ELEMENTS, MATCH_SCORE, open_app, read_html, read_words, tell_widths
+from tests.pages.app import EXPLORER, KNOWN_ELEMENTS, MATCH_SCORE, open_app, read_html, read_words, tell_widths
 from tests.words.test_words import (
     FRAGMENT,
     HARDEST,

@@ -48,7 +48,7 @@ def show_story(catalogue: Catalogue, text: Text, story: str, step: int) -> None:
     mechanisms = [arrow.mechanism for arrow in found.arrows]
     with st.container(key="story-large" if size == SIZES[1] else "story"):
         with st.container(key="story-figure"):
-            show_piece("figure_title", text, title=found.title, read=f"{drawn.read} {text('stories.lead')}")
+            show_piece("figure_title", text, title=found.title, read=drawn.read)
             show_drawn(drawn, f"story-{story}", room)
             _style_arrows(drawn.figure, mechanisms[:step])
         with st.container(key="story-told"):

@@ -163,9 +163,9 @@ def test_no_markup_in_python_is_longer_than_a_tag() -> None:
     found = {}
     for path in FILES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.count("<") > 1:
-                if "</" in node.value:
-                    found[path.name] = node.value
+            match node:
+                case ast.Constant(value=str(value)) if value.count("<") > 1 and "</" in value:
+                    found[path.name] = value
     assert found == {}
 
 

@@ -128,7 +128,7 @@ def select_handles(figure: go.Figure) -> tuple[str, ...]:
 
 
 def _select(number: int) -> str:
-    """Select a trace in the page by its number, from 1: Streamlit drops the uid, which would make a class of its own."""
+    """Select a trace in the page by its number, from 1; Streamlit drops the uid, by which plotly.js would name it."""
     return f".scatterlayer > .trace:nth-child({number})"
 
 
@@ -165,8 +165,8 @@ def trace_marks(marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str]
     }
 
 
-def trace_handles(handles: Sequence[Handle], kind: str, size: float, color: str) -> Trace:
-    """Describe points that can be clicked; the kind tells the handles of one figure apart."""
+def trace_handles(handles: Sequence[Handle], size: float, color: str) -> Trace:
+    """Describe points that can be clicked: their width in px, and their colour."""
     return {
         "type": "scatter",
         "x": [handle.x for handle in handles],

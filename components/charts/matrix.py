@@ -35,7 +35,7 @@ def sketch_matrix(regions: Sequence[Region], order: Sequence[str], canvas: Canva
         Handle(name_imbalance_handle(column.imbalance), column.x, column.y - 12, look.names[column.imbalance])
         for column in placed.columns
     ]
-    traces += [trace_handles(heads, "heads", HEAD, CLEAR), trace_marks(placed.marks, canvas, look.hovers)]
+    traces += [trace_handles(heads, HEAD, CLEAR), trace_marks(placed.marks, canvas, look.hovers)]
     notes = [_note_heading(heading, look.headings[heading.degree]) for heading in placed.headings]
     notes += [_note_column(column, look.names[column.imbalance]) for column in placed.columns]
     return Sketch("dots", placed.canvas, traces, notes)

@@ -73,8 +73,8 @@ def sketch_layout(layout: Layout, regions: Sequence[Region], order: Sequence[str
     ]
     traces = [
         *trace_outlines(layout, look),
-        trace_handles(on_regions, "regions", HANDLE, QUIET),
-        trace_handles(on_tags, "tags", canvas.tag, CLEAR),
+        trace_handles(on_regions, HANDLE, QUIET),
+        trace_handles(on_tags, canvas.tag, CLEAR),
         trace_marks(layout.marks, canvas, look.hovers),
     ]
     return Sketch(layout.kind, canvas, traces, note_tags(layout, look))

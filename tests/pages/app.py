@@ -15,6 +15,14 @@ from tests.browser.shipped import ROOT
 EXPLORER, LABS, MECHANISMS, SOURCES = (
     f"components/pages/{page}.py" for page in ("explorer", "labs", "mechanisms", "sources")
 )
+CORE = ["hypermagnesemia", "hyperkalemia", "hypomagnesemia", "hypokalemia"]
+VIEWS: tuple[dict[str, str], ...] = (
+    {},
+    {"imbalances": "hypermagnesemia.hyperkalemia", "listing": "founding"},
+    {"imbalances": "hyperkalemia.hyponatremia.hypocalcemia", "chart": "matrix"},
+    {"imbalances": "hypokalemia"},
+)
+EMPTY = {"imbalances": "none"}
 SOURCE_LIST = re.compile(r'<ul class="sources">.*?</ul>', re.DOTALL)
 KNOWN_ELEMENTS = {
     *("main", "flex_container", "flex_column", "transparent", "popover", "expander"),

@@ -1,0 +1,132 @@
+"""The app with broken tables, words and panels: a plain page, and nothing that may be wrong."""
+
+from __future__ import annotations
+
+import logging
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import streamlit as st
+
+from tests.browser.shipped import ROOT
+from tests.pages.app import (
+    open_app,
+    read_html,
+    read_words,
+)
+
+
+@pytest.fixture
+def product(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Copy the product to break it; its modules are loaded from the copy and forgotten afterwards."""
+
+    def forget() -> dict[str, ModuleType]:
+        st.cache_resource.clear()
+        names = [name for name in sys.modules if name.partition(".")[0] == "components"]
+        return {name: sys.modules.pop(name) for name in names}
+
+    shutil.copy(ROOT / "app.py", tmp_path)
+    for folder in ("components", "data"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    kept = forget()
+    monkeypatch.syspath_prepend(tmp_path)
+    yield tmp_path
+    forget()
+    sys.modules.update(kept)
+
+
+def break_cell(product: Path, table: str, old: str, new: str) -> None:
+    path = product / "data" / f"{table}.csv"
+    whole = path.read_text(encoding="utf-8")
+    assert old in whole
+    path.write_text(whole.replace(old, new, 1), encoding="utf-8")
+
+
+def test_broken_tables_give_a_plain_page_that_lists_every_fault(
+    product: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """P7: the banner stands, nothing that may be wrong is shown, and the way to mend it is told."""
+    break_cell(product, "links", "hypermagnesemia,nausea_vomiting,common", "hypermagnesemia,<b>ghost</b>,common")
+    break_cell(product, "symptoms", "nausea_vomiting,Nausea and vomiting,plural", "nausea_vomiting,,plural")
+    with caplog.at_level(logging.ERROR, logger="explorer"):
+        app = open_app(product, ticked="coma")
+    words = read_words(app)
+    assert "Only lab testing can tell these conditions apart." in read_words(app, "banner")
+    assert "The tables cannot be shown" in words
+    assert "links.csv, row 2, symptom_id: '<b>ghost</b>' is not an id of symptoms.csv" in words
+    assert "symptoms.csv, row 2, label: the cell is empty" in words
+    assert "<b>ghost" not in " ".join(read_html(app))
+    assert not app.exception
+    assert not app.checkbox
+    assert not app.get("plotly_chart")
+    assert "links.csv, row 2, symptom_id" in caplog.text
+    assert "coma" not in caplog.text
+
+
+def test_failure_inside_a_page_shows_a_plain_sentence_and_logs_no_ticks(
+    product: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """P7, P1."""
+    panel = product / "components" / "panels" / "listing.py"
+    code = panel.read_text(encoding="utf-8")
+    start = code.index("    answered = ")
+    panel.write_text(code[:start] + "    raise ValueError(str(ticks))\n" + code[start:], encoding="utf-8")
+    with caplog.at_level(logging.ERROR, logger="explorer"):
+        app = open_app(product, ticked="tremor")
+    assert "Only lab testing" in read_words(app, "banner")
+    assert "Something went wrong. Reload the page to go on" in read_words(app)
+    assert not app.exception
+    assert "ValueError at" in caplog.text
+    assert "tremor" not in caplog.text
+
+
+def _delete(path: Path) -> None:
+    path.unlink()
+
+
+def _cut_off(path: Path) -> None:
+    path.write_text('[banner\nheadline = "x')
+
+
+def _write_other_bytes(path: Path) -> None:
+    path.write_bytes(b'\xff\xfe[banner]\nheadline = "x"')
+
+
+def _drop_the_banner(path: Path) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace("[banner]", "[other]"), encoding="utf-8")
+
+
+def _leave_a_brace_open(path: Path) -> None:
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole.replace('detail = "This', 'detail = "{This'), encoding="utf-8")
+
+
+def _leave_an_empty_brace(path: Path) -> None:
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole.replace('detail = "This', 'detail = "{} This'), encoding="utf-8")
+
+
+def test_a_missing_sentence_is_named_to_who_looks_after_the_words(product: Path) -> None:
+    """P7: by file and name, and nobody sees where in the code it failed."""
+    path = product / "data" / "text" / "en.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("\n[labs]\n", "\n[lab]\n"), encoding="utf-8")
+    app = open_app(product)
+    said = read_words(app)
+    assert re.search(r"en\.toml, labs\.\w+: the sentence is missing", said)
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [_delete, _cut_off, _write_other_bytes, _drop_the_banner, _leave_a_brace_open, _leave_an_empty_brace],
+)
+def test_broken_words_leave_the_headline_of_the_banner(product: Path, spoil: Callable[[Path], None]) -> None:
+    """S5, S6, P7: whatever is wrong with the file of words."""
+    spoil(product / "data" / "text" / "en.toml")
+    app = open_app(product)
+    assert "Only lab testing can tell these conditions apart." in read_words(app, "banner")

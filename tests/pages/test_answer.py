@@ -9,7 +9,6 @@ from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.facts.catalogue import Catalogue
@@ -63,6 +62,7 @@ def test_no_tick_changes_the_figure_or_the_header(query: dict[str, str], catalog
 
 def show_pairs() -> None:
     """Show the listing of a symptom alone and with each that follows it in the table, as the page does."""
+    import streamlit as st
 
     from components import cache
     from components.facts.regions import find_regions
@@ -80,25 +80,25 @@ def show_pairs() -> None:
 
 def test_listing_of_every_pair_of_ticks_is_the_rows_of_each_alone(catalogue: Catalogue) -> None:
     """S2, S3: a symptom's row and sentence are the same whatever else is ticked; so is all around them."""
-    pieces: dict[str, list[str]] = {}
+    answers: dict[str, str] = {}
     shown = AppTest.from_function(show_pairs, default_timeout=60)
     for place in range(44):
         shown.session_state["first"] = place
         shown.run()
         assert not shown.exception
-        for block in shown.main:
-            if block.type == "flex_container":
-                pieces[str(block.key)] = [piece.proto.body for piece in block.get("html")]
-    row = re.compile(r'<tr role="row"><th scope="row".*?</tr>')
-    item = re.compile(r"<li>(?:(?!<li>).)*?</li>")
-    urgency = re.compile(r"<details>.*</details>")  # when a ticked red flag is urgent: of the symptom alone
-    assert len(pieces) == 44 + 44 * 43 // 2
+        answers |= {str(block.key): block.get("html")[0].proto.body for block in shown.main if "flex" in block.type}
+    assert len(answers) == 44 + 44 * 43 // 2
+    row = re.compile(r'<tr role="row"><th scope="row".*?</tr>', re.DOTALL)
+    sentence = re.compile(r"(?<=<ul class=\"sentences\">).*?(?=</ul>)", re.DOTALL)
+    urgency = re.compile(r"(?<=</p>)\s*<details>.*</details>\s*(?=<div class=\"caution)", re.DOTALL)  # of a red flag
     for first, second in combinations(catalogue.symptoms.index, 2):
-        one, other, both = pieces[first], pieces[second], pieces[f"{first}-{second}"]
-        assert row.sub("", both[1]) == row.sub("", one[1]) == row.sub("", other[1])
-        assert row.findall(both[1]) == row.findall(one[1]) + row.findall(other[1])
-        assert item.findall(both[2]) == item.findall(one[2]) + item.findall(other[2])
-        assert [urgency.sub("", piece) for piece in both[3:]] == [urgency.sub("", piece) for piece in one[3:]]
+        one, other, both = (answers[key] for key in (first, second, f"{first}-{second}"))
+        assert row.findall(both) == row.findall(one) + row.findall(other)
+        assert sentence.findall(both) == [
+            "".join(sentence.findall(one) + sentence.findall(other)).replace("\n\n", "\n")
+        ]
+        bare = [row.sub("", sentence.sub("", urgency.sub("", answer))).split() for answer in (one, other, both)]
+        assert bare[0] == bare[1] == bare[2]
 
 
 def test_order_of_ticking_does_not_show() -> None:
@@ -134,8 +134,8 @@ def test_table_says_what_the_rows_of_the_links_say(listing: str, catalogue: Cata
             f"Listed {stages[symptom, name]}" if (symptom, name) in stages else "Not listed" for name in imbalances
         ]
         assert rows[catalogue.symptoms.at[symptom, "label"]] == expected
-    [table] = [piece for piece in read_html(app, "listing") if piece.startswith("<table")]
-    cards = re.findall(r'<div class="card">.*?</div>', table)
+    [table] = re.findall("<table.*?</table>", " ".join(read_html(app, "listing")), re.DOTALL)
+    cards = re.findall('<div class="card">.*?</div>', table, re.DOTALL)
     assert len(cards) == len(stages)
     assert all("<a href=" in card or "no public address" in card for card in cards)
 

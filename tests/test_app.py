@@ -22,10 +22,9 @@ from streamlit.testing.v1 import AppTest
 
 from components.facts.catalogue import Catalogue
 from components.words.text import Text
-from tests.browser.shipped import ROOT
+from tests.browser.shipped import LABELS, ROOT
 from tests.pages.app import (
     EXPLORER,
-    KNOWN_ELEMENTS,
     MATCH_SCORE,
     SOURCES,
     find_ticked,
@@ -276,30 +275,6 @@ def test_urgent_line_stands_before_anything_is_ticked() -> None:
     assert "Call the local emergency number" in read_words(open_app(), "urgent")
 
 
-@pytest.mark.parametrize("page", [EXPLORER, SOURCES])
-def test_nothing_about_a_person_can_be_entered(page: str) -> None:
-    """S10: boxes to tick, buttons, pills and choices from a list; no page has any other input."""
-    app = tick(open_app(), "coma").switch_page(page).run()
-    assert {element.type for element in app.main} <= KNOWN_ELEMENTS
-    assert [component.key for component in app.get("bidi_component")] == ["width-chart", "pointer"] * (page == EXPLORER)
-    assert {str(box.key) for box in app.selectbox} <= {"find", "brought_out"}
-    assert not any(box.proto.accept_new_options for box in app.selectbox)
-    assert not re.search(r"<(input|textarea|select|form|script|iframe)\b|contenteditable", " ".join(read_html(app)))
-
-
-@pytest.mark.parametrize("page", [EXPLORER, SOURCES])
-def test_every_page_opens_with_its_banner_its_reading_date_and_its_title(page: str, catalogue: Catalogue) -> None:
-    """S5, S17."""
-    app = open_app().switch_page(page).run()
-    assert not app.exception
-    words = read_words(app)
-    assert "Only lab testing can tell these conditions apart." in read_words(app, "banner")
-    assert read_html(app)[0] == read_html(app, "banner")[0]
-    assert catalogue.read_dates()[1] in words
-    assert "No named clinician has reviewed these tables yet." in words
-    assert len(re.findall("<h1>", " ".join(read_html(app)))) == 1
-
-
 def test_every_source_and_its_address_is_on_the_sources_page(catalogue: Catalogue) -> None:
     """S16, S23."""
     app = open_app().switch_page(SOURCES).run()
@@ -310,6 +285,29 @@ def test_every_source_and_its_address_is_on_the_sources_page(catalogue: Catalogu
         assert not source["url"] or f'href="{source["url"]}"' in html
     assert "for education" in html
     assert "It assesses nobody." in html
+
+
+FOUNDING_SYMPTOMS = {
+    "hypermagnesemia": (
+        *("Nausea and vomiting", "Confusion", "Dizziness", "Muscle weakness", "Reduced reflexes"),
+        *("Low blood pressure", "Slow heart rate", "Breathing problems", "Coma or unresponsiveness", "Cardiac arrest"),
+    ),
+    "hyperkalemia": (
+        *("Muscle weakness", "Numbness or tingling", "Irregular heartbeat", "Nausea and vomiting"),
+        "Life-threatening arrhythmia",
+    ),
+}
+
+
+@pytest.mark.parametrize("imbalance", FOUNDING_SYMPTOMS)
+def test_founding_symptom_list_is_on_the_explorer(imbalance: str) -> None:
+    """Each list alone, in words and as marks of the chart."""
+    app = open_app(imbalances=imbalance, listing="founding")
+    marks = read_spec(app)["data"][-1]
+    shown = {LABELS[cells[0]] for cells in marks["customdata"]}
+    assert len(shown) == len(FOUNDING_SYMPTOMS[imbalance])
+    assert shown == set(FOUNDING_SYMPTOMS[imbalance])
+    assert all(label in read_words(app, "chart") for label in shown)
 
 
 def test_page_change_keeps_view_and_ticks() -> None:

@@ -23,7 +23,7 @@ VIEWS: tuple[dict[str, str], ...] = (
     {"imbalances": "hypokalemia"},
 )
 EMPTY = {"imbalances": "none"}
-SOURCE_LIST = re.compile(r'<ul class="sources">.*?</ul>', re.DOTALL)
+SOURCE_LISTS = re.compile(r'<ul class="sources">.*?</ul>|<ol class="facts">.*?</ol>', re.DOTALL)
 KNOWN_ELEMENTS = {
     *("main", "flex_container", "flex_column", "transparent", "popover", "expander"),
     *("html", "caption", "markdown", "page_link", "plotly_chart", "code"),
@@ -92,7 +92,7 @@ def read_words(app: AppTest, key: str = "") -> str:
 
 def read_page(app: AppTest) -> str:
     """Read all words of a page except titles of sources: HTML, captions, and what widgets and figures say."""
-    shown = SOURCE_LIST.sub(" ", " ".join(read_html(app)))
+    shown = SOURCE_LISTS.sub(" ", " ".join(read_html(app)))
     said = [unescape(re.sub(r"<[^>]+>", " ", shown))]
     for element in app.main:
         proto = getattr(element, "proto", None)

@@ -97,7 +97,7 @@ def test_listing_of_every_pair_of_ticks_is_the_rows_of_each_alone(catalogue: Cat
         assert sentence.findall(both) == [
             "".join(sentence.findall(one) + sentence.findall(other)).replace("\n\n", "\n")
         ]
-        bare = [row.sub("", sentence.sub("", urgency.sub("", answer))).split() for answer in (one, other, both)]
+        bare = [row.sub("", sentence.sub("", urgency.sub("\n", answer))).split() for answer in (one, other, both)]
         assert bare[0] == bare[1] == bare[2]
 
 

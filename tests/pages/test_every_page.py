@@ -1,0 +1,112 @@
+"""What holds on every page, whatever it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from components import cache
+from components.words.text import Text
+from tests.browser.shipped import HEADLINE, NAMES, ROOT, read_rows
+from tests.pages.app import (
+    EXPLORER,
+    KNOWN_ELEMENTS,
+    LABS,
+    MECHANISMS,
+    list_strings,
+    open_page,
+    read_html,
+    read_page,
+    read_specs,
+    read_words,
+)
+from tests.words.test_words import DENIAL, FORBIDDEN
+
+PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "components" / "pages").glob("*.py"))
+EVERY = ".".join(NAMES)
+SELECTBOXES = {"find", "brought_out", "asked-of-all"}
+COMPONENTS = {"width-chart", "width-drawn", "pointer", "keyboard"}  # measure and listen, and show nothing
+HOSTILE = """<b>x</b> & "q" 'z' <img src=x>"""
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_has_the_banner_first_one_title_and_the_dates_of_reading(page: str, text: Text) -> None:
+    """S5, S17."""
+    app = open_page(page)
+    assert read_html(app)[0] == read_html(app, "banner")[0]
+    assert HEADLINE in read_words(app, "banner")
+    assert len(re.findall("<h1>", " ".join(read_html(app)))) == 1
+    assert max(row["read_on"] for row in read_rows("sources")) in read_words(app, "reading")
+    assert text("source.reviewed") in read_words(app, "reading")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_about_a_person_can_be_entered(page: str) -> None:
+    """S10, S14: boxes to tick, buttons, pills and choices from lists of ours; no page has any other input."""
+    app = open_page(page, ticked="coma")
+    assert {element.type for element in app.main} <= KNOWN_ELEMENTS | {"radio", "download_button"}
+    assert {str(component.key) for component in app.get("bidi_component")} <= COMPONENTS
+    assert {str(box.key) for box in app.selectbox} <= SELECTBOXES
+    assert not any(box.proto.accept_new_options for box in app.selectbox)
+    assert not re.search(r"<(input|textarea|select|form|script|iframe)\b|contenteditable", " ".join(read_html(app)))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_has_words_of_a_verdict_or_speaks_to_anyone(page: str) -> None:
+    """S18, S20: in text, labels, alt texts and figures, with all twelve in view and a symptom ticked."""
+    words = read_page(open_page(page, imbalances=EVERY, ticked="tremor"))
+    assert [found.group() for word in FORBIDDEN if (found := re.search(word, words, re.IGNORECASE))] == []
+    assert re.findall(r"\b(?:you|your|yours|yourself)\b", words, re.IGNORECASE) == []
+    sentences = [part for part in re.split(r"[.?!\n]", words) if re.search("diagnos", part, re.IGNORECASE)]
+    assert [part for part in sentences if not re.search(DENIAL, part, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != EXPLORER])
+def test_ticks_change_nothing_on_any_page_but_the_explorer(page: str) -> None:
+    """S1, S2, S15: no result leads to what they explain."""
+    app, plain = open_page(page, ticked="coma.tremor.kidney_stones"), open_page(page)
+    assert read_html(app) == read_html(plain)
+    assert read_specs(app) == read_specs(plain)
+    assert not app.checkbox
+
+
+@pytest.fixture
+def tables(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Let the app read a copy of the tables."""
+    monkeypatch.setattr(cache, "DATA", data)
+    st.cache_resource.clear()
+    yield data
+    st.cache_resource.clear()
+
+
+@pytest.mark.parametrize(
+    ("table", "cell", "page"),
+    [
+        ("causes", "Slow bowel with long-term magnesium laxatives", MECHANISMS),
+        ("causes", "Evidence is case reports and one small retrospective series.", MECHANISMS),
+        ("nodes", "Response to potassium treatment", MECHANISMS),
+        ("stories", "Low magnesium to low potassium", MECHANISMS),
+        ("qualifications", "Potassium problems do not usually cause magnesium problems.", MECHANISMS),
+        ("mechanisms", "With too little magnesium the pump works poorly.", MECHANISMS),
+        ("diet_vs_supplements", "Oral or IV supplements", MECHANISMS),
+        ("facts", "Mild low phosphate is generally silent.", LABS),
+        ("labs", "Kidney function (creatinine); ECG; calcium and potassium", LABS),
+        ("sources", "The Complex Link Between Magnesium and Potassium", MECHANISMS),
+    ],
+)
+def test_a_hostile_cell_reaches_the_page_as_text(table: str, cell: str, page: str, tables: Path) -> None:
+    """P5: in HTML and in figures."""
+    path = tables / f"{table}.csv"
+    whole = path.read_text(encoding="utf-8")
+    quoted = '"' + HOSTILE.replace('"', '""') + '"'
+    assert cell in whole
+    path.write_text(whole.replace(cell, quoted, 1).replace(f'"{quoted}"', quoted), encoding="utf-8")
+    app = open_page(page)
+    assert HOSTILE in read_words(app)
+    for shown in (*read_html(app), *list_strings(read_specs(app))):
+        assert "<b>x" not in shown
+        assert "<img" not in shown

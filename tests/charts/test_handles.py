@@ -56,6 +56,10 @@ def test_a_handle_stands_in_the_part_with_the_first_mark() -> None:
     parts = shapely.MultiPolygon([shapely.box(0, 0, 100, 100), shapely.box(150, 0, 250, 100)])
     assert place(parts, Mark("one", 50, 80, ("",))) == (100 - FAR, FAR)
     assert place(parts, Mark("one", 200, 80, ("",))) == (250 - FAR, FAR)
+    both = Region(frozenset("a"), ("one", "two"))
+    marks = (Mark("one", 50, 80, ("",)), Mark("two", 200, 80, ("",)))
+    handles = place_handles(Layout("hand-made", CANVAS, {"a": parts}, marks, ()), (both,))
+    assert handles == {frozenset("a"): (100 - FAR, FAR)}
 
 
 def test_a_handle_takes_another_part_where_that_one_is_full() -> None:

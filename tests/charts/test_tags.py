@@ -30,6 +30,16 @@ def test_each_outline_has_its_tag_on_its_line_and_all_tags_are_apart() -> None:
         assert all(tag.box().distance(other.box()) > AIR_BESIDE for other in tags[:index])
 
 
+def test_two_tags_on_one_line_need_air_between_them() -> None:
+    """C3: a line just long enough for both, and one that lacks a few px."""
+    names = {"a": "High iron", "b": "High iron"}
+    [alone] = place({"a": WHOLE})
+    enough = alone.width + 2 * (AIR + AIR_BESIDE)
+    for length, apart in ((enough + 4, True), (enough - 4, False)):
+        line = shapely.box(150, 100, 150 + length, 100.1)
+        assert isinstance(place_tags({"a": line, "b": line}, names, (), CANVAS), tuple) == apart
+
+
 def test_a_tag_stands_at_the_top_where_nothing_is_in_the_way() -> None:
     [tag] = place({"a": WHOLE})
     assert tag.y == 40

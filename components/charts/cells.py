@@ -159,22 +159,22 @@ def seat(grid: Grid, memberships: Mapping[str, int], names: Mapping[str, str]) -
     return {symptom: free[memberships[symptom]].pop() for symptom in ordered}
 
 
-def order_lines(grid: Grid) -> dict[tuple[int, int, int], int]:
+def rank_lines(grid: Grid) -> dict[tuple[int, int, int], int]:
     """Order the outlines along each side of each cell, from the side inwards.
 
     Returns
     -------
     dict of (bit, cell, side) to int
-        The place of an outline, from 1. It keeps its place along a straight line, so it has no
-        steps, and no two outlines have the same place on a side.
+        The rank of an outline, from 1 at the side. It keeps its rank along a straight line, so it
+        has no steps, and no two outlines have the same rank on a side.
     """
-    places: dict[tuple[int, int, int], int] = {}
+    ranks: dict[tuple[int, int, int], int] = {}
     bits = grid.bits
     for bit in bits:
         for run in _straight_runs(grid, bit):
-            outer = max(places.get((other, cell, side), 0) for cell, side in run for other in bits)
-            places |= {(bit, cell, side): outer + 1 for cell, side in run}
-    return places
+            outer = max(ranks.get((other, cell, side), 0) for cell, side in run for other in bits)
+            ranks |= {(bit, cell, side): outer + 1 for cell, side in run}
+    return ranks
 
 
 def _straight_runs(grid: Grid, bit: int) -> list[list[tuple[int, int]]]:

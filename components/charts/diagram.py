@@ -18,7 +18,7 @@ from components.charts.layout import Canvas
 from components.charts.measure import LINE_HEIGHT, fit_text
 from components.facts.stories import Arrow, Story
 
-AROUND = 4.0  # px from the boxes to the edge of the figure
+AROUND_BOXES = 4.0  # px from the boxes to the edge of the figure
 PAD = 3.0  # px between a box and its label
 CORNER = 8.0  # px
 WORDY = 760.0  # px of the canvas; from here on words stand at the arrows, and else beside the chart
@@ -62,20 +62,20 @@ def place_story(story: Story, canvas: Canvas) -> Diagram:
     rows = 1 + max(box.row for box in story.boxes)
     wordy = canvas.width >= WORDY
     gap = WORDY_GAP * canvas.text if wordy else LEAST_GAP
-    wide = (canvas.width - 2 * AROUND - gap * (columns - 1)) / columns
+    wide = (canvas.width - 2 * AROUND_BOXES - gap * (columns - 1)) / columns
     labels = {box.node: fit_text(box.label, canvas.text, wide - 2 * PAD) for box in story.boxes}
     between = (WORDY_ROW_GAP if wordy else ROW_GAP) * canvas.text
-    boxes, top = {}, AROUND + (HEADROOM * canvas.text if wordy else 0)
+    boxes, top = {}, AROUND_BOXES + (HEADROOM * canvas.text if wordy else 0)
     for row in range(rows):
         here = [box for box in story.boxes if box.row == row]
         lines = max(FEWEST, *(len(labels[box.node]) for box in here))
         high = lines * LINE_HEIGHT * canvas.text + 2 * PAD
         for box in here:
-            left = AROUND + box.column * (wide + gap)
+            left = AROUND_BOXES + box.column * (wide + gap)
             boxes[box.node] = shapely.box(left, top, left + wide, top + high).buffer(-CORNER).buffer(CORNER)
         top += high + between
     ways = {arrow.mechanism: _place_arrow(arrow, story.arrows, boxes, canvas.text) for arrow in story.arrows}
-    return Diagram(replace(canvas, height=round(top - between + AROUND)), boxes, labels, ways)
+    return Diagram(replace(canvas, height=round(top - between + AROUND_BOXES)), boxes, labels, ways)
 
 
 def _place_arrow(arrow: Arrow, every: Sequence[Arrow], boxes: Mapping[str, Geometry], text: float) -> Way:

@@ -29,7 +29,7 @@ NARROWEST = 600.0  # px of the canvas; names do not fit below
 NARROW = 700.0  # px², less than a mark and the air around it take
 WIDE = 1200.0  # px², more than the slivers of a true fit add up to
 AIR = 4.0  # px that marks and names keep from an outline
-AROUND = 14.0  # px from the ellipses to the edge of the figure, so that a tag can stand on the outermost line
+AROUND_ELLIPSES = 14.0  # px from the ellipses to the edge of the figure, so that a tag can stand on the outermost line
 POINTS = 120  # corners of the polygon that stands for an ellipse
 TYPICAL_NAME = 120.0  # px, the width to which names are broken when the room they need is estimated
 # By the number of imbalances, the share of the canvas that names may fill: no fit of some hundred
@@ -140,11 +140,11 @@ def stretch(corners: Mapping[str, NDArray[np.float64]], canvas: Canvas) -> dict[
     every = np.concatenate(list(corners.values()))
     low, span = every.min(axis=0), np.ptp(every, axis=0)
     turned = (span[0] < span[1]) != (canvas.width < canvas.height)
-    room = np.array([canvas.width, canvas.height]) - 2 * AROUND
+    room = np.array([canvas.width, canvas.height]) - 2 * AROUND_ELLIPSES
     polygons = {}
     for imbalance, points in corners.items():
         unit = (points - low) / span
-        polygons[imbalance] = shapely.Polygon(AROUND + (unit[:, ::-1] if turned else unit) * room)
+        polygons[imbalance] = shapely.Polygon(AROUND_ELLIPSES + (unit[:, ::-1] if turned else unit) * room)
     return polygons
 
 

@@ -131,8 +131,8 @@ def choose_layout(
         None of the functions succeeds; the message holds the reason of each.
     """
     reasons = []
-    for place in functions:
-        layout = place(regions, order, names, canvas)
+    for function in functions:
+        layout = function(regions, order, names, canvas)
         if isinstance(layout, Layout):
             return layout
         reasons.append(layout.reason)

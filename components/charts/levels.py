@@ -19,7 +19,7 @@ from components.charts.measure import LINE_HEIGHT, fit_text, measure_lines
 from components.charts.style import QUIET, Look
 from components.facts.levels import Axis
 
-AROUND = 3.0  # px from the axes to the edge of the figure
+AROUND_AXES = 3.0  # px from the axes to the edge of the figure
 AIR = 8.0  # px around words
 BELOW = 2.5 * AIR  # px from the limits below a band to the next title
 INSET = 4.0  # px from a zone to the axis around it
@@ -100,18 +100,18 @@ def sketch_levels(axes: Sequence[Axis], titles: Sequence[str], usual: str, canva
 
 def _choose_scale(axes: Sequence[Axis], usual: str, canvas: Canvas, look: Look) -> Scale:
     """Make the bands as high as the longest name needs."""
-    third = (canvas.width - 2 * AROUND) / 3
+    third = (canvas.width - 2 * AROUND_AXES) / 3
     middle = fit_text(usual, canvas.text, third - 2 * AIR)
-    shown = [imbalance for axis in axes for imbalance in (axis.below, axis.above) if imbalance]
-    names = {imbalance: fit_text(look.names[imbalance], canvas.text, third - 4 * AIR) for imbalance in shown}
+    drawn = [imbalance for axis in axes for imbalance in (axis.below, axis.above) if imbalance]
+    names = {imbalance: fit_text(look.names[imbalance], canvas.text, third - 4 * AIR) for imbalance in drawn}
     lines = max(2, *(len(lines) for lines in [middle, *names.values()]))
     return Scale(canvas, third, lines * canvas.text * LINE_HEIGHT + 2 * AIR, middle, names)
 
 
 def _stack_bands(axes: Sequence[Axis], titles: Sequence[str], scale: Scale) -> Iterator[Band]:
-    top = AROUND
+    top = AROUND_AXES
     for axis, title in zip(axes, titles, strict=True):
-        lines = fit_text(title, scale.canvas.text, scale.canvas.width - 2 * AROUND)
+        lines = fit_text(title, scale.canvas.text, scale.canvas.width - 2 * AROUND_AXES)
         band = Band(axis, lines, top, top + scale.line * len(lines) + AIR / 2)
         yield band
         top = band.top + scale.height + scale.line + BELOW
@@ -122,7 +122,7 @@ def _list_zones(band: Band, scale: Scale) -> Iterator[Zone]:
     middle = band.top + scale.height / 2
     for index, imbalance in ((0, band.axis.below), (2, band.axis.above)):
         if imbalance:
-            left, right = AROUND + index * scale.third, AROUND + index * scale.third + scale.third
+            left, right = AROUND_AXES + index * scale.third, AROUND_AXES + index * scale.third + scale.third
             box = shapely.box(left + INSET, band.top + INSET, right - INSET, band.top + scale.height - INSET)
             width, height = measure_lines(scale.names[imbalance], scale.canvas.text)
             tag = Tag(imbalance, left + scale.third / 2, middle, width + 1.2 * scale.canvas.text, height + AIR)
@@ -132,11 +132,11 @@ def _list_zones(band: Band, scale: Scale) -> Iterator[Zone]:
 def _say_band(band: Band, scale: Scale) -> Iterator[Words]:
     """Yield the title above a band, what the range is called in it, and the two limits below it."""
     for index, line in enumerate(band.title):
-        yield Words(AROUND, band.title_top + scale.line * (index + 0.5), f"<b>{plain(line)}</b>", "middle right")
+        yield Words(AROUND_AXES, band.title_top + scale.line * (index + 0.5), f"<b>{plain(line)}</b>", "middle right")
     usual = "<br>".join(map(plain, scale.usual))
-    yield Words(AROUND + 1.5 * scale.third, band.top + scale.height / 2, usual, "middle center")
+    yield Words(AROUND_AXES + 1.5 * scale.third, band.top + scale.height / 2, usual, "middle center")
     for index, limit in ((1, band.axis.low), (2, band.axis.high)):
-        x, y = AROUND + index * scale.third, band.top + scale.height + scale.line * 0.6
+        x, y = AROUND_AXES + index * scale.third, band.top + scale.height + scale.line * 0.6
         yield Words(x, y, f"<b>{limit}</b>", "middle center")
 
 
@@ -145,10 +145,10 @@ def _trace_frame(band: Band, scale: Scale) -> Trace:
     x: list[float | None] = []
     y: list[float | None] = []
     for edge in (band.top, band.top + scale.height):
-        x += [AROUND, AROUND + 3 * scale.third, None]
+        x += [AROUND_AXES, AROUND_AXES + 3 * scale.third, None]
         y += [edge, edge, None]
     for index in (1, 2):
-        x += [AROUND + index * scale.third] * 2 + [None]
+        x += [AROUND_AXES + index * scale.third] * 2 + [None]
         y += [band.top, band.top + scale.height + 4, None]
     return {
         "type": "scatter",

@@ -15,7 +15,7 @@ from math import ceil
 import shapely
 from shapely import Geometry
 
-from components.charts.cells import ABOVE, BELOW, LEFT, RIGHT, Grid, arrange_best, order_lines, seat
+from components.charts.cells import ABOVE, BELOW, LEFT, RIGHT, Grid, arrange_best, rank_lines, seat
 from components.charts.layout import Canvas, Layout, Mark, NoLayout, list_drawn
 from components.charts.measure import MOST_LINES, fit_text, measure_lines, measure_word
 from components.charts.tags import place_tags
@@ -25,14 +25,14 @@ GAP = 2.5  # px between two outlines that run side by side, and from the outer o
 AIR = 4.0  # px between the innermost outline and a name
 CORNER = 9.0  # px, the radius of the corners
 INNER_CORNER = 5.0  # px; larger would let an inward corner reach into a neighbour's cell
-AROUND = 3.0  # px from the cells to the edge of the figure, half the width of a line and a little more
+AROUND_CELLS = 3.0  # px from the cells to the edge of the figure, half the width of a line and a little more
 WIDEST = 190.0  # px; a wider cell leaves its name lost in it
 MOST_COLUMNS = 12
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Who sits where: symptoms in the cells of a grid, imbalances by the place of their bit."""
+    """Who sits where: symptoms in the cells of a grid, imbalances by the index of their bit."""
 
     grid: Grid
     imbalances: Sequence[str]
@@ -40,14 +40,14 @@ class Plan:
     names: Mapping[str, str]
 
     @cached_property
-    def lines(self) -> dict[tuple[int, int, int], int]:
-        """The places of the outlines along the sides of the cells."""
-        return order_lines(self.grid)
+    def ranks(self) -> dict[tuple[int, int, int], int]:
+        """The ranks of the outlines along the sides of the cells."""
+        return rank_lines(self.grid)
 
     @property
     def border(self) -> float:
         """The px from the side of a cell to its mark and name."""
-        return GAP * max(self.lines.values(), default=0) + AIR
+        return GAP * max(self.ranks.values(), default=0) + AIR
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def place_mosaic(
 
 def _choose_columns(names: Sequence[str], canvas: Canvas, border: float) -> list[int]:
     """Return how many columns to try: the most that leave each name room without a broken word, and one less."""
-    width = canvas.width - 2 * AROUND
+    width = canvas.width - 2 * AROUND_CELLS
 
     def fits(columns: int) -> bool:
         room = _find_room(width / columns, border, canvas)
@@ -115,11 +115,13 @@ def _list_tag_rooms(grid: Grid) -> Iterator[list[int]]:
 def _place(plan: Plan, canvas: Canvas, tag_room: Sequence[int]) -> Layout | NoLayout:
     """Turn cells into px; above its names a row gets room for so many tags, one over the other."""
     columns, border = plan.grid.columns, plan.border
-    wide = (canvas.width - 2 * AROUND) / columns
+    wide = (canvas.width - 2 * AROUND_CELLS) / columns
     room = _find_room(wide, border, canvas)
     lines = {symptom: fit_text(plan.names[symptom], canvas.text, room) for symptom in plan.cells}
     above = [max(0.0, tags * (canvas.tag + 3) - AIR) for tags in tag_room]
-    edges = Edges([AROUND + column * wide for column in range(columns + 1)], _stack_rows(plan, lines, above, canvas))
+    edges = Edges(
+        [AROUND_CELLS + column * wide for column in range(columns + 1)], _stack_rows(plan, lines, above, canvas)
+    )
     marks = []
     for symptom, cell in sorted(plan.cells.items()):
         row, column = divmod(cell, columns)
@@ -127,7 +129,7 @@ def _place(plan: Plan, canvas: Canvas, tag_room: Sequence[int]) -> Layout | NoLa
         y = (edges.tops[row] + above[row] + edges.tops[row + 1]) / 2
         marks.append(Mark(symptom, round(x, 1), round(y, 1), lines[symptom]))
     outlines = {imbalance: _outline(plan, 1 << index, edges) for index, imbalance in enumerate(plan.imbalances)}
-    canvas = replace(canvas, height=round(edges.tops[-1] + AROUND))
+    canvas = replace(canvas, height=round(edges.tops[-1] + AROUND_CELLS))
     tags = place_tags(outlines, plan.names, marks, canvas)
     return tags if isinstance(tags, NoLayout) else Layout("mosaic", canvas, outlines, tuple(marks), tags)
 
@@ -140,13 +142,13 @@ def _stack_rows(plan: Plan, lines: Mapping[str, Sequence[str]], above: Sequence[
         row = cell // plan.grid.columns
         least[row] = max(least[row], measure_lines(lines[symptom], canvas.text)[1])
     needed = sum(least) + sum(above) + 2 * border * rows
-    spare = max(0.0, min(canvas.height - 2 * AROUND, 1.4 * needed) - needed) / rows
+    spare = max(0.0, min(canvas.height - 2 * AROUND_CELLS, 1.4 * needed) - needed) / rows
     heights = [high + more + 2 * border + spare for high, more in zip(least, above, strict=True)]
-    return list(accumulate(heights, initial=AROUND))
+    return list(accumulate(heights, initial=AROUND_CELLS))
 
 
 def _outline(plan: Plan, bit: int, edges: Edges) -> Geometry:
-    """Join the cells of an imbalance, pull each side in by the place of its line, and round the corners."""
+    """Join the cells of an imbalance, pull each side in by the rank of its line, and round the corners."""
     boxes, strips = [], []
     for cell, held in enumerate(plan.grid.cells):
         if held & bit:
@@ -160,7 +162,7 @@ def _outline(plan: Plan, bit: int, edges: Edges) -> Geometry:
                 ABOVE: (left, top, right, top),
                 BELOW: (left, bottom, right, bottom),
             }.items():
-                inset = GAP * plan.lines.get((bit, cell, side), 0)
+                inset = GAP * plan.ranks.get((bit, cell, side), 0)
                 if inset:  # cut a strip along the side, longer than it, so that inner corners stay sharp
                     strips.append((x0 - inset, y0 - inset, x1 + inset, y1 + inset))
     shape = shapely.union_all(shapely.box(*zip(*boxes, strict=True)))

@@ -17,7 +17,7 @@ from components.charts.measure import fit_text, measure_lines, measure_word
 from components.charts.tags import place_tags
 from components.facts.regions import Region
 
-AROUND = 4.0  # px from the outlines to the edge of the figure
+AROUND_COLUMNS = 4.0  # px from the outlines to the edge of the figure
 INSET = 6.0  # px by which the second outline stands inside the first where they share a side
 PAD = 16.0  # px from the side of a part to its marks and names
 ROW_AIR = 8.0  # px between two rows
@@ -46,19 +46,19 @@ def place_pair(
     if not regions:
         return Layout("columns", canvas, {}, (), ())
     whole = [frozenset(order[:1]), frozenset(order), frozenset(order[1:])]
-    shown = [region for membership in whole for region in regions if region.membership == membership]
-    column = (canvas.width - 2 * AROUND) / len(shown)
-    longest = max(measure_word(names[symptom], canvas.text) for region in shown for symptom in region.symptoms)
+    drawn = [region for membership in whole for region in regions if region.membership == membership]
+    column = (canvas.width - 2 * AROUND_COLUMNS) / len(drawn)
+    longest = max(measure_word(names[symptom], canvas.text) for region in drawn for symptom in region.symptoms)
     stacked = column < _beside(canvas) + longest
-    wide = canvas.width - 2 * AROUND if stacked else column
-    left = top = AROUND
+    wide = canvas.width - 2 * AROUND_COLUMNS if stacked else column
+    left = top = AROUND_COLUMNS
     parts = []
-    for region in shown:
+    for region in drawn:
         parts.append(_place_part(region, names, canvas, shapely.box(left, top, left + wide, top)))
         left, top = (left, parts[-1].box.bounds[3]) if stacked else (left + wide, top)
     outlines = _join_parts(parts, order, stacked)
     lowest = max(part.box.bounds[3] for part in parts)
-    canvas = replace(canvas, height=round(lowest + AROUND))
+    canvas = replace(canvas, height=round(lowest + AROUND_COLUMNS))
     marks = tuple(mark for part in parts for mark in part.marks)
     tags = place_tags(outlines, names, marks, canvas)
     return tags if isinstance(tags, NoLayout) else Layout("columns", canvas, outlines, marks, tags)

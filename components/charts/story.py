@@ -8,7 +8,7 @@ from itertools import chain
 
 import numpy as np
 
-from components.charts.diagram import AROUND, WORDY, Diagram, Point, Way, find_middle, place_story, turn_left
+from components.charts.diagram import AROUND_BOXES, WORDY, Diagram, Point, Way, find_middle, place_story, turn_left
 from components.charts.figure import Sketch, Trace, Words, plain, trace_outline, trace_words
 from components.charts.layout import Canvas
 from components.charts.measure import LINE_HEIGHT, fit_text, measure_text
@@ -115,11 +115,11 @@ def _make_way(words: Words, every: Iterable[Words], text: float) -> Words:
 def _list_samples(story: Story, statements: Mapping[str, Statement], canvas: Canvas) -> Iterator[Sample]:
     """Yield a sample of each line that the story has, in rows below it, the surest first."""
     sure = {arrow.certainty: statements[arrow.mechanism].sure for arrow in story.arrows}
-    x, y = AROUND, canvas.height + 1.6 * canvas.text
+    x, y = AROUND_BOXES, canvas.height + 1.6 * canvas.text
     for certainty in (each for each in DASHES if each in sure):
         width = 4.2 * canvas.text + measure_text(sure[certainty], canvas.text) + 2 * canvas.text
-        if x > AROUND and x + width > canvas.width:
-            x, y = AROUND, y + canvas.text * LINE_HEIGHT * 1.3
+        if x > AROUND_BOXES and x + width > canvas.width:
+            x, y = AROUND_BOXES, y + canvas.text * LINE_HEIGHT * 1.3
         yield Sample(certainty, x, y, sure[certainty])
         x += width
 

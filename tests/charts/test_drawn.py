@@ -18,6 +18,7 @@ from components.charts.layout import Canvas
 from components.facts.catalogue import Catalogue
 from components.facts.regions import choose_links, find_memberships, find_regions
 from components.selection import LISTINGS, View
+from components.words.sentences import name_inside
 from components.words.text import Text
 from tests.browser.shipped import CORE, FOUNDING, LISTED, NAMES
 from tests.charts.reading import find_misplaced, find_trace, list_ids, read_traces
@@ -56,11 +57,11 @@ def test_hovering_says_which_conditions_in_view_list_a_symptom_and_names_regions
     marks = find_trace(traces, "marks")
     said = dict(zip(list_ids(marks), marks["hovertext"], strict=True))
     both = LISTED[PAIR[0]] & LISTED[PAIR[1]]
-    assert {key for key, words in said.items() if "listed for both conditions in view" in words} == both
+    assert {key for key, words in said.items() if "for both conditions in view" in words} == both
     handles = {key: words for trace in traces if trace["meta"].get("handles") for key, words in point_words(trace)}
-    assert handles[f"region:{PAIR[0]}.{PAIR[1]}"] == "Both conditions in view"
-    assert handles[f"region:{PAIR[1]}"] == "Only high potassium in view"
-    assert handles[f"imbalance:{PAIR[1]}"] == "High potassium"
+    assert handles[f"region:{PAIR[0]}.{PAIR[1]}"] == text("region.both")
+    assert handles[f"region:{PAIR[1]}"] == text("region.one", condition=name_inside(NAMES[PAIR[1]]))
+    assert handles[f"imbalance:{PAIR[1]}"] == NAMES[PAIR[1]]
 
 
 def point_words(trace: dict[str, list[str]]) -> list[tuple[str, str]]:

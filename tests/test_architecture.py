@@ -178,4 +178,4 @@ def test_words_and_facts_stand_outside_the_code() -> None:
     """Every file of data/ is data: no Python there, and no table or text in components/."""
     assert not list((ROOT / "data").rglob("*.py"))
     kinds = {path.suffix for path in COMPONENTS.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
-    assert kinds == {".py", ".css", ".js", ".html"}
+    assert kinds == {".py", ".css", ".js", ".html", ".md"}

@@ -19,7 +19,7 @@ from components.charts.layout import Canvas, Layout
 from components.charts.mosaic import GAP
 from components.charts.rows import place_matrix
 from components.charts.venn import place_venn
-from components.facts.catalogue import MOST_DRAWN
+from components.facts.regions import MOST_DRAWN
 from tests.charts.tables import KINDS, Table, make_table
 
 CANVASES = Canvas(860, 600, 13), Canvas(340, 560, 11)  # in turns

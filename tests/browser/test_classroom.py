@@ -296,6 +296,18 @@ def test_a_click_in_the_empty_chart_places_the_symptom(enter: Visit, width: int,
     assert sorted(visitor.page.evaluate(READ_PLACES)) == [["place:", False], [tables, True]]
 
 
+def test_a_click_on_the_word_of_a_place_chooses_that_place(enter: Visit) -> None:
+    """The place outside all outlines is the only one with a word, which once stood for the first place."""
+    visitor = enter(1280, 800)
+    open_step(visitor, PLACE)
+    click_place(visitor, CORE[:1])
+    chosen = visitor.page.locator(PILL.format(GUESSED) + "[aria-pressed=true]")
+    expect(chosen).to_have_count(1)
+    word = visitor.box(".st-key-drawn .scatterlayer .textpoint text")
+    visitor.page.mouse.click((word.left + word.right) / 2, (word.top + word.bottom) / 2)
+    expect(chosen).to_have_count(0)
+
+
 def test_a_tap_in_the_empty_chart_places_the_symptom(browser: Browser, server: Server) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page = context.new_page()

@@ -109,7 +109,7 @@ def test_an_empty_chart_names_its_conditions_and_holds_no_symptom(catalogue: Cat
     drawn = draw_blank(catalogue, text, tuple(CORE), CANVAS)
     assert drawn.regions == tuple(list_places(CORE))
     marks = find_marks(drawn.figure)
-    assert (marks.selector, marks.ids) == (".traceplaces", tuple(place.symptoms[0] for place in drawn.regions))
+    assert marks.ids == tuple(place.symptoms[0] for place in drawn.regions)
     assert drawn.figure.layout.meta == {"chart": "blank", "layout": "ellipses", "imbalances": CORE}
     assert all(NAMES[name][1:] in drawn.alt for name in CORE)
     assert drawn.sentences == ()

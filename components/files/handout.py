@@ -39,7 +39,7 @@ def write_handout(catalogue: Catalogue, text: Text, paper: str) -> str:
     founding = choose_links(catalogue.links, "founding")
     drawn = catalogue.imbalances.index.isin(founding["imbalance_id"])
     left, right = catalogue.imbalances.loc[drawn, "plain_name"]  # the founding document lists symptoms of two
-    return fill(
+    handout = fill(
         "files/handout.html",
         text=text,
         paper=paper,
@@ -51,6 +51,7 @@ def write_handout(catalogue: Catalogue, text: Text, paper: str) -> str:
         rows=_list_rows(catalogue),
         questions=read_questions(catalogue).values(),
     )
+    return str(handout)  # a file is plain text: Markup would escape whatever is added to it
 
 
 def _list_rows(catalogue: Catalogue) -> list[Row]:

@@ -24,7 +24,7 @@ SOURCES = {row["id"]: row for row in read_rows("sources")}
 
 @pytest.fixture(params=PAPERS)
 def html(request: pytest.FixtureRequest, catalogue: Catalogue, text: Text) -> str:
-    return write_handout(catalogue, request.param, text)
+    return write_handout(catalogue, text, request.param)
 
 
 def read_sheets(html: str) -> list[Element]:
@@ -40,12 +40,6 @@ def read(part: Element) -> str:
     return " ".join("".join(part.itertext()).split())
 
 
-def find_body(sheet: Element) -> Element:
-    body = sheet.find("tbody")
-    assert body is not None
-    return body
-
-
 def read_grid(sheet: Element) -> dict[str, dict[str, str]]:
     """Read the cells of the table of symptoms and conditions."""
     [grid] = sheet.iterfind(".//table[@class='grid']")
@@ -55,7 +49,7 @@ def read_grid(sheet: Element) -> dict[str, dict[str, str]]:
 
 def test_the_two_papers_differ_in_their_size_alone(catalogue: Catalogue, text: Text) -> None:
     """K6."""
-    first, second = (write_handout(catalogue, paper, text) for paper in PAPERS)
+    first, second = (write_handout(catalogue, text, paper) for paper in PAPERS)
     assert "size: A4;" in first
     assert "size: letter;" in second
     assert first.replace("size: A4;", "size: letter;") == second
@@ -156,12 +150,12 @@ def test_hostile_names_stay_words(catalogue: Catalogue, text: Text) -> None:
         )
         for name, several in columns.items()
     }
-    html = write_handout(replace(catalogue, **frames), PAPERS[0], text)
-    plain = write_handout(catalogue, PAPERS[0], text)
+    html = write_handout(replace(catalogue, **frames), text, PAPERS[0])
+    plain = write_handout(catalogue, text, PAPERS[0])
     sheets, expected = read_sheets(html), read_sheets(plain)
     assert [part.tag for sheet in sheets for part in sheet.iter()] == [
         part.tag for sheet in expected for part in sheet.iter()
     ]
     for sheet, as_written in zip(sheets, expected, strict=True):
         assert HOSTILE in read(sheet)
-        assert read(sheet).replace(HOSTILE, "") == read(as_written)
+        assert read(sheet).replace(HOSTILE, "").split() == read(as_written).split()

@@ -9,7 +9,8 @@ import shapely
 from shapely import Geometry
 
 from components.charts.judge import find_faults
-from components.charts.layout import Canvas, Layout, Mark, Tag, measure_lines
+from components.charts.layout import Canvas, Layout, Mark, Tag
+from components.charts.measure import measure_lines
 from components.facts.regions import Region
 
 CANVAS = Canvas(600, 300, 13)

@@ -110,3 +110,12 @@ def test_a_hostile_cell_reaches_the_page_as_text(table: str, cell: str, page: st
     for shown in (*read_html(app), *list_strings(read_specs(app))):
         assert "<b>x" not in shown
         assert "<img" not in shown
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_style_sheets_reach_all_words_of_a_page(page: str) -> None:
+    """They address the class `piece`; the banner has a sheet of its own, and the room of a figure holds no words."""
+    banner, *pieces = read_html(open_page(page))
+    assert HEADLINE in banner
+    outside = [piece for piece in pieces if not piece.startswith('<div class="piece">')]
+    assert [piece for piece in outside if not re.fullmatch(r'<div style="height:[\d.]+px"></div>', piece)] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from components.facts.columns import (
     IDENTIFIER,
     IMBALANCE,
+    KINDS,
     LOCATORS,
     NAME,
     NUMBER,
@@ -29,6 +30,7 @@ TABLES: dict[str, Table] = {
             "id": IDENTIFIER,
             "title": Column(),
             "publisher": Column(),
+            "kind": Column(values=KINDS),
             "url": Column(400, required=False, pattern=r"https?://[^\s|<>\"]+"),
             "accessed_or_version": Column(),
             "read_on": Column(required=False, pattern=r"\d{4}-\d\d-\d\d"),

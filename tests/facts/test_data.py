@@ -35,7 +35,7 @@ FOUNDING_LISTS = {
     },
 }
 SIZES = {
-    **{"sources": 113, "imbalances": 12, "symptoms": 44, "links": 188, "synonyms": 330},
+    **{"sources": 163, "imbalances": 12, "symptoms": 44, "links": 188, "synonyms": 330},
     **{"facts": 28, "causes": 61, "nodes": 25, "mechanisms": 37, "diet_vs_supplements": 4, "qualifications": 9},
     **{"questions": 18, "lesson": 9, "notes": 17},
 }

@@ -35,7 +35,7 @@ FOUNDING_LISTS = {
     },
 }
 SIZES = {
-    **{"sources": 163, "imbalances": 12, "symptoms": 44, "links": 188, "synonyms": 330},
+    **{"sources": 163, "imbalances": 12, "symptoms": 44, "links": 195, "synonyms": 330},
     **{"facts": 28, "causes": 61, "nodes": 25, "mechanisms": 37, "diet_vs_supplements": 4, "qualifications": 9},
     **{"questions": 18, "lesson": 9, "notes": 17, "emergency": 19},
 }
@@ -81,6 +81,25 @@ def test_every_link_has_a_source_with_title_publisher_and_address(catalogue: Cat
             assert citation.publisher
             assert citation.locator
             assert citation.url.startswith("http") or source == FOUNDING
+
+
+def test_no_link_is_milder_than_its_symptom_is_in_itself(catalogue: Catalogue) -> None:
+    grave = catalogue.symptoms.index[catalogue.symptoms["default_severity"] == "severe"]
+    stages = catalogue.links.loc[catalogue.links["symptom_id"].isin(grave), "stage"]
+    assert set(stages) == {"severe"}
+
+
+def test_reflexes_tell_magnesium_and_potassium_as_nurses_learn_it(catalogue: Catalogue) -> None:
+    """Reduced with too much of either and with too little potassium; overactive with too little magnesium."""
+    listed = catalogue.links.groupby("symptom_id")["imbalance_id"].agg(set)
+    assert listed["reduced_reflexes"] >= {"hypermagnesemia", "hyperkalemia", "hypokalemia"}
+    assert listed["overactive_reflexes"] & set(catalogue.core) == {"hypomagnesemia"}
+
+
+def test_a_symptom_of_the_cause_is_not_listed(catalogue: Catalogue) -> None:
+    links = set(zip(catalogue.links["imbalance_id"], catalogue.links["symptom_id"], strict=True))
+    causes = {("hypermagnesemia", "diarrhea"), ("metabolic_acidosis", "diarrhea")}
+    assert not links & {*causes, ("hyperphosphatemia", "nausea_vomiting")}
 
 
 def test_founding_lists_are_those_of_the_founding_document(catalogue: Catalogue) -> None:

@@ -92,9 +92,10 @@ def _check_founding(file: str, frame: pd.DataFrame) -> Iterator[Fault]:
     for row, cells in frame.iterrows():
         number, ids = int(str(row)), split_cell(cells["source_ids"])
         founding = FOUNDING in ids
-        worded = bool(cells.get("founding_wording", founding))  # mechanisms.csv has no such column
+        column = "founding_wording" if "founding_wording" in cells else "founding_says"
+        worded = bool(cells[column])
         if (cells["in_founding"] == "yes") != founding or founding != worded:
-            rule = "in_founding, founding_wording and source_ids disagree about the founding document"
+            rule = f"in_founding, {column} and source_ids disagree about the founding document"
             yield Fault(file, number, "in_founding", rule)
         if cells["evidence_status"] == "verified" and ids == (FOUNDING,):
             yield Fault(file, number, "evidence_status", "verified needs an outside source")

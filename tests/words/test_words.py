@@ -47,7 +47,7 @@ SHOWN = {
     "facts": ("statement",),
     "causes": ("label", "note"),
     "nodes": ("label",),
-    "mechanisms": ("explanation",),
+    "mechanisms": ("explanation", "founding_says"),
     "stories": ("title",),
     "qualifications": ("founding", "others"),
     "questions": ("question", *(f"option_{letter}" for letter in OPTIONS), "explanation"),

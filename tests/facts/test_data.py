@@ -36,7 +36,7 @@ FOUNDING_LISTS = {
 }
 SIZES = {
     **{"sources": 163, "imbalances": 12, "symptoms": 44, "links": 195, "synonyms": 330},
-    **{"facts": 28, "causes": 61, "nodes": 27, "mechanisms": 41, "diet_vs_supplements": 4, "qualifications": 14},
+    **{"facts": 32, "causes": 70, "nodes": 27, "mechanisms": 41, "diet_vs_supplements": 4, "qualifications": 14},
     **{"questions": 18, "lesson": 9, "notes": 17, "emergency": 19},
 }
 

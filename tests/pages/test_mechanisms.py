@@ -187,7 +187,7 @@ KEY_POINTS = {
     "magnesium for nerve and muscle": "Magnesium is needed for nerves and muscles to work.",
     "potassium for nerve and muscle": "sets the voltage at which nerves and muscles rest",
     "high magnesium is rare with healthy kidneys": "so high magnesium is rare when they work",
-    "the case": "potassium returned to normal once the excess magnesium was removed",
+    "the case": "Potassium levels were restored once the excess was removed.",
     "risk: diuretics": "Loop or thiazide diuretics in the founding document",
     "risk: heart failure": "Heart failure in the founding document",
     "risk: poor kidneys": "Poor kidney function in the founding document",

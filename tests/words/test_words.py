@@ -41,7 +41,7 @@ SHOWN = {
     "symptoms": ("urgent_if",),
     "labs": (
         *("defining_test", "sample", "usual_panel", "abnormal_if", "range_note"),
-        *("further_tests", "further_evidence_status"),
+        *("ref_origin", "further_tests"),
     ),
     "emergency": ("guidance",),
     "facts": ("statement",),

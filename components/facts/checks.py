@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.facts.columns import OPTIONS, Column, Table, split_cell
+from components.facts.columns import EMERGENCY, OPTIONS, Column, Table, split_cell
 from components.facts.regions import MOST_DRAWN
 from components.facts.tables import FOUNDING
 
@@ -82,6 +82,7 @@ def check_rows(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
         yield from _check_founding(f"{name}.csv", frames[name])
     yield from _check_labs(frames)
     yield from _check_urgency(frames["symptoms"])
+    yield from _check_emergency(frames["emergency"])
     yield from _check_sources(frames)
     yield from _check_stories(frames)
     yield from _check_lesson(frames)
@@ -91,9 +92,10 @@ def _check_founding(file: str, frame: pd.DataFrame) -> Iterator[Fault]:
     for row, cells in frame.iterrows():
         number, ids = int(str(row)), split_cell(cells["source_ids"])
         founding = FOUNDING in ids
-        worded = bool(cells.get("founding_wording", founding))  # mechanisms.csv has no such column
+        column = "founding_wording" if "founding_wording" in cells else "founding_says"
+        worded = bool(cells[column])
         if (cells["in_founding"] == "yes") != founding or founding != worded:
-            rule = "in_founding, founding_wording and source_ids disagree about the founding document"
+            rule = f"in_founding, {column} and source_ids disagree about the founding document"
             yield Fault(file, number, "in_founding", rule)
         if cells["evidence_status"] == "verified" and ids == (FOUNDING,):
             yield Fault(file, number, "evidence_status", "verified needs an outside source")
@@ -161,11 +163,23 @@ def _check_labs(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
 
 def _check_urgency(symptoms: pd.DataFrame) -> Iterator[Fault]:
     for row, cells in symptoms.iterrows():
-        urgent = cells["red_flag"] == "yes"
+        number, urgent = int(str(row)), cells["red_flag"] == "yes"
         if urgent and not cells["urgent_if"]:
-            yield Fault("symptoms.csv", int(str(row)), "urgent_if", "a red flag needs words for when it is urgent")
+            yield Fault("symptoms.csv", number, "urgent_if", "a red flag needs words for when it is urgent")
         if (urgent or cells["urgent_if"]) and not cells["urgent_source_ids"]:
-            yield Fault("symptoms.csv", int(str(row)), "urgent_source_ids", "urgency needs a source")
+            yield Fault("symptoms.csv", number, "urgent_source_ids", "urgency needs a source")
+        if bool(cells["urgent_route"]) != bool(cells["urgent_if"]):
+            yield Fault("symptoms.csv", number, "urgent_route", "a route stands where words say when it is urgent")
+        if urgent and cells["urgent_route"] != EMERGENCY:
+            yield Fault("symptoms.csv", number, "urgent_route", f"the route of a red flag is the {EMERGENCY}")
+
+
+def _check_emergency(emergency: pd.DataFrame) -> Iterator[Fault]:
+    for row, cells in emergency.iterrows():
+        numbers = cells["numbers"].split("; ") if cells["numbers"] else []
+        if len(numbers) != (len(cells["region"].split("; ")) if cells["route"] == EMERGENCY else 0):
+            rule = f"the {EMERGENCY} needs one number for each region, another route none"
+            yield Fault("emergency.csv", int(str(row)), "numbers", rule)
 
 
 def _check_sources(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:

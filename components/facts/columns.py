@@ -9,9 +9,15 @@ NUMBER = r"\d+(\.\d+)?"
 YES_NO = ("yes", "no")
 SYSTEMS = ("nervous", "muscle", "heart", "digestive", "breathing", "kidney/urine", "general")
 STAGES = ("common", "severe")
+EMERGENCY = "emergency number"
+ROUTES = (EMERGENCY, "clinician")
 OPTIONS = ("a", "b", "c", "d")
 STEP_KINDS = ("case", "predict", "overlap", "only", "shared", "flags", "levels", "remember", "match")
 CERTAINTIES = ("established", "debated", "limited", "hypothesis")
+KINDS = (
+    *("founding document", "textbook", "clinical reference", "public page", "review", "study"),
+    *("case report", "laboratory page", "list of terms"),
+)
 RELATIONS = (
     *("activates", "blocks", "can_cause", "causes", "closes", "decreases", "disturbs"),
     *("does_not_usually_cause", "increases", "opens", "rarely_causes", "supports"),

@@ -63,6 +63,7 @@ TEACHING: dict[str, Table] = {
             "to_node": NODE,
             "explanation": Column(300),
             "in_founding": Column(values=YES_NO),
+            "founding_says": OPTIONAL,
             "source_ids": SOURCES,
             "locators": LOCATORS,
             "evidence_status": STATUS,

@@ -37,7 +37,7 @@ def show_emergency(catalogue: Catalogue, text: Text, ticks: Iterable[str]) -> No
 def say_numbers(catalogue: Catalogue, text: Text) -> str:
     """Say which number to call where."""
     anywhere = catalogue.emergency.loc[GENERAL]
-    pairs = zip(anywhere["region"].split("; "), anywhere["number_or_route"].split("; "), strict=True)
+    pairs = zip(anywhere["region"].split("; "), anywhere["numbers"].split("; "), strict=True)
     return text.join([text("emergency.number", number=number, region=region) for region, number in pairs])
 
 

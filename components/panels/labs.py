@@ -53,7 +53,7 @@ def _list_entries(about: Mapping[str, str], lab: Mapping[str, str], text: Text) 
         (text("labs.range"), _list_ranges(lab, text)),
         (text("labs.abnormal", name=name_inside(about["plain_name"])), lab["abnormal_if"]),
         (text("labs.further"), lab["further_tests"]),
-        (text("labs.sure"), _say_doubt(lab)),
+        (text("labs.sure"), _say_doubt(lab, text)),
         (text("labs.limits"), lab["range_note"]),
         (text("labs.silent"), about["silent_note"]),
     )
@@ -81,7 +81,6 @@ def _list_ranges(lab: Mapping[str, str], text: Text) -> str:
     return "\n".join(dict.fromkeys(lines))
 
 
-def _say_doubt(lab: Mapping[str, str]) -> str:
-    """Say what was not checked about the further tests; nothing where all of it was."""
-    status = lab["further_evidence_status"]
-    return "" if status == "verified" else status
+def _say_doubt(lab: Mapping[str, str], text: Text) -> str:
+    """Say that no page read names all the further tests; nothing where one does."""
+    return text("stories.recalled") if lab["further_evidence_status"] == "recalled" else ""

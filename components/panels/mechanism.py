@@ -21,7 +21,7 @@ class Mechanism:
     explanation: str
     certainty: str  # in words
     recalled: bool  # no source that was read says all of it
-    in_founding: bool
+    founding: str  # what the founding document says of it; empty where it says nothing
     citations: tuple[Citation, ...]
 
 
@@ -56,6 +56,6 @@ def _read_mechanism(catalogue: Catalogue, text: Text, mechanism: str) -> Mechani
         explanation=row["explanation"],
         certainty=text(f"certainty.{row['certainty']}"),
         recalled=row["evidence_status"] == "recalled",
-        in_founding=row["in_founding"] == "yes",
+        founding=row["founding_says"],
         citations=catalogue.cite(row["source_ids"], row["locators"]),
     )

@@ -136,6 +136,12 @@ def test_broken_cell_is_named_with_file_row_column_and_rule(data: Path, place: C
         (("symptoms", 5, "urgent_if"), "", ("symptoms.csv", 5, "urgent_if", "needs words")),  # S9
         (("symptoms", 5, "urgent_source_ids"), "", ("symptoms.csv", 5, "urgent_source_ids", "needs a source")),  # S9
         (("symptoms", 2, "urgent_source_ids"), "", ("symptoms.csv", 2, "urgent_source_ids", "needs a source")),  # S9
+        (("symptoms", 2, "urgent_route"), "", ("symptoms.csv", 2, "urgent_route", "a route stands where words")),  # S8
+        (("symptoms", 8, "urgent_route"), "clinician", ("symptoms.csv", 8, "urgent_route", "a route stands where")),
+        (("symptoms", 5, "urgent_route"), "clinician", ("symptoms.csv", 5, "urgent_route", "the route of a red flag")),
+        (("emergency", 2, "numbers"), "999", ("emergency.csv", 2, "numbers", "one number for each region")),
+        (("mechanisms", 2, "founding_says"), "", ("mechanisms.csv", 2, "in_founding", "disagree about the founding")),
+        (("emergency", 2, "route"), "clinician", ("emergency.csv", 2, "numbers", "another route none")),
         (("links", 2, "in_founding"), "no", ("links.csv", 2, "in_founding", "disagree about the founding document")),
         (("links", 2, "founding_wording"), "", ("links.csv", 2, "in_founding", "disagree about the founding document")),
         (("sources", 3, "url"), "", ("sources.csv", 3, "url", "only the founding document has no address")),  # S16

@@ -35,9 +35,9 @@ FOUNDING_LISTS = {
     },
 }
 SIZES = {
-    **{"sources": 113, "imbalances": 12, "symptoms": 44, "links": 188, "synonyms": 330},
-    **{"facts": 28, "causes": 61, "nodes": 25, "mechanisms": 37, "diet_vs_supplements": 4, "qualifications": 9},
-    **{"questions": 18, "lesson": 9, "notes": 17},
+    **{"sources": 163, "imbalances": 12, "symptoms": 44, "links": 195, "synonyms": 330},
+    **{"facts": 32, "causes": 70, "nodes": 27, "mechanisms": 41, "diet_vs_supplements": 4, "qualifications": 14},
+    **{"questions": 18, "lesson": 9, "notes": 17, "emergency": 19},
 }
 
 
@@ -83,6 +83,25 @@ def test_every_link_has_a_source_with_title_publisher_and_address(catalogue: Cat
             assert citation.url.startswith("http") or source == FOUNDING
 
 
+def test_no_link_is_milder_than_its_symptom_is_in_itself(catalogue: Catalogue) -> None:
+    grave = catalogue.symptoms.index[catalogue.symptoms["default_severity"] == "severe"]
+    stages = catalogue.links.loc[catalogue.links["symptom_id"].isin(grave), "stage"]
+    assert set(stages) == {"severe"}
+
+
+def test_reflexes_tell_magnesium_and_potassium_as_nurses_learn_it(catalogue: Catalogue) -> None:
+    """Reduced with too much of either and with too little potassium; overactive with too little magnesium."""
+    listed = catalogue.links.groupby("symptom_id")["imbalance_id"].agg(set)
+    assert listed["reduced_reflexes"] >= {"hypermagnesemia", "hyperkalemia", "hypokalemia"}
+    assert listed["overactive_reflexes"] & set(catalogue.core) == {"hypomagnesemia"}
+
+
+def test_a_symptom_of_the_cause_is_not_listed(catalogue: Catalogue) -> None:
+    links = set(zip(catalogue.links["imbalance_id"], catalogue.links["symptom_id"], strict=True))
+    causes = {("hypermagnesemia", "diarrhea"), ("metabolic_acidosis", "diarrhea")}
+    assert not links & {*causes, ("hyperphosphatemia", "nausea_vomiting")}
+
+
 def test_founding_lists_are_those_of_the_founding_document(catalogue: Catalogue) -> None:
     founding = catalogue.links[catalogue.links["in_founding"] == "yes"]
     listed = founding.groupby("imbalance_id")["symptom_id"].agg(set).to_dict()
@@ -97,7 +116,7 @@ def test_imbalances_with_a_founding_list_are_marked_so(catalogue: Catalogue) -> 
 def test_every_red_flag_says_when_it_is_urgent_by_a_source_with_an_address(catalogue: Catalogue) -> None:
     """S9."""
     flagged = catalogue.symptoms[catalogue.symptoms["red_flag"] == "yes"]
-    assert len(flagged) == 13
+    assert len(flagged) == 12
     for _, symptom in flagged.iterrows():
         assert symptom["urgent_if"]
         assert all(citation.url for citation in catalogue.cite(symptom["urgent_source_ids"]))
@@ -110,18 +129,51 @@ def test_every_red_flag_is_in_an_emergency_row_with_a_source(catalogue: Catalogu
     assert all(catalogue.cite(cell) for cell in catalogue.emergency["source_ids"])
 
 
-def test_no_red_flag_names_a_condition(catalogue: Catalogue) -> None:
-    """S8: the words shown in the emergency notice name none."""
+def test_what_stands_by_the_notice_names_no_condition(catalogue: Catalogue) -> None:
+    """S8: neither a red flag nor the words for when any symptom is urgent."""
     about = catalogue.imbalances
     names = [*about["plain_name"], *about["clinical_name"], *about["uk_spelling"], *about["element"]]
     flagged = catalogue.symptoms[catalogue.symptoms["red_flag"] == "yes"]
-    for cell in [*flagged["label"], *flagged["urgent_if"]]:
+    for cell in [*flagged["label"], *catalogue.symptoms["urgent_if"]]:
         assert not [name for name in names if name.lower() in cell.lower()]
+
+
+def test_emergency_rows_that_name_a_condition_are_marked(catalogue: Catalogue) -> None:
+    """S8: so that a page can keep them away from the notice, which names none."""
+    about = catalogue.imbalances
+    columns = ("plain_name", "clinical_name", "uk_spelling", "element")
+    names = {name.lower() for column in columns for name in about[column]}
+    said = (catalogue.emergency["topic"] + " " + catalogue.emergency["guidance"]).str.lower()
+    naming = said.map(lambda words: any(name in words for name in names))
+    assert (catalogue.emergency["names_condition"] == "yes").to_dict() == naming.to_dict()
+    assert catalogue.emergency.at["e01", "names_condition"] == "no"
+
+
+def test_heart_rhythm_low_pressure_and_tetany_are_treated_alike(catalogue: Catalogue) -> None:
+    """S9: one rule for red flags; these five call for help with a further sign, and say so."""
+    alike = ["irregular_heartbeat", "fast_heart_rate", "slow_heart_rate", "low_blood_pressure", "tetany"]
+    rows = catalogue.symptoms.loc[alike]
+    assert set(rows["red_flag"]) == {"no"}
+    assert set(rows["urgent_route"]) == {"emergency number"}
+    assert set(catalogue.symptoms.loc[["confusion", "fainting"], "red_flag"]) == {"yes"}
+
+
+def test_words_for_when_it_is_urgent_go_on_after_if(catalogue: Catalogue) -> None:
+    """S8: "Call now if ...", so a clause in lower case without a full stop."""
+    for said in filter(None, catalogue.symptoms["urgent_if"]):
+        assert said[0].islower()
+        assert said[-1].isalpha()
+        assert not said.startswith(("if ", "with ", "when "))
+
+
+def test_heart_massage_is_only_for_who_neither_responds_nor_breathes_normally(catalogue: Catalogue) -> None:
+    [row] = [said for said in catalogue.emergency["guidance"] if "CPR" in said]
+    assert "does not respond and does not breathe normally" in row
 
 
 def test_general_emergency_row_has_a_number_for_each_region(catalogue: Catalogue) -> None:
     row = catalogue.emergency.loc["e01"]
-    assert dict(zip(row["region"].split("; "), row["number_or_route"].split("; "), strict=True)) == {
+    assert dict(zip(row["region"].split("; "), row["numbers"].split("; "), strict=True)) == {
         "UK": "999",
         "US": "911",
     }

@@ -70,6 +70,13 @@ def test_no_two_arrows_of_a_story_cross(story: str, catalogue: Catalogue) -> Non
     assert [middle for middle, count in middles.items() if count > 1] == []
 
 
+def test_high_magnesium_ends_at_high_potassium(catalogue: Catalogue) -> None:
+    """No arrow of the story tells of potassium that is lost, which is the story of low magnesium."""
+    arrows = find_story(catalogue, "high").arrows
+    assert arrows[-1].end == "high_k"
+    assert {"k_urine", "k_in_cells"} & {node for arrow in arrows for node in (arrow.start, arrow.end)} == set()
+
+
 def test_company_is_every_row_by_which_one_imbalance_brings_on_another(catalogue: Catalogue) -> None:
     """S13."""
     pairs = []
@@ -100,7 +107,7 @@ def test_shared_causes_are_those_with_several_rows(catalogue: Catalogue) -> None
 
 BROKEN = {
     "two nodes on one spot": (
-        ("story_nodes", "low,low_mg,2,1\n", "low,low_mg,1,1\n"),
+        ("story_nodes", "low,low_mg,2,2\n", "low,low_mg,2,1\n"),
         Fault("story_nodes.csv", 3, "column, row", "another node of the story stands there"),
     ),
     "a node without a place": (
@@ -108,7 +115,7 @@ BROKEN = {
         Fault("story_arrows.csv", 24, "mechanism_id", "'k_sparing' has no place in this story in story_nodes.csv"),
     ),
     "no neighbours": (
-        ("story_nodes", "low,k_repletion,3,1\n", "low,k_repletion,3,4\n"),
+        ("story_nodes", "low,k_repletion,1,2\n", "low,k_repletion,3,4\n"),
         Fault(
             "story_arrows.csv", 10, "mechanism_id", "'low_mg' and 'k_repletion' are not neighbours in story_nodes.csv"
         ),
@@ -126,15 +133,15 @@ BROKEN = {
         Fault("story_arrows.csv", 2, "mechanism_id", "'m99' is not an id of mechanisms.csv"),
     ),
     "a node the tables do not know": (
-        ("story_nodes", "low,romk,2,2\n", "low,ghost,2,2\n"),
+        ("story_nodes", "low,romk,2,3\n", "low,ghost,2,3\n"),
         Fault("story_nodes.csv", 6, "node_id", "'ghost' is not an id of nodes.csv"),
     ),
     "a place beyond the grid": (
-        ("story_nodes", "low,romk,2,2\n", "low,romk,4,2\n"),
+        ("story_nodes", "low,romk,2,3\n", "low,romk,4,3\n"),
         Fault("story_nodes.csv", 6, "column", "'4' has not the form [1-3]"),
     ),
     "a node that stands twice": (
-        ("story_nodes", "low,romk,2,2\n", "low,romk,2,2\nlow,romk,2,4\n"),
+        ("story_nodes", "low,romk,2,3\n", "low,romk,2,3\nlow,romk,2,4\n"),
         Fault("story_nodes.csv", 6, "story, node_id", "'low / romk' stands more than once"),
     ),
 }

@@ -87,7 +87,7 @@ def tables(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     ("table", "cell", "page"),
     [
         ("causes", "Slow bowel with long-term magnesium laxatives", MECHANISMS),
-        ("causes", "Evidence is case reports and one small retrospective series.", MECHANISMS),
+        ("causes", "The evidence is case reports and one small series of patients.", MECHANISMS),
         ("nodes", "Response to potassium treatment", MECHANISMS),
         ("stories", "Low magnesium to low potassium", MECHANISMS),
         ("qualifications", "Potassium problems do not usually cause magnesium problems.", MECHANISMS),

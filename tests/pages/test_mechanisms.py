@@ -67,7 +67,8 @@ def test_every_arrow_says_how_sure_it_is_and_whose_it_is(mechanisms: list[Elemen
         said = told[row["explanation"], cite(row)]
         sure = text("stories.sure", certainty=text(f"certainty.{row['certainty']}"))
         recalled = [text("stories.recalled")] * (row["evidence_status"] == "recalled")
-        founding = text("stories.founding" if row["in_founding"] == "yes" else "stories.not_founding")
+        says = row["founding_says"]
+        founding = text("stories.founding", said=says) if says else text("stories.not_founding")
         assert said.endswith(" ".join([row["explanation"], sure, *recalled, founding])), row["id"]
 
 
@@ -173,7 +174,7 @@ def test_no_address_of_a_step_breaks_the_page_or_reaches_it_as_markup(value: str
 
 # The key points of the founding document, as this page has them.
 KEY_POINTS = {
-    "the pump needs magnesium": "Magnesium is needed for the pump to run",
+    "the pump needs magnesium": "The pump needs magnesium to run.",
     "the pump keeps potassium inside cells": "push sodium out and pull potassium in",
     "too little magnesium, poor pump": "With too little magnesium the pump works poorly.",
     "cells lose potassium": "Cells hold on to less potassium when magnesium is short, so potassium leaks out.",
@@ -185,9 +186,9 @@ KEY_POINTS = {
     "poor kidneys, magnesium rises": "When the kidneys filter poorly, magnesium builds up.",
     "poor kidneys, potassium rises": "Kidneys that fail to clear potassium let it rise.",
     "magnesium for nerve and muscle": "Magnesium is needed for nerves and muscles to work.",
-    "potassium for nerve and muscle": "sets the resting voltage that nerves and muscles use",
+    "potassium for nerve and muscle": "sets the voltage at which nerves and muscles rest",
     "high magnesium is rare with healthy kidneys": "so high magnesium is rare when they work",
-    "the case": "potassium returned to normal once the excess magnesium was removed",
+    "the case": "Potassium levels were restored once the excess was removed.",
     "risk: diuretics": "Loop or thiazide diuretics in the founding document",
     "risk: heart failure": "Heart failure in the founding document",
     "risk: poor kidneys": "Poor kidney function in the founding document",

@@ -18,6 +18,7 @@ with banner.say_failure():
             st.Page("components/pages/questions.py", title="Questions", url_path="questions"),
             st.Page("components/pages/cards.py", title="Card match", url_path="cards"),
             st.Page("components/pages/teachers.py", title="For teachers", url_path="teachers"),
+            st.Page("components/pages/urgent.py", title="When it is urgent", url_path="urgent"),
             st.Page("components/pages/sources.py", title="Sources and method", url_path="sources"),
         ],
         position="hidden",

@@ -1,11 +1,10 @@
-"""The emergency notice, and when a ticked symptom is urgent."""
+"""The emergency notice, and when each ticked symptom is urgent."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from components.facts.catalogue import Catalogue, Citation
@@ -20,35 +19,41 @@ class Urgency:
     """When a symptom is urgent, and the sources that say so."""
 
     symptom: str  # its label
+    route: str  # whom to turn to, one of ROUTES
     when: str
     citations: tuple[Citation, ...]
 
 
 def show_emergency(catalogue: Catalogue, text: Text, ticks: Iterable[str]) -> None:
-    """Show the emergency notice while a red flag is ticked, and a quiet line in its room before."""
-    numbers = say_numbers(catalogue, text)
-    if _find_flagged(catalogue, ticks).empty:
-        show_piece("emergency_quiet", text, numbers=numbers)
-        return
-    with st.container(key="emergency"):
-        show_piece("emergency", text, numbers=numbers)
+    """Show the emergency notice while a red flag is ticked, and a quiet line in its room otherwise."""
+    flagged = (catalogue.symptoms.loc[list(ticks), "red_flag"] == "yes").any()
+    key, template = ("emergency", "emergency") if flagged else ("calm", "emergency_quiet")
+    with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small"):
+        show_piece(template, text, numbers=say_numbers(catalogue, text))
+        link_urgent(text)
+
+
+def link_urgent(text: Text) -> None:
+    """Lead to the page that says when it is urgent."""
+    st.page_link("components/pages/urgent.py", label=text("page.urgent"))
 
 
 def say_numbers(catalogue: Catalogue, text: Text) -> str:
     """Say which number to call where."""
     anywhere = catalogue.emergency.loc[GENERAL]
-    pairs = zip(anywhere["region"].split("; "), anywhere["numbers"].split("; "), strict=True)
+    return join_numbers(text, anywhere["region"], anywhere["numbers"])
+
+
+def join_numbers(text: Text, regions: str, numbers: str) -> str:
+    """Join the regions and the numbers of a row of emergency.csv."""
+    pairs = zip(regions.split("; "), numbers.split("; "), strict=True)
     return text.join([text("emergency.number", number=number, region=region) for region, number in pairs])
 
 
 def list_urgent(catalogue: Catalogue, ticks: Sequence[str]) -> list[Urgency]:
-    """List when ticked red flags are urgent; apart from the notice, since a source's title may name a condition."""
-    return [
-        Urgency(row["label"], row["urgent_if"], catalogue.cite(row["urgent_source_ids"]))
-        for row in _find_flagged(catalogue, ticks).to_dict("records")
-    ]
-
-
-def _find_flagged(catalogue: Catalogue, ticks: Iterable[str]) -> pd.DataFrame:
+    """List when ticked symptoms are urgent; apart from the notice, since a source's title may name a condition."""
     ticked = catalogue.symptoms.loc[list(ticks)]
-    return ticked[ticked["red_flag"] == "yes"]
+    return [
+        Urgency(row["label"], row["urgent_route"], row["urgent_if"], catalogue.cite(row["urgent_source_ids"]))
+        for row in ticked[ticked["urgent_if"] != ""].to_dict("records")
+    ]

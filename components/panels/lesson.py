@@ -15,7 +15,7 @@ from components.controls.steps import offer_join
 from components.facts.catalogue import Catalogue
 from components.facts.lesson import Step, find_alone, find_shared
 from components.facts.regions import choose_links
-from components.panels.emergency import GENERAL, say_numbers
+from components.panels.emergency import GENERAL, link_urgent, say_numbers
 from components.panels.figure import TICKED, MarkLook, hide_handles, show_drawn, show_words, style_marks
 from components.panels.guess import show_guess
 from components.panels.piece import show_piece
@@ -139,3 +139,4 @@ def _show_flags(catalogue: Catalogue, text: Text) -> None:
         numbers=say_numbers(catalogue, text),
         citations=catalogue.cite(anywhere["source_ids"], anywhere["locators"]),
     )
+    link_urgent(text)

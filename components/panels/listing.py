@@ -24,6 +24,7 @@ class Link:
     stage: str
     as_listed: str
     founding_wording: str
+    lone_kind: str  # what sort of publication the only source is; empty where there are more
     citations: tuple[Citation, ...]
 
 
@@ -90,7 +91,10 @@ def _find_links(catalogue: Catalogue, text: Text, view: View, ticks: Sequence[st
         condition = name_inside(catalogue.names[imbalance])
         title = text("listing.sources", symptom=catalogue.names[symptom], condition=condition)
         citations = catalogue.cite(row["source_ids"], row["locators"])
-        found[symptom, imbalance] = Link(title, row["stage"], row["as_listed"], row["founding_wording"], citations)
+        lone_kind = str(catalogue.sources.at[row["source_ids"], "kind"]) if len(citations) == 1 else ""
+        found[symptom, imbalance] = Link(
+            title, row["stage"], row["as_listed"], row["founding_wording"], lone_kind, citations
+        )
     return found
 
 

@@ -90,7 +90,7 @@ def test_listing_of_every_pair_of_ticks_is_the_rows_of_each_alone(catalogue: Cat
     assert len(answers) == 44 + 44 * 43 // 2
     row = re.compile(r'<tr role="row"><th scope="row".*?</tr>', re.DOTALL)
     sentence = re.compile(r"(?<=<ul class=\"sentences\">).*?(?=</ul>)", re.DOTALL)
-    urgency = re.compile(r"(?<=</p>)\s*<details>.*</details>\s*(?=<div class=\"caution)", re.DOTALL)  # of a red flag
+    urgency = re.compile(r"<h3>When a ticked symptom is urgent</h3>.*?(?=<div class=\"caution)", re.DOTALL)  # of each
     for first, second in combinations(catalogue.symptoms.index, 2):
         one, other, both = (answers[key] for key in (first, second, f"{first}-{second}"))
         assert row.findall(both) == row.findall(one) + row.findall(other)
@@ -215,3 +215,29 @@ def test_emergency_notice_stands_above_the_results_and_needs_no_condition_in_vie
 
 def test_urgent_line_stands_before_anything_is_ticked() -> None:
     assert "Call the local emergency number" in read_words(open_app(), "urgent")
+
+
+def test_every_ticked_symptom_says_when_it_is_urgent_beside_the_answer(catalogue: Catalogue) -> None:
+    """S8: graded as the table grades it, in the order of the table, each with its sources; not red flags alone."""
+    app = open_app(ticked=".".join(catalogue.symptoms.index))
+    [told] = re.findall('<ul class="urgency">(.*)</ul>', " ".join(read_html(app, "listing")), re.DOTALL)
+    entries = re.findall(r"<li><div class=\"statement\">.*?</details></div>\s*</li>", told, re.DOTALL)
+    urgent = catalogue.symptoms[catalogue.symptoms["urgent_if"] != ""]
+    assert len(entries) == len(urgent) > (urgent["red_flag"] == "yes").sum()
+    for entry, row in zip(entries, urgent.to_dict("records"), strict=True):
+        start = "See a clinician if" if row["urgent_route"] == "clinician" else "Call now if"
+        assert f"{row['label']}. {start} {row['urgent_if']}." in " ".join(
+            unescape(re.sub("<[^>]+>", "", entry)).split()
+        )
+        assert entry.count("<a href=") >= 1
+
+
+def test_a_link_that_rests_on_one_source_says_so(catalogue: Catalogue) -> None:
+    """S16: with the sort of publication, as a reader weighs it; never where there are several."""
+    html = " ".join(read_html(open_app(ticked=".".join(catalogue.symptoms.index)), "listing"))
+    in_view = catalogue.links[catalogue.links["imbalance_id"].isin(catalogue.core)]
+    alone = [ids for ids in in_view["source_ids"] if "|" not in ids]
+    assert sorted(re.findall(r"This rests on one source: a ([\w ]+)\.", html)) == sorted(
+        catalogue.sources.loc[alone, "kind"]
+    )
+    assert alone

@@ -83,12 +83,13 @@ FILLED: dict[str, Sequence[str]] = {
     "listing_choice.*": LISTINGS,
     "listing_choice.*_note": LISTINGS,
     "notice.unknown_*": ["one", "many"],
-    "page.*": PAGES,
+    "page.*": [*PAGES, "urgent"],
     "relations.*": RELATIONS,
     "save.*": ["png", "svg"],
     "sources.method_*": ["1", "2", "3", "4"],
     "stories.*": ["back", "next"],
     "systems.*": SYSTEMS,
+    "urgent.*": ["anyone", "known"],
 }
 # Names that code holds in a variable, or asks for inside Text itself.
 INDIRECT = {

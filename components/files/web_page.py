@@ -30,7 +30,7 @@ def write_page(drawn: Drawn, foot: str, text: Text) -> str:
         HTML with the drawing library and the font inside.
     """
     chart = drawn.figure.to_html(full_html=False, include_plotlyjs=True, config={"displayModeBar": False})
-    return fill(
+    page = fill(
         "files/web_page.html",
         text=text,
         font=b64encode(find_font().read_bytes()).decode(),
@@ -38,3 +38,4 @@ def write_page(drawn: Drawn, foot: str, text: Text) -> str:
         chart=Markup(chart),  # Plotly escapes the names in it
         foot=foot,
     )
+    return str(page)

@@ -23,6 +23,7 @@ class Card:
     summary: str
     entries: tuple[tuple[str, str], ...]  # terms and what stands for them
     sources_title: str
+    origin: str  # where the usual range comes from
     citations: tuple[Citation, ...]
 
 
@@ -40,7 +41,7 @@ def _make_card(catalogue: Catalogue, text: Text, imbalance: str) -> Card:
     )
     label = about["plain_name"]
     sources_title = text("labs.sources", condition=name_inside(label))
-    return Card(label, about["summary"], _list_entries(about, lab, text), sources_title, citations)
+    return Card(label, about["summary"], _list_entries(about, lab, text), sources_title, lab["ref_origin"], citations)
 
 
 def _list_entries(about: Mapping[str, str], lab: Mapping[str, str], text: Text) -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.facts.catalogue import Catalogue
+from components.facts.statements import read_statements
 from components.panels.piece import show_piece
 from components.words.sentences import say_reading
 from components.words.text import Text
@@ -30,4 +31,10 @@ def show_purpose(catalogue: Catalogue, text: Text) -> None:
 
 def show_sources(catalogue: Catalogue, text: Text) -> None:
     """List every source of the tables with edition, how much was read, and licence."""
-    show_piece("sources_all", text, sources=catalogue.sources.to_dict("records"))
+    further = catalogue.facts[catalogue.facts["kind"] == "further_reading"]
+    show_piece(
+        "sources_all",
+        text,
+        sources=catalogue.sources.to_dict("records"),
+        further=read_statements(catalogue, further, "statement"),
+    )

@@ -121,11 +121,11 @@ BROKEN = {
         ),
     ),
     "a story without an arrow": (
-        ("stories", "low,Low", "lost,Lost\nlow,Low"),
+        ("stories", "low,From low", "lost,Lost\nlow,From low"),
         Fault("stories.csv", 2, "id", "the story has no arrow in story_arrows.csv"),
     ),
     "a story without a title": (
-        ("stories", "nerves,Both in nerve and muscle\n", "nerves,\n"),
+        ("stories", "nerves,Both minerals in nerve and muscle\n", "nerves,\n"),
         Fault("stories.csv", 5, "title", "the cell is empty"),
     ),
     "an arrow the tables do not know": (

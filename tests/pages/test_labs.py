@@ -144,7 +144,7 @@ def test_no_condition_in_view_is_said_plainly(text: Text) -> None:
 
 # The key points of the founding document, as this page has them.
 KEY_POINTS = {
-    "low magnesium brings on low potassium": "Low magnesium can bring on or worsen low potassium.",
+    "low magnesium brings on low potassium": "Low magnesium can cause low potassium or make it worse.",
     "high magnesium can raise potassium": "Excess magnesium has raised potassium in several patients",
     "mild cases are silent": "The founding document says mild cases might cause no symptoms.",
     "symptoms are similar, so tests": "symptoms can be much alike, so tests are needed",

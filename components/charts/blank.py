@@ -16,6 +16,7 @@ from shapely import Geometry
 
 from components.charts.ellipses import keep_faultless, stretch, trace_ellipses
 from components.charts.figure import Sketch, trace_marks
+from components.charts.fills import trace_fills, trace_lines
 from components.charts.layout import (
     RISE,
     Canvas,
@@ -30,7 +31,7 @@ from components.charts.measure import measure_lines
 from components.charts.mosaic import place_mosaic
 from components.charts.style import Look
 from components.charts.tags import place_tags
-from components.charts.venn import note_tags, trace_outlines
+from components.charts.venn import note_tags
 from components.facts.regions import Region
 
 MOST_ELLIPSES = 4  # imbalances; in Venn's diagram of five, most regions are too small for a place
@@ -145,5 +146,6 @@ def sketch_blank(order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:
     layout = place_blank(order, look.names, canvas)
     marks = {mark.symptom: mark for mark in layout.marks}
     places = [marks[region.symptoms[0]] for region in list_places(order)]
-    traces = [*trace_outlines(layout, look), trace_marks(places, layout.canvas, look.hovers, "places")]
+    on_top = trace_marks(places, layout.canvas, look.hovers, "places")
+    traces = [*trace_fills(layout, look), *trace_lines(layout, look), on_top]
     return Sketch(layout.kind, layout.canvas, traces, note_tags(layout, look))

@@ -68,8 +68,7 @@ def _describe_look(catalogue: Catalogue, text: Text, view: View, regions: tuple[
     }
     sizes = Counter(len(membership) for membership in linked.values())
     headings = {degree: say_heading(text, degree, len(order), size) for degree, size in sizes.items()}
-    inside = {region.membership: name_region(text, region.membership, order, names) for region in regions}
-    return Look(names, _find_styles(catalogue), hovers, headings, inside)
+    return Look(names, _find_styles(catalogue), hovers, headings)
 
 
 def draw_levels(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> Drawn:

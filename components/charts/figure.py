@@ -3,8 +3,9 @@
 One unit of a figure is one px of its own size, in x as in y; x runs to the right and y runs down.
 Positions are written to a tenth of a px, which no screen shows. Traces are drawn in their order, so
 marks come last and clicks reach them. Whoever needs a trace finds it by its `meta`: outlines have
-`imbalance`, marks `marks`, the places of an empty chart `places`, points for a region or an imbalance
-`handles`. All points that can be clicked have `customdata` of one shape, `[[id], ...]`.
+`imbalance`, what lies below them `shade`, `rim` or `halo`, marks `marks`, the places of an empty
+chart `places`, points for an imbalance `handles`. All points that can be clicked have `customdata`
+of one shape, `[[id], ...]`.
 """
 
 from __future__ import annotations
@@ -122,9 +123,9 @@ def find_marks(figure: go.Figure) -> Marks:
     raise LookupError(f"the chart {figure.layout.meta['chart']!r} has no marks")
 
 
-def select_handles(figure: go.Figure) -> tuple[str, ...]:
-    """Return the CSS selectors of the traces whose points stand for a region or an imbalance."""
-    return tuple(_select(number) for number, trace in enumerate(figure.data, 1) if trace.meta.get("handles"))
+def select_traces(figure: go.Figure, part: str) -> tuple[str, ...]:
+    """Return the CSS selectors, inside the figure, of the traces that have this part in their `meta`."""
+    return tuple(_select(number) for number, trace in enumerate(figure.data, 1) if part in trace.meta)
 
 
 def _select(number: int) -> str:
@@ -182,20 +183,25 @@ def trace_handles(handles: Sequence[Handle], size: float, color: str) -> Trace:
 
 
 def trace_outline(outline: Geometry, style: Style, meta: Mapping[str, str]) -> Trace:
-    """Describe an outline; `meta` says what it encloses."""
-    x, y = _trace_path(outline)
-    return {
-        "type": "scatter",
-        "x": x,
-        "y": y,
-        "mode": "lines",
-        "line": {"color": style.color, "width": LINE, "dash": style.dash, "simplify": False},
-        "fill": "toself",
-        "fillcolor": style.fill,
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-        "meta": dict(meta),
-    }
+    """Describe the line of an outline; `meta` says what it encloses."""
+    line = {"color": style.color, "width": LINE, "dash": style.dash, "simplify": False}
+    return _trace_shape(outline, meta) | {"line": line}
+
+
+def trace_box(outline: Geometry, style: Style, meta: Mapping[str, str]) -> Trace:
+    """Describe an outline that stands by itself, with its inside."""
+    return trace_outline(outline, style, meta) | {"fill": "toself", "fillcolor": style.fill}
+
+
+def trace_area(area: Geometry, color: str, meta: Mapping[str, object]) -> Trace:
+    """Describe an area without a line."""
+    return _trace_shape(area, meta) | {"line": {"width": 0, "simplify": False}, "fill": "toself", "fillcolor": color}
+
+
+def _trace_shape(shape: Geometry, meta: Mapping[str, object]) -> Trace:
+    x, y = _trace_path(shape)
+    common = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "cliponaxis": False}
+    return {**common, "x": x, "y": y, "meta": dict(meta)}
 
 
 def trace_words(words: Sequence[Words]) -> Trace:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import shapely
 from shapely import Geometry
 
-from components.charts.figure import Sketch, Trace, Words, note_tag, plain, trace_outline, trace_words
+from components.charts.figure import Sketch, Trace, Words, note_tag, plain, trace_box, trace_words
 from components.charts.layout import Canvas, Tag
 from components.charts.measure import LINE_HEIGHT, fit_text, measure_lines
 from components.charts.style import QUIET, Look
@@ -89,7 +89,7 @@ def sketch_levels(axes: Sequence[Axis], titles: Sequence[str], usual: str, canva
     for band in bands:
         zones = list(_list_zones(band, scale))
         traces.append(_trace_frame(band, scale))
-        traces += [trace_outline(zone.shape, look.styles[key := zone.imbalance], {"imbalance": key}) for zone in zones]
+        traces += [trace_box(zone.shape, look.styles[key := zone.imbalance], {"imbalance": key}) for zone in zones]
         notes += [
             note_tag(zone.tag, scale.names[zone.imbalance], look.styles[zone.imbalance], canvas) for zone in zones
         ]

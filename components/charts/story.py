@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 
 from components.charts.diagram import AROUND_BOXES, WORDY, Diagram, Point, Way, find_middle, place_story, turn_left
-from components.charts.figure import Sketch, Trace, Words, plain, trace_outline, trace_words
+from components.charts.figure import Sketch, Trace, Words, plain, trace_box, trace_words
 from components.charts.layout import Canvas
 from components.charts.measure import LINE_HEIGHT, fit_text, measure_text
 from components.charts.style import QUIET, Style
@@ -127,8 +127,8 @@ def _list_samples(story: Story, statements: Mapping[str, Statement], canvas: Can
 def _trace_box(box: Box, diagram: Diagram, styles: Mapping[str, Style]) -> Trace:
     shape = diagram.boxes[box.node]
     if box.imbalance:
-        return trace_outline(shape, styles[box.imbalance], {"imbalance": box.imbalance})
-    return trace_outline(shape, PLAIN, {"node": box.node})
+        return trace_box(shape, styles[box.imbalance], {"imbalance": box.imbalance})
+    return trace_box(shape, PLAIN, {"node": box.node})
 
 
 def _trace_sample(sample: Sample, canvas: Canvas) -> Trace:

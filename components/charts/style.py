@@ -6,8 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 FONT = '"Source Sans", sans-serif'  # the family that Streamlit ships and the page shows
-FILL = 0.08  # opacity of an outline's inside; more would turn muddy where many overlap
+FILL = 0.08  # opacity of the inside of an outline that stands by itself
 LINE = 2.5  # px
+HALO = 1.0  # px on each side of a line; more would hide a line that runs close beside it
+PAGE = "#fbfaf6"  # the page; where it is dark, a style sheet takes its colour
+SHADE = "#5b7388"
+SHADES = (0.03, 0.07, 0.115, 0.165, 0.21, 0.25)  # opacity by the number of lists that share a region
+RIMS = ((5.0, 0.13), (10.0, 0.08), (15.0, 0.05))  # px inside the line, opacity; they add up
 QUIET = "rgba(125,134,140,0.9)"  # what stands for no imbalance
 CLEAR = "rgba(0,0,0,0)"  # can be clicked, cannot be seen
 
@@ -36,8 +41,7 @@ class Style:
     @property
     def fill(self) -> str:
         """The colour of the inside of an outline."""
-        red, green, blue = _channels(self.color)
-        return f"rgba({red},{green},{blue},{FILL})"
+        return fade(self.color, FILL)
 
     @property
     def tag(self) -> str:
@@ -54,7 +58,6 @@ class Look:
     styles: Mapping[str, Style]  # by imbalance
     hovers: Mapping[str, str] = field(default_factory=dict)  # by symptom or place: what hovering over it says
     headings: Mapping[int, str] = field(default_factory=dict)  # by the number of imbalances that list a symptom
-    regions: Mapping[frozenset[str], str] = field(default_factory=dict)  # the name of each region, by membership
 
 
 def choose_styles(imbalances: Iterable[tuple[str, str, str]]) -> dict[str, Style]:
@@ -67,6 +70,12 @@ def choose_styles(imbalances: Iterable[tuple[str, str, str]]) -> dict[str, Style
         long, short = STROKES[elements.index(element) % len(STROKES)]
         styles[imbalance] = Style(high, long) if direction == "high" else Style(low, short)
     return styles
+
+
+def fade(color: str, opacity: float) -> str:
+    """Make a colour see-through."""
+    red, green, blue = _channels(color)
+    return f"rgba({red},{green},{blue},{opacity})"
 
 
 def _channels(color: str) -> tuple[int, int, int]:

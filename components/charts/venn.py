@@ -10,17 +10,15 @@ from components.charts.figure import (
     Sketch,
     Trace,
     name_imbalance_handle,
-    name_region_handle,
     note_tag,
     trace_handles,
     trace_marks,
-    trace_outline,
 )
-from components.charts.handles import HANDLE, place_handles
+from components.charts.fills import trace_fills, trace_lines
 from components.charts.layout import Canvas, Layout, LayoutFunction, Tag, choose_layout
 from components.charts.mosaic import place_mosaic
 from components.charts.pair import place_pair
-from components.charts.style import CLEAR, QUIET, Look
+from components.charts.style import CLEAR, Look
 from components.facts.regions import Region
 
 OVERLAP_LAYOUTS: tuple[LayoutFunction, ...] = (place_ellipses, place_mosaic)
@@ -49,43 +47,31 @@ def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canv
     Returns
     -------
     Sketch
-        Outlines, handles of regions, handles of tags, marks.
+        Shades, rims, outlines, handles of tags, marks.
     """
-    return sketch_layout(place_venn(regions, order, look.names, canvas), regions, order, look)
+    return sketch_layout(place_venn(regions, order, look.names, canvas), look)
 
 
 def sketch_pair(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:
     """Draw two imbalances as three columns; parameters and result as for `sketch_overlap`."""
-    return sketch_layout(choose_layout(PAIR_LAYOUTS, regions, order, look.names, canvas), regions, order, look)
+    return sketch_layout(choose_layout(PAIR_LAYOUTS, regions, order, look.names, canvas), look)
 
 
-def sketch_layout(layout: Layout, regions: Sequence[Region], order: Sequence[str], look: Look) -> Sketch:
-    """Draw what a layout holds: outlines, handles of regions, handles of tags, marks."""
+def sketch_layout(layout: Layout, look: Look) -> Sketch:
+    """Draw what a layout holds: shades and rims, outlines on their halos, handles of tags, marks."""
     canvas = layout.canvas
-    on_regions = [
-        Handle(name_region_handle(membership, order), x, y, look.regions[membership])
-        for membership, (x, y) in place_handles(layout, regions).items()
-    ]
     on_tags = [
         Handle(name_imbalance_handle(tag.imbalance), x, tag.y, look.names[tag.imbalance])
         for tag in layout.tags
         for x in _list_points(tag)
     ]
     traces = [
-        *trace_outlines(layout, look),
-        trace_handles(on_regions, HANDLE, QUIET),
+        *trace_fills(layout, look),
+        *trace_lines(layout, look),
         trace_handles(on_tags, canvas.tag, CLEAR),
         trace_marks(layout.marks, canvas, look.hovers),
     ]
     return Sketch(layout.kind, canvas, traces, note_tags(layout, look))
-
-
-def trace_outlines(layout: Layout, look: Look) -> list[Trace]:
-    """Describe the outlines of a layout."""
-    return [
-        trace_outline(shape, look.styles[imbalance], {"imbalance": imbalance})
-        for imbalance, shape in layout.outlines.items()
-    ]
 
 
 def note_tags(layout: Layout, look: Look) -> list[Trace]:

@@ -17,7 +17,7 @@ from components.facts.regions import MOST_DRAWN, find_memberships
 from components.panels.figure import FADED, TICKED, TICKED_NAME, MarkLook, show_drawn, show_words, style_marks
 from components.panels.pictures import offer_pictures
 from components.panels.piece import show_piece
-from components.panels.pointer import take_clicks
+from components.panels.pointer import Part, take_clicks
 from components.panels.room import choose_canvas, measure_room
 from components.selection import View
 from components.words.sentences import name_region
@@ -30,14 +30,6 @@ class OnPage:
 
     drawn: Drawn
     brought_out: Collection[str] | None
-
-
-@dataclass(frozen=True)
-class Part:
-    """A condition or a region of a chart, which can be brought out."""
-
-    label: str
-    symptoms: tuple[str, ...]
 
 
 def show_chart(catalogue: Catalogue, text: Text, view: View) -> OnPage | None:
@@ -92,7 +84,7 @@ def _bring_out_part(
     parts = _list_parts(catalogue, text, drawn, imbalances)
     if st.session_state.get("brought_out") not in parts:
         st.session_state.brought_out = None
-    take_clicks(_bring_out_clicked, {key: part.symptoms for key, part in parts.items()})
+    take_clicks(_bring_out_clicked, parts)
     chosen = st.selectbox(
         text("region.bring_out"),
         list(parts),

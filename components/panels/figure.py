@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.charts.drawn import Drawn
-from components.charts.figure import Figure, find_marks, select_handles
+from components.charts.figure import Figure, find_marks, select_traces
 from components.panels.piece import show_piece
 from components.panels.room import Room
 from components.words.text import Text
@@ -40,20 +40,28 @@ def show_drawn(drawn: Drawn, place: str, room: Room) -> None:
     room : Room
     """
     layout = drawn.figure.layout
-    key = f"{place}-{layout.meta['chart']}-{'-'.join(layout.meta['imbalances'])}-{layout.width}-{layout.height}"
-    key += f"-{layout.font.size}"
-    with st.container(key=f"room-{key}"):
+    key = f"room-{place}-{layout.meta['chart']}-{'-'.join(layout.meta['imbalances'])}-{layout.width}-{layout.height}"
+    key = f"{key}-{layout.font.size}".replace(".", "-")  # as the page writes it in a class
+    with st.container(key=key):
         st.html(f'<div style="height:{layout.height}px"></div>')
         if room.known:
             config = {"doubleClick": False, "displayModeBar": False}
-            st.plotly_chart(drawn.figure, width="content", theme=None, key=key, config=config, alt=drawn.alt)
-    zoom = min(1, PAPER / layout.width)
-    show_style([f"@media print{{.st-key-chart :has(> * > [data-testid=stPlotlyChart]){{zoom:{zoom:.2f}}}}}"])
+            figure = drawn.figure
+            st.plotly_chart(figure, width="content", theme=None, key=f"figure-{key}", config=config, alt=drawn.alt)
+    show_style([*_list_page_rules(drawn.figure, f".st-key-{key}"), _fit_paper(layout.width)])
 
 
-def hide_handles(drawn: Drawn, container: str) -> None:
-    """Hide the points that highlight a region, which belong to the explorer, in the container with this key."""
-    show_style([f".st-key-{container} {handles} .points{{display:none}}" for handles in select_handles(drawn.figure)])
+def _list_page_rules(figure: Figure, scope: str) -> list[str]:
+    """List rules by which halos and shades follow the page, light or dark."""
+    halos = [f"{scope} {line} .js-line{{stroke:var(--page)!important}}" for line in select_traces(figure, "halo")]
+    shades = [f"{scope} {area} .js-fill{{fill:var(--shade)!important}}" for area in select_traces(figure, "shade")]
+    return halos + shades
+
+
+def _fit_paper(width: float) -> str:
+    """Return a rule that prints a figure of some width in px no wider than a sheet."""
+    zoom = min(1, PAPER / width)
+    return f"@media print{{.st-key-chart :has(> * > [data-testid=stPlotlyChart]){{zoom:{zoom:.2f}}}}}"
 
 
 def show_words(title: str, sentences: Sequence[str], text: Text) -> None:

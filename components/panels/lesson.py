@@ -16,7 +16,7 @@ from components.facts.catalogue import Catalogue
 from components.facts.lesson import Step, find_alone, find_shared
 from components.facts.regions import choose_links
 from components.panels.emergency import GENERAL, link_urgent, say_numbers
-from components.panels.figure import TICKED, MarkLook, hide_handles, show_drawn, show_words, style_marks
+from components.panels.figure import TICKED, MarkLook, show_drawn, show_words, style_marks
 from components.panels.guess import show_guess
 from components.panels.piece import show_piece
 from components.panels.room import Room, choose_step_canvas, measure_room
@@ -58,9 +58,7 @@ def _show_overlap(catalogue: Catalogue, text: Text, step: Step) -> None:
     with st.container(key="overlap-side"):
         room = measure_room()
         canvas = choose_step_canvas(room, "chart", read_size())
-        drawn = cache.load_lists(catalogue, text, _make_view(step), canvas)
-        _show_chart(drawn, room, text)
-        hide_handles(drawn, "overlap-side")
+        _show_chart(cache.load_lists(catalogue, text, _make_view(step), canvas), room, text)
 
 
 def _show_levels(catalogue: Catalogue, text: Text, step: Step) -> None:
@@ -125,7 +123,6 @@ def _show_beside(catalogue: Catalogue, text: Text, view: View, brought_out: Coll
         canvas = replace(choose_step_canvas(room, "drawn", read_size()), named=False)
         drawn = cache.load_lists(catalogue, text, view, canvas)
         _show_chart(drawn, room, text)
-        hide_handles(drawn, "drawn")
         style_marks(drawn.figure, dict.fromkeys(brought_out, MarkLook(TICKED)))
     return told
 

@@ -8,7 +8,7 @@ from components import cache
 from components.charts.drawn import Drawn
 from components.facts.catalogue import Catalogue
 from components.facts.regions import MOST_DRAWN
-from components.panels.figure import hide_handles, show_drawn, show_words
+from components.panels.figure import show_drawn, show_words
 from components.panels.piece import show_piece
 from components.panels.room import Room, choose_canvas, measure_room
 from components.selection import SIZES, View
@@ -32,7 +32,6 @@ def show_levels(catalogue: Catalogue, text: Text, view: View) -> None:
         with st.container(key="overlap-side"):
             lists = cache.load_lists(catalogue, text, drawable, canvas)
             _show_drawn(text, lists, room, text("levels.overlap"))
-            hide_handles(lists, "overlap-side")
             show_words(text("levels.overlap_words"), lists.sentences, text)
         with st.container(key="levels-side"):
             levels = cache.load_levels(catalogue, text, drawable, canvas)

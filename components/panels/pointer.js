@@ -1,6 +1,6 @@
 // A click or a tap on a mark or on its name ticks the box of that symptom in the list, so that both
-// are one act; a click on a handle (a region, an imbalance) or on a place of the empty chart sends
-// its id to Python. While the mouse is over a handle, the marks outside its region are faint.
+// are one act; a click on a tag, on a region's background or on a place of the empty chart sends its
+// id to Python. While the mouse is over a tag or a region, it is named and all other marks are faint.
 // Traces are found by their `meta`, and what belongs to a point by its `customdata`, [[id], ...].
 const AWAY = 0.18;
 const STILL = 6; // px; a pointer that moves farther between down and up drags or scrolls
@@ -25,6 +25,23 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
   const listNamed = (marks) => [...marks.text.keys()].filter((at) => marks.text[at]);
 
+  // Even-odd rule: the outlines around a point say which region it is in.
+  const encloses = ({ x, y }, px, py) => {
+    let inside = false;
+    for (let at = 1; at < x.length; at += 1) {
+      const [x0, y0, x1, y1] = [x[at - 1], y[at - 1], x[at], y[at]];
+      if (x0 === null || x1 === null) continue; // between two rings
+      if (y0 > py !== y1 > py && px < ((x1 - x0) * (py - y0)) / (y1 - y0) + x0) inside = !inside;
+    }
+    return inside;
+  };
+  const findRegion = (figure, x, y) => {
+    const around = figure.data.filter((trace) => trace.meta?.imbalance && encloses(trace, x, y));
+    const held = new Set(around.map(({ meta }) => meta.imbalance));
+    const id = `region:${figure.layout.meta.imbalances.filter((imbalance) => held.has(imbalance)).join(".")}`;
+    return id in data.parts ? { id, ticks: false } : null;
+  };
+
   // A figure's data unit is one px of its own size; print and zoom change the size it is shown at.
   const find = ({ clientX, clientY }) => {
     const figure = column.querySelector(".js-plotly-plot");
@@ -46,7 +63,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
       const box = text.getBoundingClientRect();
       return clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;
     });
-    return name < 0 ? null : hit(marks, listNamed(marks)[name]);
+    return name < 0 ? findRegion(figure, x, y) : hit(marks, listNamed(marks)[name]);
   };
 
   // Not the click event: plotly.js covers the page while a button is down, and sends clicks of its own.
@@ -65,24 +82,32 @@ export default function ({ parentElement, data, setTriggerValue }) {
     else setTriggerValue("chosen", found.id);
   };
 
+  const label = document.createElement("div");
+  label.className = "pointed";
+  label.ariaHidden = "true"; // the select box below the chart tells the same in words
   const bring = (id) => {
     if (id === over) return;
     over = id;
     const figure = column.querySelector(".js-plotly-plot");
     const marks = findMarks(figure);
     if (!marks) return;
-    const held = data.held[id];
+    const held = data.parts[id];
     const show = (part, [symptom]) => {
-      if (held) part.style.setProperty("opacity", held.includes(symptom) ? 1 : AWAY, "important");
+      if (held) part.style.setProperty("opacity", held.symptoms.includes(symptom) ? 1 : AWAY, "important");
       else part.style.removeProperty("opacity");
     };
     const named = listNamed(marks);
     listParts(figure, marks, ".points > path").forEach((path, at) => show(path, marks.customdata[at]));
     listParts(figure, marks, ".textpoint").forEach((text, at) => show(text, marks.customdata[named[at]]));
+    if (held?.label && id.startsWith("region:")) column.append(label);
+    else label.remove();
+    label.textContent = held?.label ?? "";
   };
   const hover = (event) => {
     const found = event.pointerType === "mouse" ? find(event) : null;
     bring(found && !found.ticks ? found.id : null);
+    column.style.cursor = found ? "pointer" : "";
+    label.style.translate = `${event.clientX + 14}px ${event.clientY + 14}px`;
   };
   const leave = () => bring(null);
 
@@ -96,6 +121,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   for (const [where, name, act] of listeners) where.addEventListener(name, act);
   stops.set(parentElement, () => {
     leave();
+    column.style.cursor = "";
     for (const [where, name, act] of listeners) where.removeEventListener(name, act);
   });
   return stop;

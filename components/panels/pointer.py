@@ -1,8 +1,9 @@
-"""Clicks in a chart, and hovering: what a point stands for is handed to the page."""
+"""Clicks in a chart, and pointing: what a point or a region stands for is handed to the page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -10,10 +11,19 @@ import streamlit as st
 _pointer = st.components.v2.component("pointer", js=(Path(__file__).parent / "pointer.js").read_text("utf-8"))
 
 
-def take_clicks(act: Callable[[str], object], held: Mapping[str, Sequence[str]]) -> None:
-    """Call a function with what is clicked in the chart; hovering over what holds symptoms brings them out."""
+@dataclass(frozen=True)
+class Part:
+    """A condition or a region of a chart, which can be highlighted."""
+
+    label: str
+    symptoms: tuple[str, ...]
+
+
+def take_clicks(act: Callable[[str], object], parts: Mapping[str, Part]) -> None:
+    """Call a function with the id of what is clicked in the chart; pointing at a part highlights its symptoms."""
 
     def take() -> None:
         act(st.session_state.pointer["chosen"])
 
-    _pointer(key="pointer", data={"held": dict(held)}, on_chosen_change=take, height=1)
+    data = {"parts": {part: asdict(held) for part, held in parts.items()}}
+    _pointer(key="pointer", data=data, on_chosen_change=take, height=1)

@@ -44,8 +44,7 @@ class Table:
         )
         hovers = {symptom: f"hover {self.names[symptom]}" for region in self.regions for symptom in region.symptoms}
         headings = {degree: f"Listed for {degree}" for degree in range(len(self.order) + 1)}
-        regions = {region.membership: " + ".join(sorted(region.membership)) for region in self.regions}
-        return Look(self.names, styles, hovers, headings, regions)
+        return Look(self.names, styles, hovers, headings)
 
     @property
     def listed(self) -> list[str]:

@@ -50,7 +50,7 @@ def test_each_place_lies_inside_exactly_its_outlines_and_nothing_overlaps(lists:
     memberships = {region.symptoms[0]: region.membership for region in places}
     assert find_misplaced(sketch(lists, canvas).traces, memberships, "places") == []
     layout = place_blank(EVERY[:lists], {**NAMES, "place:": "None"}, canvas)
-    assert list(find_faults(layout, places, 20 if layout.kind == "mosaic" else 1.5)) == []
+    assert list(find_faults(layout, places)) == []
     assert [tag.imbalance for tag in layout.tags] == list(EVERY[:lists])
     assert layout.canvas.height <= canvas.height
     assert layout.kind == ("ellipses" if lists > 1 else "mosaic")

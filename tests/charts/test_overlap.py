@@ -11,8 +11,8 @@ from components.charts.ellipses import place_ellipses
 from components.charts.figure import Sketch, Trace
 from components.charts.judge import find_faults
 from components.charts.layout import LEAST_RADIUS, Canvas, Layout, NoLayout
-from components.charts.mosaic import GAP, place_mosaic
-from components.charts.pair import INSET, place_pair
+from components.charts.mosaic import place_mosaic
+from components.charts.pair import place_pair
 from components.charts.venn import place_venn, sketch_layout
 from components.facts.regions import Region, find_memberships
 from tests.charts.reading import find_misplaced, find_trace, list_ids, read_outlines
@@ -23,9 +23,9 @@ UNNAMED = Canvas(620, 420, 28, named=False)
 SOME = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-def check(layout: Layout, table: Table, sliver: float) -> Sketch:
+def check(layout: Layout, table: Table) -> Sketch:
     """Hold a layout and what is drawn of it against the table, and return the sketch."""
-    assert list(find_faults(layout, table.regions, sliver)) == []
+    assert list(find_faults(layout, table.regions)) == []
     assert [tag.imbalance for tag in layout.tags] == table.listed == list(layout.outlines)
     sketch = sketch_layout(layout, table.look)
     assert find_misplaced(sketch.traces, find_memberships(table.regions)) == []
@@ -41,7 +41,7 @@ def test_an_overlap_chart_is_true_and_readable_for_any_table(canvas: Canvas, tab
     """C1 to C3: marks inside exactly their outlines by two ways of reading, no empty region, nothing overlaps."""
     table = table if canvas.named else table.unnamed
     layout = place_venn(table.regions, table.order, table.names, canvas)
-    sketch = check(layout, table, 1.5 if layout.kind == "ellipses" else GAP * len(table.listed))
+    sketch = check(layout, table)
     assert find_trace(sketch.traces, "marks")["marker"]["size"] >= 2 * LEAST_RADIUS
     assert layout.canvas.width == canvas.width
 
@@ -53,7 +53,7 @@ def test_a_pair_is_true_and_readable_at_any_width(canvas: Canvas, table: Table) 
     """C1 to C3."""
     layout = place_pair(table.regions, table.order, table.names, canvas)
     assert isinstance(layout, Layout)
-    check(layout, table, INSET)
+    check(layout, table)
 
 
 def test_three_lists_with_every_region_are_ellipses_where_names_have_room() -> None:
@@ -112,7 +112,7 @@ def test_a_wrong_chart_is_noticed() -> None:
     table = make_three()
     memberships = find_memberships(table.regions)
     layout = place_venn(table.regions, table.order, table.names, CANVASES[0])
-    traces = check(layout, table, 1.5).traces
+    traces = check(layout, table).traces
     marks = find_trace(traces, "marks")
     ids = list_ids(marks)
     inner, outer = (next(at for at, key in enumerate(ids) if len(memberships[key]) == degree) for degree in (3, 1))

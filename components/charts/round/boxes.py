@@ -1,0 +1,114 @@
+"""Names -> boxes: what moves when names and outlines find their places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.charts.layout import RISE, Canvas, Mark
+from components.charts.measure import fit_text, measure_lines, measure_word
+from components.charts.round.curves import Plane
+from components.charts.round.parameters import COLUMN_GAP, ROW_GAP, SAMPLES
+from components.facts.regions import Region
+
+Whole = NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """The boxes of all names, discs included: arrays with one entry for each name, in px.
+
+    Names that move as one belong to the same body.
+
+    Parameters
+    ----------
+    half : ndarray of complex
+        Half the width, and i times half the height.
+    disc : ndarray of complex
+        From the middle of the box to the middle of its disc.
+    region : ndarray of int
+        The place of its region.
+    body : ndarray of int
+        The body it belongs to; the bodies are numbered from 0.
+    shift : ndarray of complex
+        From the middle of its body to the middle of the box.
+    chain : ndarray of int, shape (pairs, 2)
+        Names that should stand below each other in one column: the upper and the lower.
+    """
+
+    marks: tuple[Mark, ...]
+    half: Plane
+    disc: Plane
+    region: Whole
+    body: Whole
+    shift: Plane
+    chain: Whole
+
+    def sample(self, middles: Plane) -> Plane:
+        """Return points on the boxes: shape (names, 2 * SAMPLES), along the top, then along the bottom."""
+        along = np.linspace(-1, 1, SAMPLES)
+        across = np.concatenate([along - 1j, along + 1j])
+        points: Plane = (
+            middles[:, None] + self.half.real[:, None] * across.real + 1j * self.half.imag[:, None] * across.imag
+        )
+        return points
+
+    def list_pairs(self) -> tuple[Whole, Whole]:
+        """List the pairs of names that are of different bodies: one, and the other."""
+        one, other = np.triu_indices(len(self.half), 1)
+        apart = self.body[one] != self.body[other]
+        return one[apart], other[apart]
+
+    def place_marks(self, middles: Plane) -> tuple[Mark, ...]:
+        """Set the marks down with the middles of their boxes there, sorted by symptom."""
+        marks = (set_mark(mark, spot) for mark, spot in zip(self.marks, middles + self.disc, strict=True))
+        return tuple(sorted(marks, key=lambda mark: mark.symptom))
+
+
+def set_mark(mark: Mark, spot: complex) -> Mark:
+    """Set a mark down with its middle there, to a tenth of a px."""
+    return replace(mark, x=round(float(spot.real), 1), y=round(float(spot.imag), 1))
+
+
+def make_marks(region: Region, names: Mapping[str, str], canvas: Canvas, wrap: float) -> list[Mark]:
+    """Make the marks of a region, by name, with lines at most so many em wide unless a word is wider."""
+    marks = []
+    for symptom in sorted(region.symptoms, key=lambda symptom: (names[symptom], symptom)):
+        marks.append(Mark(symptom, 0, 0, _wrap_name(names[symptom], canvas.text, wrap)))
+    return marks
+
+
+@lru_cache(maxsize=4096)  # the same names come again in every region, block and picture
+def _wrap_name(name: str, size: float, wrap: float) -> tuple[str, ...]:
+    return fit_text(name, size, max(wrap * size, measure_word(name, size)))
+
+
+def measure_marks(marks: Sequence[Mark], canvas: Canvas) -> tuple[Plane, Plane]:
+    """Return half the size of the box of each mark and its name, and from its middle to the mark, in px."""
+    sizes = np.array([measure_lines(mark.lines, canvas.text) for mark in marks]).reshape(-1, 2)
+    wide, high = sizes.T
+    radius = canvas.radius
+    right = np.where(wide > 0, canvas.text_at + wide, radius)
+    top = np.maximum(radius, high / 2 + RISE * canvas.text * (wide > 0))
+    bottom = np.maximum(radius, high / 2)
+    half = (right + radius + 1j * (top + bottom)) / 2
+    return half, (radius - right + 1j * (top - bottom)) / 2
+
+
+def make_boxes(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas, wrap: float) -> Boxes:
+    """Make the boxes of all names, each a body of its own."""
+    held = [make_marks(region, names, canvas, wrap) for region in regions]
+    marks = [mark for part in held for mark in part]
+    half, disc = measure_marks(marks, canvas)
+    region = np.repeat(np.arange(len(regions)), [len(part) for part in held])
+    bodies = np.arange(len(marks))
+    return Boxes(tuple(marks), half, disc, region, bodies, np.zeros(len(marks), complex), np.empty((0, 2), np.intp))
+
+
+def measure_room(boxes: Boxes) -> NDArray[np.float64]:
+    """Return the area in px² that each box fills with the gaps around it."""
+    return np.asarray((2 * boxes.half.real + COLUMN_GAP) * (2 * boxes.half.imag + ROW_GAP))

@@ -1,0 +1,76 @@
+"""State -> state: which names of a region move as one block, and which alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from components.charts.judge import CLEAR
+from components.charts.layout import Canvas
+from components.charts.round.blocks import STEP, find_block, free_names, join_blocks
+from components.charts.round.curves import Plane, Real, measure_distances
+from components.charts.round.stages import State
+from components.charts.round.table import Table
+
+ALIGNED = 0.3  # px by which the marks of a column may begin apart
+APART = 4.0  # em; marks that begin farther apart are of different columns
+
+
+def form_blocks(table: Table, state: State, places: Iterable[int], room: Sequence[float]) -> State:
+    """Make one body of the names of some regions where there is room for them as a block, or nearly is.
+
+    Parameters
+    ----------
+    places : iterable of int
+        The places of the regions.
+    room : sequence of float
+        px that a block must keep from outlines, tried in turn; below 0 it may lie over them, so that they make room.
+
+    Returns
+    -------
+    State
+        The names of other regions each move alone.
+    """
+    clearance = measure_clearance(table, state.curves)
+    blocks = {}
+    for place in places:
+        region = table.regions[place]
+        found = (find_block(clearance[place] > least, region, table.names, table.canvas) for least in room)
+        block = next((block for block in found if block), None)
+        if block:
+            blocks[place] = block
+    return State(state.curves, *join_blocks(state.boxes, state.middles, blocks, table.canvas))
+
+
+def measure_clearance(table: Table, curves: Plane) -> Real:
+    """Return how far each point of the page is inside each region, about, in px: shape (regions, rows, columns)."""
+    x, y = (np.arange(STEP / 2, length, STEP) for length in (table.canvas.width, table.canvas.height))
+    grid = np.asarray(x + 1j * y[:, None])
+    distances = measure_distances(curves, grid.ravel())
+    held = table.codes[:, None] >> np.arange(len(table.listed)) & 1 == 1
+    inside = [np.where(bits[:, None], distances, -distances).min(axis=0) for bits in held]
+    return np.array(inside).reshape(-1, *grid.shape)
+
+
+def free_tight(table: Table, state: State) -> State:
+    """Let the names of a region move alone where one of them is too close to an outline."""
+    samples = state.boxes.sample(state.middles)
+    distances = measure_distances(state.curves, samples.ravel()).reshape(-1, *samples.shape)
+    spare = (table.find_sides(state.boxes)[:, :, None] * distances).min(axis=(0, 2))
+    tight = np.isin(state.boxes.region, state.boxes.region[spare < CLEAR])
+    return State(state.curves, *free_names(state.boxes, state.middles, tight))
+
+
+def find_ragged(table: Table, state: State) -> Iterator[int]:
+    """Yield the places of the regions whose names are not in line."""
+    spots = state.middles + state.boxes.disc
+    for place in range(len(table.regions)):
+        if not is_lined_up(spots[state.boxes.region == place].real, table.canvas):
+            yield place
+
+
+def is_lined_up(lefts: Real, canvas: Canvas) -> bool:
+    """Say whether marks stand in columns: they begin at one edge, or far from each other."""
+    steps = np.diff(np.sort(lefts))
+    return not np.any((steps > ALIGNED) & (steps < APART * canvas.text))

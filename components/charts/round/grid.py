@@ -1,0 +1,70 @@
+"""Points all over the page: which region each lies in, and where a region must not be."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.charts.layout import Canvas
+from components.charts.round.curves import Plane, Real
+
+Mask = NDArray[np.bool_]
+
+
+def lay_grid(canvas: Canvas, step: float) -> Plane:
+    """Return points all over the page, about so many px apart: shape (rows, columns)."""
+    columns, rows = round(canvas.width / step), round(canvas.height / step)
+    x = (np.arange(columns) + 0.5) * canvas.width / columns
+    y = (np.arange(rows) + 0.5) * canvas.height / rows
+    return np.asarray(x + 1j * y[:, None])
+
+
+def find_cells(canvas: Canvas, shape: tuple[int, int], points: Plane) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the rows and the columns of the points of a grid that are nearest to some points."""
+    rows, columns = shape
+    row = np.clip((points.imag * rows / canvas.height).astype(np.intp), 0, rows - 1)
+    return row, np.clip((points.real * columns / canvas.width).astype(np.intp), 0, columns - 1)
+
+
+def weigh_regions(distances: Real, softness: float) -> Real:
+    """Measure how much each point belongs to each region.
+
+    A point belongs to a list by the logistic function of its distance from the outline in units of
+    `softness`, and to a region by the product over all lists.
+
+    Returns
+    -------
+    ndarray, shape (2 ** lists, points)
+        From 0 to 1; the bits of the first index are the lists.
+    """
+    inside = 0.5 + 0.5 * np.tanh(distances / (2 * softness))
+    belongs = np.ones((1, inside.shape[1]))
+    for share in inside:
+        belongs = np.concatenate([belongs * (1 - share), belongs * share])
+    return belongs
+
+
+def flood(codes: NDArray[np.intp], seeds: Mask) -> Mask:
+    """Find the points that are joined to a seed through points of the same code: shape (rows, columns)."""
+    reach = seeds.copy()
+    beside, below = codes[:, 1:] == codes[:, :-1], codes[1:] == codes[:-1]
+    reached = -1
+    while (count := int(reach.sum())) > reached:
+        reached = count
+        reach[:, 1:] |= reach[:, :-1] & beside
+        reach[:, :-1] |= reach[:, 1:] & beside
+        reach[1:] |= reach[:-1] & below
+        reach[:-1] |= reach[1:] & below
+    return reach
+
+
+def widen(mask: Mask, cells: int) -> Mask:
+    """Set also the points that are at most so many rows and columns away, counted together."""
+    for _ in range(cells):
+        wider = mask.copy()
+        wider[:, 1:] |= mask[:, :-1]
+        wider[:, :-1] |= mask[:, 1:]
+        wider[1:] |= mask[:-1]
+        wider[:-1] |= mask[1:]
+        mask = wider
+    return mask

@@ -1,0 +1,99 @@
+"""A minimiser for smooth functions of some hundred unknowns: L-BFGS with backtracking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from components.charts.round.curves import Real
+
+MEMORY = 9  # steps remembered: more model the curvature better and cost time
+LONGEST = 60.0  # px that an unknown changes by in one step
+ENOUGH = 1e-5  # of the value; a smaller gain ends the search
+DECREASE = 1e-4  # of the expected gain that a step must bring (Armijo's rule)
+SHORTENINGS = 8  # tries to shorten a step
+
+Function = Callable[[Real], tuple[float, Real]]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step that was taken, and by how much the gradient changed along it."""
+
+    way: Real
+    change: Real
+
+    @property
+    def bend(self) -> float:
+        """The product of way and change: above 0 where the function is bent upwards."""
+        return float(self.way @ self.change)
+
+
+def minimise(function: Function, start: Real, curvature: Real, iterations: int) -> Real:
+    """Follow a function downhill for at most so many iterations.
+
+    Parameters
+    ----------
+    function : callable
+        Returns the value and the gradient.
+    curvature : ndarray, shape (unknowns, unknowns)
+        About the second derivatives at the start, positive definite.
+
+    Returns
+    -------
+    ndarray
+        Where the least value was found.
+
+    References
+    ----------
+    Nocedal and Wright (2006), Numerical Optimization, algorithms 7.4 (two loops) and 3.1 (backtracking).
+    """
+    inverse: Real = np.asarray(np.linalg.inv(curvature), np.float64)
+    here, (value, gradient) = start, function(start)
+    steps: list[Step] = []
+    for _ in range(iterations):
+        found = _search(function, here, (value, gradient), _choose_way(gradient, inverse, steps))
+        if found is None:
+            break
+        there, (lower, changed) = found
+        step = Step(there - here, changed - gradient)
+        if step.bend > 1e-10 * (step.change @ step.change):
+            steps = [*steps[1 - MEMORY :], step]
+        gain = value - lower
+        here, value, gradient = there, lower, changed
+        if gain < ENOUGH * abs(value):
+            break
+    return here
+
+
+def _choose_way(gradient: Real, inverse: Real, steps: Sequence[Step]) -> Real:
+    """Return the way downhill by the curvature at the start and what the last steps taught of it."""
+    way = -gradient
+    weights = []
+    for step in reversed(steps):
+        weights.append((step.way @ way) / step.bend)
+        way = way - weights[-1] * step.change
+    way = inverse @ way
+    if steps:
+        way = way * (steps[-1].bend / (steps[-1].change @ inverse @ steps[-1].change))
+    for step, weight in zip(steps, reversed(weights), strict=True):
+        way = way + (weight - (step.change @ way) / step.bend) * step.way
+    return way if way @ gradient < 0 else -gradient
+
+
+def _search(
+    function: Function, here: Real, known: tuple[float, Real], way: Real
+) -> tuple[Real, tuple[float, Real]] | None:
+    """Shorten a step until it lowers the value as it should; None where none does."""
+    value, slope = known[0], float(known[1] @ way)
+    length = min(1.0, LONGEST / (np.abs(way).max() + 1e-12))
+    for _ in range(SHORTENINGS):
+        there = here + length * way
+        reached, gradient = function(there)
+        if reached <= value + DECREASE * length * slope:
+            return there, (reached, gradient)
+        bent = 2 * (reached - value - length * slope)  # the parabola through both ends has its least value there
+        length *= min(0.5, max(0.1, -slope * length / bent)) if np.isfinite(reached) else 0.1
+    return None

@@ -1,0 +1,115 @@
+"""Regions -> round layout: outlines and names move together until the judge finds no fault."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from time import thread_time
+
+from threadpoolctl import ThreadpoolController
+
+from components.charts.judge import find_faults
+from components.charts.layout import Canvas, Layout, NoLayout
+from components.charts.round.boxes import make_boxes, measure_room
+from components.charts.round.drawing import make_layout
+from components.charts.round.forming import find_ragged, form_blocks, measure_clearance
+from components.charts.round.parameters import (
+    FIRM,
+    FREE,
+    FULLEST,
+    HOPELESS,
+    HOPELESS_STRAIGHT,
+    PRESS,
+    ROOM,
+    STARTS,
+    STRAIGHT_ROOM,
+    STRAIGHTEN,
+    TIME,
+    WRAP,
+)
+from components.charts.round.pressing import list_faults, press
+from components.charts.round.stages import State, run
+from components.charts.round.starts import list_starts
+from components.charts.round.table import Table, read_table
+from components.charts.round.tidy import tidy_names
+from components.charts.tags import place_tags
+from components.facts.regions import Region
+
+
+def place_round(
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
+) -> Layout | NoLayout:
+    """Draw 1 to 4 imbalances as ellipses that bend just enough to hold every name.
+
+    Every start is bounded in its iterations. How long the processor may work decides only whether there
+    is a layout, never which one, so that the same tables give the same picture.
+
+    Returns
+    -------
+    Layout or NoLayout
+        A layout without fault, as large as the canvas.
+    """
+    _hold_threads()
+    deadline = thread_time() + TIME
+    table = read_table(regions, order, names, canvas)
+    if len(table.listed) not in FULLEST:
+        return NoLayout(f"round outlines are for 1 to {max(FULLEST)} lists")
+    boxes = make_boxes(regions, names, canvas, WRAP)
+    if measure_room(boxes).sum() > FULLEST[len(table.listed)] * table.page:
+        return NoLayout("the names fill too much of the canvas for round outlines")
+    reason = ""
+    for start in list_starts(table, boxes)[:STARTS]:
+        if thread_time() > deadline:
+            return NoLayout("round outlines take too long")
+        layout = _finish(table, start)
+        if isinstance(layout, Layout):
+            return layout
+        reason = layout.reason
+    return NoLayout(f"no start of round outlines comes out without fault: {reason}")
+
+
+@cache
+def _hold_threads() -> None:
+    """Give numpy's linear algebra one thread, once for the process.
+
+    With matrices as small as these, more threads wait for each other and cost several times as much,
+    and they add up in another order, so that the picture would depend on their number.
+    """
+    ThreadpoolController().limit(limits=1, user_api="blas")
+
+
+def _finish(table: Table, state: State) -> Layout | NoLayout:
+    """Lead a start to a layout without fault, if it can be."""
+    for stage in FREE:
+        state = run(table, state, stage)
+    state = form_blocks(table, state, range(len(table.regions)), ROOM)
+    for stage in FIRM:
+        state = run(table, state, stage)
+    state, faults = press(table, state, PRESS, HOPELESS)
+    if faults:
+        return NoLayout(faults[0])
+    return _complete(table, _straighten(table, state))
+
+
+def _straighten(table: Table, state: State) -> State:
+    """Form blocks of names that are not in line, if the outlines can make room for them."""
+    ragged = list(find_ragged(table, state))
+    if not ragged:
+        return state
+    formed = run(table, form_blocks(table, state, ragged, STRAIGHT_ROOM), STRAIGHTEN)
+    formed, faults = press(table, formed, STRAIGHTEN, HOPELESS_STRAIGHT)
+    return state if faults else formed
+
+
+def _complete(table: Table, state: State) -> Layout | NoLayout:
+    """Set the names in line and the tags on the outlines, if the judge still agrees."""
+    layout = make_layout(table, state)
+    tidied = tidy_names(layout, table, measure_clearance(table, state.curves))
+    marks = layout.marks if list_faults(table, tidied) else tidied.marks
+    tags = place_tags(layout.outlines, table.names, marks, table.canvas)
+    if isinstance(tags, NoLayout):
+        return tags
+    layout = replace(layout, marks=marks, tags=tags)
+    fault = next(find_faults(layout, table.regions), "")
+    return NoLayout(fault) if fault else layout

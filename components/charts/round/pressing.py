@@ -1,0 +1,51 @@
+"""State -> state without fault: what the judge finds wrong weighs more, until nothing is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from components.charts.judge import EMPTY, NAMELESS, UNTOLD, find_faults
+from components.charts.layout import Layout
+from components.charts.round.drawing import make_layout
+from components.charts.round.forming import free_tight
+from components.charts.round.parameters import PRESS_EMPTY, PRESS_NAMES, Stage
+from components.charts.round.stages import State, run
+from components.charts.round.table import Table
+
+
+def press(table: Table, state: State, stage: Stage, hopeless: Sequence[int]) -> tuple[State, list[str]]:
+    """Run a stage again and again while there are faults; names that stay too close to outlines move alone.
+
+    Parameters
+    ----------
+    hopeless : sequence of int
+        Before each run, the number of faults above which it is given up.
+
+    Returns
+    -------
+    tuple of State and list of str
+        The faults that are left.
+    """
+    faults = list_faults(table, make_layout(table, state))
+    for turn, most in enumerate(hopeless):
+        if not 0 < len(faults) <= most:
+            break
+        if turn:
+            state = free_tight(table, state)
+        stage = _weigh_faults(stage, faults)
+        state = run(table, state, stage)
+        faults = list_faults(table, make_layout(table, state))
+    return state, faults
+
+
+def list_faults(table: Table, layout: Layout) -> list[str]:
+    """List the faults of a layout that has no tags yet."""
+    return [fault for fault in find_faults(layout, table.regions) if fault != UNTOLD]
+
+
+def _weigh_faults(stage: Stage, faults: Sequence[str]) -> Stage:
+    """Give more weight to pieces of the plane where a fault speaks of them, and to names where one speaks of those."""
+    pieces = [fault for fault in faults if fault in {EMPTY, NAMELESS}]
+    empty = stage.empty * (PRESS_EMPTY if pieces else 1)
+    return replace(stage, empty=empty, names=stage.names * (PRESS_NAMES if len(faults) > len(pieces) else 1))

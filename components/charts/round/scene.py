@@ -1,0 +1,95 @@
+"""What the minimiser looks at in one stage: the unknowns, and the points at which the outlines are measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from components.charts.round.boxes import Boxes, Whole
+from components.charts.round.curves import Field, Plane, Real, measure
+from components.charts.round.grid import Mask
+from components.charts.round.parameters import Stage
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What stays the same while one stage runs.
+
+    Parameters
+    ----------
+    pairs : tuple of ndarray of int
+        The names that must not overlap: one, and the other.
+    signs : ndarray, shape (lists, points on boxes)
+        1 where the list holds the name, -1 where not.
+    frame, grid : ndarray of complex
+        The points near the edges of the page, and those at which regions are looked for, px.
+    cell : float
+        The area that a point of the grid stands for, px².
+    unwanted : ndarray of bool, shape (2 ** lists, grid or 1)
+        Which regions must not be at which points; the bits of the first index are the lists.
+    scale : ndarray, shape (lists, points)
+        px by which a function's value must be multiplied to be a distance, frozen so that the gradient is exact.
+    units : ndarray, shape (lists, WIDTH)
+        By how much each number of a curve changes while its outline moves about 1 px.
+    """
+
+    stage: Stage
+    boxes: Boxes
+    pairs: tuple[Whole, Whole]
+    signs: Real
+    frame: Plane
+    grid: Plane
+    cell: float
+    unwanted: Mask
+    scale: Real
+    units: Real
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What the outlines and names of some unknowns look like.
+
+    Parameters
+    ----------
+    middles : ndarray of complex
+        The middles of the names' boxes, px.
+    distances : ndarray, shape (lists, points)
+        From each point to each outline, px, above 0 inside. The points are those of the names, then
+        those of the frame, then those of the grid.
+    named, framed : int
+        Where the points of the names end, and where those of the frame end.
+    """
+
+    curves: Plane
+    middles: Plane
+    field: Field
+    distances: Real
+    named: int
+    framed: int
+
+
+def unpack(unknowns: Real, units: Real) -> tuple[Plane, Plane]:
+    """Split the unknowns into curves, shape (lists, WIDTH), and the middles of the bodies."""
+    numbers = unknowns.view(np.complex128)
+    return numbers[: units.size].reshape(units.shape) * units, numbers[units.size :]
+
+
+def pack(curves: Plane, bodies: Plane, units: Real) -> Real:
+    """Join curves and bodies to one array of real unknowns, all in px."""
+    return np.concatenate([(curves / units).ravel(), bodies]).view(np.float64)
+
+
+def list_points(scene: Scene, middles: Plane) -> Plane:
+    """Return every point at which the outlines are measured: on names, near the edges, on the grid."""
+    return np.concatenate([scene.boxes.sample(middles).ravel(), scene.frame, scene.grid])
+
+
+def look(scene: Scene, unknowns: Real) -> Sight:
+    """Measure the outlines at every point."""
+    curves, bodies = unpack(unknowns, scene.units)
+    middles = scene.boxes.shift + bodies[scene.boxes.body]
+    points = list_points(scene, middles)
+    field = measure(curves, points)
+    framed = len(points) - len(scene.grid)
+    return Sight(curves, middles, field, field.values * scene.scale, framed - len(scene.frame), framed)

@@ -1,0 +1,164 @@
+"""A stage: what is measured where while the minimiser runs once, and that run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.charts.layout import Canvas
+from components.charts.round.boxes import Boxes
+from components.charts.round.curvature import measure_curvature
+from components.charts.round.curves import (
+    BENDS,
+    STRETCH,
+    TURN,
+    Plane,
+    Real,
+    locate,
+    measure,
+    measure_distances,
+    measure_radii,
+    measure_slopes,
+)
+from components.charts.round.energy import evaluate
+from components.charts.round.grid import Mask, find_cells, flood, lay_grid, weigh_regions, widen
+from components.charts.round.minimise import minimise
+from components.charts.round.parameters import (
+    AROUND,
+    COARSE,
+    DISTANT,
+    FAINT,
+    FINE,
+    FRAME,
+    FRAME_STEP,
+    MOST_POINTS,
+    NEAR,
+    SAMPLES,
+    Stage,
+)
+from components.charts.round.scene import Scene, list_points, pack, unpack
+from components.charts.round.table import Table
+
+
+@dataclass(frozen=True)
+class State:
+    """Outlines and names on their way.
+
+    Parameters
+    ----------
+    curves : ndarray, shape (lists, WIDTH)
+    bodies : ndarray of complex
+        The middles of the bodies, px.
+    """
+
+    curves: Plane
+    boxes: Boxes
+    bodies: Plane
+
+    @property
+    def middles(self) -> Plane:
+        """The middles of the boxes, px."""
+        return self.boxes.shift + self.bodies[self.boxes.body]
+
+
+def run(table: Table, state: State, stage: Stage) -> State:
+    """Let outlines and names move for one stage."""
+    scene = make_scene(table, state, stage)
+    start = pack(state.curves, state.bodies, scene.units)
+    end = minimise(lambda unknowns: evaluate(scene, unknowns), start, measure_curvature(scene, start), stage.iterations)
+    curves, bodies = unpack(end, scene.units)
+    return State(curves, state.boxes, bodies)
+
+
+def price(table: Table, state: State, stage: Stage) -> float:
+    """Return the energy of a state as it is."""
+    scene = make_scene(table, state, stage)
+    return evaluate(scene, pack(state.curves, state.bodies, scene.units))[0]
+
+
+def make_scene(table: Table, state: State, stage: Stage) -> Scene:
+    """Measure a state: what stays the same in the next stage."""
+    grid, cell, unwanted = watch_finely(table, state, stage) if stage.fine else watch_all(table)
+    scene = Scene(
+        stage=stage,
+        boxes=state.boxes,
+        pairs=state.boxes.list_pairs(),
+        signs=np.repeat(table.find_sides(state.boxes), 2 * SAMPLES, axis=1),
+        frame=lay_frame(table.canvas),
+        grid=grid,
+        cell=cell,
+        unwanted=unwanted,
+        scale=np.ones(1),
+        units=measure_units(state.curves),
+    )
+    slopes = measure_slopes(state.curves, measure(state.curves, list_points(scene, state.middles)))
+    return replace(scene, scale=1 / slopes)
+
+
+def measure_units(curves: Plane) -> Real:
+    """Return by how much each number of a curve changes while its outline moves about 1 px."""
+    units, radii = np.ones(curves.shape), measure_radii(curves)
+    units[:, [TURN, STRETCH]], units[:, BENDS] = 1 / radii**2, 1 / radii
+    return units
+
+
+def lay_frame(canvas: Canvas) -> Plane:
+    """Return points all around the page, FRAME px inside its edges."""
+    width, height = canvas.width, canvas.height
+    x = np.linspace(0, width, max(8, round(width / FRAME_STEP)) + 1)
+    y = np.linspace(0, height, max(8, round(height / FRAME_STEP)) + 1)
+    return np.concatenate([x + 1j * FRAME, x + 1j * (height - FRAME), FRAME + 1j * y, width - FRAME + 1j * y])
+
+
+def watch_all(table: Table) -> tuple[Plane, float, Mask]:
+    """Look for absent regions all over the page: points, px² for each, and which region is unwanted where."""
+    grid = lay_grid(table.canvas, COARSE * np.sqrt(table.page)).ravel()
+    return grid, table.page / grid.size, table.absent[:, None]
+
+
+def watch_finely(table: Table, state: State, stage: Stage) -> tuple[Plane, float, Mask]:
+    """Look closely, but only where a region that must not be is near; returns as `watch_all`."""
+    grid = lay_grid(table.canvas, max(FINE[0], FINE[1] * np.sqrt(table.page)))
+    codes = locate(state.curves, grid.ravel()).reshape(grid.shape)
+    unwanted = mark_unwanted(table, codes, find_named(table, state, codes))
+    shown = unwanted[codes.ravel(), np.arange(codes.size)].reshape(grid.shape)
+    near = np.flatnonzero(widen(shown, AROUND))
+    belongs = weigh_regions(measure_distances(state.curves, grid.ravel()[near]), stage.softness)
+    kept = near[(belongs * unwanted[:, near]).sum(axis=0) > FAINT]
+    thinned = kept[:: len(kept) // MOST_POINTS + 1]
+    cell = table.page / grid.size * len(kept) / max(1, len(thinned))
+    return grid.ravel()[thinned], cell, unwanted[:, thinned]
+
+
+def find_named(table: Table, state: State, codes: NDArray[np.intp]) -> Mask:
+    """Find the points in a piece of a region that holds one of its names, or outside of all lists."""
+    samples = state.boxes.sample(state.middles)
+    own = np.repeat(table.codes[state.boxes.region], samples.shape[1])
+    row, column = find_cells(table.canvas, codes.shape, samples.ravel())
+    right = codes[row, column] == own
+    seeds = codes == 0
+    seeds[row[right], column[right]] = True
+    return flood(codes, seeds)
+
+
+def mark_unwanted(table: Table, codes: NDArray[np.intp], named: Mask) -> Mask:
+    """Mark which region must not be at which point.
+
+    Regions without symptoms must be nowhere. A piece without a name must go; near it, and near what is
+    left of an absent region, a region may be only where it has a name already: else the piece would
+    come back in its other shape, on the other side of the place where the outlines cross.
+
+    Returns
+    -------
+    ndarray of bool, shape (2 ** lists, points)
+    """
+    unwanted = np.repeat(table.absent[:, None], codes.size, axis=1)
+    trouble = widen(table.absent[codes], NEAR // 2) | widen(~named, NEAR)
+    for code in table.codes:
+        held = named & (codes == code)
+        if held.any():
+            stray = (codes == code) & ~named
+            unwanted[code] = (stray | (trouble & ~widen(held, DISTANT))).ravel()
+    return unwanted

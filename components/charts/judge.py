@@ -12,9 +12,11 @@ from components.charts.layout import Layout, find_pieces
 from components.facts.regions import Region, find_memberships
 
 ALIKE = 2.0  # px; outlines that are nowhere farther apart look like one
+CLEAR = 3.0  # px between an outline and any mark or name
+STRIP = 6.0  # px, the radius of the largest disc in a piece that still passes as the line between two outlines
 
 
-def find_faults(layout: Layout, regions: Sequence[Region], sliver: float = 1.5) -> Iterator[str]:
+def find_faults(layout: Layout, regions: Sequence[Region]) -> Iterator[str]:
     """Judge a layout from its outlines alone: say where it is false or cannot be read.
 
     Parameters
@@ -23,33 +25,45 @@ def find_faults(layout: Layout, regions: Sequence[Region], sliver: float = 1.5) 
         What a layout made; how it was made does not count.
     regions : sequence of Region
         What the tables say.
-    sliver : float
-        An empty region whose largest disc has at most this radius, in px, passes as the line
-        between two outlines.
     """
     if sorted(mark.symptom for mark in layout.marks) != sorted(find_memberships(regions)):
         yield "a symptom is missing, or drawn twice"
         return
     yield from _judge_marks(layout, regions)
-    yield from _judge_outlines(layout, regions, sliver)
+    yield from _judge_pieces(layout, regions)
+    yield from _judge_outlines(layout, regions)
     yield from _judge_boxes(layout)
 
 
 def _judge_marks(layout: Layout, regions: Sequence[Region]) -> Iterator[str]:
     membership = find_memberships(regions)
-    for mark in layout.marks:
-        disc = shapely.Point(mark.x, mark.y).buffer(layout.canvas.radius)
-        for imbalance, outline in layout.outlines.items():
-            inside = imbalance in membership[mark.symptom]
-            if not (outline.contains(disc) if inside else outline.disjoint(disc)):
-                yield f"the mark of {mark.symptom} is on the wrong side of {imbalance}"
+    whole = np.array([mark.shape(layout.canvas) for mark in layout.marks], dtype=object)
+    for imbalance, outline in layout.outlines.items():
+        shapely.prepare(outline)
+        inside = np.array([imbalance in membership[mark.symptom] for mark in layout.marks], dtype=bool)
+        right = np.where(inside, shapely.contains(outline, whole), shapely.disjoint(outline, whole))
+        close = shapely.distance(outline.boundary, whole) < CLEAR
+        for place in np.flatnonzero(~right | close):
+            fault = "too close to the line of" if right[place] else "on the wrong side of"
+            yield f"the mark or name of {layout.marks[place].symptom} is {fault} {imbalance}"
 
 
-def _judge_outlines(layout: Layout, regions: Sequence[Region], sliver: float) -> Iterator[str]:
-    drawn = {region.membership for region in regions}
-    pieces = find_pieces(layout.outlines)
-    if any(not pieces[members].buffer(-sliver).is_empty for members in pieces.keys() - drawn):
-        yield "there is an empty region"
+def _judge_pieces(layout: Layout, regions: Sequence[Region]) -> Iterator[str]:
+    """Find the pieces wider than a strip in which no name says what they are."""
+    spots = {mark.symptom: (mark.x, mark.y) for mark in layout.marks}
+    named = {region.membership: np.array([spots[symptom] for symptom in region.symptoms]) for region in regions}
+    for members, held in find_pieces(layout.outlines).items():
+        wide = [piece for piece in shapely.get_parts(held) if not piece.buffer(-STRIP).is_empty]
+        if wide and members not in named:
+            yield "there is an empty region"
+        elif not all(shapely.contains_xy(piece, named[members]).any() for piece in wide):
+            yield "a piece of a region holds none of its names"
+
+
+def _judge_outlines(layout: Layout, regions: Sequence[Region]) -> Iterator[str]:
+    listed = {imbalance for region in regions for imbalance in region.membership}
+    if not sorted(listed) == sorted(layout.outlines) == sorted(tag.imbalance for tag in layout.tags):
+        yield "an imbalance has no outline or no tag"
     for one, other in combinations(layout.outlines.values(), 2):
         if one.boundary.hausdorff_distance(other.boundary) < ALIKE:
             yield "two outlines look like one"

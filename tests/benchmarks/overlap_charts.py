@@ -28,7 +28,6 @@ from shapely import Geometry, affinity
 from components.charts import CHARTS
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas
-from components.charts.mosaic import GAP
 from components.charts.venn import place_venn
 from components.facts.regions import Region
 from tests.charts.tables import Drawn, group
@@ -97,7 +96,7 @@ def run_ours(canvas: Canvas) -> Callable[[Drawn, Score], None]:
         score.seconds.append(time.perf_counter() - start)
         score.bytes.append(len(figure.to_json()))
         layout = place_venn(table.regions, table.order, table.names, canvas)
-        faults = list(find_faults(layout, table.regions, SEEN if layout.kind == "ellipses" else GAP * len(table.order)))
+        faults = list(find_faults(layout, table.regions))
         score.overlaps += "marks, names or tags overlap" in faults
         score.true += not [fault for fault in faults if "overlap" not in fault]
         score.names.append(float(layout.canvas.text >= LEGIBLE and "something leaves the figure" not in faults))

@@ -16,9 +16,8 @@ from components.charts import CHARTS
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout
 from components.charts.matrix import place_matrix
-from components.charts.mosaic import GAP
 from components.charts.venn import place_venn
-from components.facts.regions import MOST_DRAWN
+from components.facts.regions import MOST_DRAWN, Region
 from tests.charts.tables import KINDS, Drawn, make_table
 
 CANVASES = Canvas(860, 600, 13), Canvas(340, 560, 11)  # in turns
@@ -44,10 +43,10 @@ def judge(table: Drawn, chart: str, canvas: Canvas) -> list[str]:
     """Return the faults of the layout; a matrix has no outlines, so its marks and names alone are judged."""
     if chart == "matrix":
         placed = place_matrix(table.regions, table.order, table.names, canvas)
-        return list(find_faults(Layout(chart, placed.canvas, {}, placed.marks, ()), table.regions))
+        outside = [Region(frozenset(), region.symptoms) for region in table.regions]
+        return list(find_faults(Layout(chart, placed.canvas, {}, placed.marks, ()), outside))
     layout = place_venn(table.regions, table.order, table.names, canvas)
-    listed = {name for region in table.regions for name in region.membership}
-    return list(find_faults(layout, table.regions, 1.5 if layout.kind == "ellipses" else GAP * len(listed)))
+    return list(find_faults(layout, table.regions))
 
 
 def main() -> int:

@@ -19,8 +19,8 @@ from components.charts import CHARTS
 from components.charts.judge import find_faults
 from components.charts.layout import LEAST_RADIUS, Canvas, place_handles
 from components.charts.matrix import place_matrix
-from components.charts.mosaic import GAP, place_mosaic
-from components.charts.pair import INSET, place_pair
+from components.charts.mosaic import place_mosaic
+from components.charts.pair import place_pair
 from components.charts.style import STROKES
 from components.charts.venn import place_venn
 from components.facts.regions import Region, find_memberships
@@ -98,8 +98,7 @@ def test_an_overlap_chart_has_no_fault(canvas: Canvas, table: Drawn) -> None:
     """C2, C3: nothing overlaps or leaves the figure, no region is empty but for the gap between lines."""
     layout = place_venn(table.regions, table.order, table.names, canvas)
     listed = {name for region in table.regions for name in region.membership}
-    sliver = 1.5 if layout.kind == "ellipses" else GAP * len(listed)
-    assert list(find_faults(layout, table.regions, sliver)) == []
+    assert list(find_faults(layout, table.regions)) == []
     assert [tag.imbalance for tag in layout.tags] == [name for name in table.order if name in listed]
 
 
@@ -110,9 +109,7 @@ def test_a_chart_without_names_keeps_the_laws_in_less_room(table: Drawn) -> None
     canvas = Canvas(620, 420, 28, named=False)
     look = replace(table.look, names={**table.names, **dict.fromkeys(find_memberships(table.regions), "")})
     layout = place_venn(table.regions, table.order, look.names, canvas)
-    listed = {name for region in table.regions for name in region.membership}
-    sliver = 1.5 if layout.kind == "ellipses" else GAP * len(listed)
-    assert list(find_faults(layout, table.regions, sliver)) == []
+    assert list(find_faults(layout, table.regions)) == []
     assert LEAST_RADIUS <= layout.canvas.radius < replace(canvas, named=True).radius
     figure = CHARTS["overlap"](table.regions, table.order, canvas, look)
     assert misplaced(figure, find_memberships(table.regions)) == []
@@ -125,7 +122,7 @@ def test_a_pair_has_no_fault_at_any_width(table: Drawn) -> None:
     """C1 to C3 for the pair chart."""
     for canvas in CANVASES:
         layout = place_pair(table.regions, table.order, table.names, canvas)
-        assert list(find_faults(layout, table.regions, INSET)) == []
+        assert list(find_faults(layout, table.regions)) == []
         figure = CHARTS["pair"](table.regions, table.order, canvas, table.look)
         assert misplaced(figure, find_memberships(table.regions)) == []
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import ceil, pi
 
 import numpy as np
@@ -29,10 +30,11 @@ STEPS = 450  # ten times as many lower the price by a tenth
 HOT, COLD = 0.1, 0.02  # of the price; hotter forgets the start, colder stops moving
 BUNDLE = 0.3  # price of outlines side by side against that of roundness; higher: fewer bundles, longer outlines
 SPLIT = 0.4  # price of a piece too many of a list; higher: whole lists, less round
-FIELD = 8  # bits for one list in a packed count
-MOST_LISTS = 6  # that fit into a packed count
+FIELD = 4  # bits for one list in a packed count; a swap changes it by at most four upright and four level sides
+MOST_LISTS = 12  # that fit into a packed count
 NEAR_MIDDLE = 0.6  # power; higher starts symptoms of many lists nearer to the middle
 RIM = 2.0  # of the circle of lists; where cells without a symptom start
+TOP = FIELD * MOST_LISTS  # bits below the count of bundles
 MIDDLE = 1 << FIELD - 1  # added to each field, so that a packed difference has no negative ones
 
 
@@ -50,7 +52,7 @@ def arrange(masks: Sequence[int], shapes: Sequence[Shape], seed: int = 0) -> Gri
     Parameters
     ----------
     masks : sequence of int
-        The lists of each symptom, as bits; at most six lists.
+        The lists of each symptom, as bits; at most twelve lists.
     shapes : sequence of Shape
         The grids to try; chains are dealt to them in turn.
 
@@ -89,7 +91,7 @@ class _Chains:
         strides = np.array([columns + 2 for _, columns in sizes])
         self.beside = np.stack([0 * strides, 0 * strides - 1, 0 * strides + 1, -strides, strides], axis=1)[:, None]
         self.sides = np.array([[shape.aspect**-0.5, shape.aspect**0.5] for shape in shapes])  # upright, level
-        self.packed = _pack_counts()
+        self.packed = _pack_counts(self.lists)
         areas = np.array([sum(mask >> place & 1 for mask in masks) for place in range(self.lists)])
         self.inverse = 1 / (4 * pi * np.maximum(1, areas) * self.lists)
         self.bundle = BUNDLE / (self.lists * len(masks) ** 0.5)
@@ -145,7 +147,7 @@ class _Chains:
         fields = np.arange(self.lists) * FIELD
         shifted = packed + _repeat(MIDDLE)
         counts = (shifted[..., None] >> fields & (1 << FIELD) - 1) - MIDDLE
-        return np.concatenate([counts, (shifted >> MOST_LISTS * FIELD)[..., None]], axis=-1)
+        return np.concatenate([counts, (shifted >> TOP)[..., None]], axis=-1)
 
     def _measure(self) -> Floats:
         """Measure the outlines and bundles of each chain anew, shape (chains, lists + 1)."""
@@ -158,11 +160,15 @@ class _Chains:
         return np.array(lengths)
 
 
-def _pack_counts() -> Ints:
+@cache
+def _pack_counts(lists: int) -> Ints:
     """Pack for each set of lists one outline for each of them, and above these the square of their number if many."""
-    counts = [sum(1 << place * FIELD for place in range(MOST_LISTS) if mask >> place & 1) for mask in range(64)]
-    many = [mask.bit_count() ** 2 if mask.bit_count() > 1 else 0 for mask in range(64)]
-    return np.array([count + (square << MOST_LISTS * FIELD) for count, square in zip(counts, many, strict=True)])
+    packed = []
+    for mask in range(1 << lists):
+        many = mask.bit_count()
+        squared = many**2 if many > 1 else 0
+        packed.append(sum(1 << place * FIELD for place in range(lists) if mask >> place & 1) + (squared << TOP))
+    return np.array(packed)
 
 
 def _repeat(value: int) -> int:

@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.charts.cells.grid import Grid
-from components.charts.cells.seats import MARGIN, Plan, wrap_name
+from components.charts.cells.seats import AROUND, Plan, find_room
 from components.charts.flow.parameters import BARREL, BORDER, FILL, MOST_BARREL
-from components.charts.layout import Canvas, Mark, measure_lines
+from components.charts.layout import Canvas, Mark
+from components.charts.measure import fit_text, measure_lines
 
 Floats = NDArray[np.float64]
 
@@ -54,9 +55,9 @@ class Seating:
 
     def find_cells(self, x: Floats, y: Floats) -> NDArray[np.int64]:
         """Return what the cells at some points hold, 0 outside."""
-        wide = (self.canvas.width - 2 * MARGIN) / self.grid.columns
-        column = np.floor((x - MARGIN) / wide).astype(int)
-        straight = self.barrel.straighten(x, y - MARGIN)
+        wide = (self.canvas.width - 2 * AROUND) / self.grid.columns
+        column = np.floor((x - AROUND) / wide).astype(int)
+        straight = self.barrel.straighten(x, y - AROUND)
         row = np.searchsorted(self.tops, straight, side="right") - 1
         inside = (column >= 0) & (column < self.grid.columns) & (row >= 0) & (row < self.grid.rows)
         cells = np.array([*self.grid.cells, 0])
@@ -71,10 +72,11 @@ class Seating:
 def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int]) -> Seating:
     """Turn cells into px; above its names a row gets room for so many tags, one over the other."""
     grid = plan.grid
-    wide = (canvas.width - 2 * MARGIN) / grid.columns
-    lines = {symptom: wrap_name(plan.names[symptom], canvas, wide - 2 * BORDER) for symptom in plan.seats}
+    wide = plan.find_width(canvas)
+    room = find_room(wide, BORDER, canvas)
+    lines = {symptom: fit_text(plan.names[symptom], canvas.text, room) for symptom in plan.cells}
     extra = [max(0.0, tags * (canvas.tag + 3) - BORDER / 2) for tags in tag_room]
-    least = _find_row_heights(plan, canvas, lines)
+    least = plan.find_row_heights(lines, canvas)
     needed = sum(least) + sum(extra) + 2 * BORDER * grid.rows
     barrel = _bend(canvas, grid, needed)
     spare = (barrel.height - needed) / grid.rows
@@ -82,28 +84,19 @@ def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int]) -> Seating:
     tops = tuple(accumulate(heights, initial=0.0))
     shifts = _align_names(plan, canvas, lines)
     marks = []
-    for symptom, at in sorted(plan.seats.items()):
+    for symptom, at in sorted(plan.cells.items()):
         row, column = divmod(at, grid.columns)
-        x = MARGIN + column * wide + BORDER + canvas.radius + shifts[at]
+        x = AROUND + column * wide + BORDER + canvas.radius + shifts[at]
         middle = x + _measure_width(lines[symptom], canvas) / 2 - canvas.radius
-        y = MARGIN + barrel.bend(middle, (tops[row] + extra[row] + tops[row + 1]) / 2)
+        y = AROUND + barrel.bend(middle, (tops[row] + extra[row] + tops[row + 1]) / 2)
         marks.append(Mark(symptom, round(x, 1), round(float(y), 1), lines[symptom]))
-    high = round((1 + barrel.bulge) * barrel.height + 2 * MARGIN)
+    high = round((1 + barrel.bulge) * barrel.height + 2 * AROUND)
     return Seating(tuple(marks), replace(canvas, height=high), grid, tops, barrel)
-
-
-def _find_row_heights(plan: Plan, canvas: Canvas, lines: Mapping[str, tuple[str, ...]]) -> list[float]:
-    """Find how high the marks and names of each row are."""
-    least = [2 * canvas.radius] * plan.grid.rows
-    for symptom, at in plan.seats.items():
-        row = at // plan.grid.columns
-        least[row] = max(least[row], measure_lines(lines[symptom], canvas.text)[1])
-    return least
 
 
 def _bend(canvas: Canvas, grid: Grid, needed: float) -> Barrel:
     """Choose how high the rows are together and how much they bulge, as far as the canvas has height."""
-    high = canvas.height - 2 * MARGIN
+    high = canvas.height - 2 * AROUND
     bulge = min(BARREL, max(high / needed - 1, MOST_BARREL)) if grid.columns > 2 else 0.0
     return Barrel(canvas.width, max(needed, min(high / (1 + bulge), FILL * needed)), bulge)
 
@@ -115,8 +108,8 @@ def _measure_width(lines: tuple[str, ...], canvas: Canvas) -> float:
 
 def _align_names(plan: Plan, canvas: Canvas, lines: Mapping[str, tuple[str, ...]]) -> dict[int, float]:
     """Shift names to the right: those of a region one under the other as a block in the middle of their cells."""
-    room = (canvas.width - 2 * MARGIN) / plan.grid.columns - 2 * BORDER
-    widths = {at: _measure_width(lines[symptom], canvas) for symptom, at in plan.seats.items()}
+    room = plan.find_width(canvas) - 2 * BORDER
+    widths = {at: _measure_width(lines[symptom], canvas) for symptom, at in plan.cells.items()}
     shifts = {}
     for block in _list_blocks(plan.grid):
         widest = max(widths[at] for at in block)

@@ -34,8 +34,9 @@ from components.charts.flow.parameters import (
 from components.charts.flow.repair import find_weak_spots, free_names
 from components.charts.flow.rings import Smoother
 from components.charts.judge import find_faults
-from components.charts.layout import Canvas, Layout, NoLayout, place_tags
-from components.overlap import Region
+from components.charts.layout import Canvas, Layout, NoLayout
+from components.charts.tags import place_tags
+from components.facts.regions import Region
 
 Floats = NDArray[np.float64]
 MOST_LISTS = 6
@@ -60,7 +61,7 @@ def place_flow(
     for tag_room in ([0] * plan.grid.rows, *list_tag_rooms(plan.grid)):
         layout = _Drawing(plan, seat_names(plan, canvas, tag_room)).draw(regions, end)
         tags = place_tags(layout.outlines, names, layout.marks, layout.canvas)
-        layout = Layout("flow", layout.canvas, layout.outlines, layout.marks, tags or ())
+        layout = Layout("flow", layout.canvas, layout.outlines, layout.marks, () if isinstance(tags, NoLayout) else tags)
         reason = next(find_faults(layout, regions), "")
         if not reason:
             return layout
@@ -73,10 +74,10 @@ class _Drawing:
     """One seating of names, and the outlines around it as they get better."""
 
     def __init__(self, plan: Plan, seating: Seating) -> None:
-        masks = [plan.masks[mark.symptom] for mark in seating.marks]
-        self.listed, self.marks, self.canvas = plan.listed, seating.marks, seating.canvas
+        masks = [plan.memberships[mark.symptom] for mark in seating.marks]
+        self.imbalances, self.marks, self.canvas = plan.imbalances, seating.marks, seating.canvas
         self.names = np.array([mark.shape(seating.canvas) for mark in seating.marks], dtype=object)
-        self.inside = np.array(masks) >> np.arange(len(plan.listed))[:, None] & 1 > 0
+        self.inside = np.array(masks) >> np.arange(len(plan.imbalances))[:, None] & 1 > 0
         self.regions = LabelMap(seating, masks)
         self.regions.relax()
         self.borders = Borders(self.regions)
@@ -87,10 +88,10 @@ class _Drawing:
         """Draw all outlines, then those again that pass by a weak spot."""
         wave = WAVE * min(1.3, max(0.8, self.canvas.text / 14))
         outlines: dict[int, Geometry] = {}
-        again = list(range(len(self.listed)))
+        again = list(range(len(self.imbalances)))
         for repair in range(REPAIRS + 1):
             outlines |= self._trace(again, wave * CALMER[repair], 1 - LESS_OFFSET * self.heat)
-            drawn = {name: outlines[place] for place, name in enumerate(self.listed)}
+            drawn = {name: outlines[place] for place, name in enumerate(self.imbalances)}
             layout = Layout("flow", self.canvas, drawn, self.marks, ())
             spots = list(find_weak_spots(layout, regions))
             if not spots or perf_counter() > end:

@@ -11,7 +11,7 @@ from shapely import Geometry
 
 from components.charts.judge import CLEAR, STRIP
 from components.charts.layout import Layout, find_pieces
-from components.overlap import Region
+from components.facts.regions import Region
 
 LEEWAY = 0.4  # px more than the judge asks for, as outlines are simplified
 STRICTER = 0.95  # of the judge's strip, for the same reason

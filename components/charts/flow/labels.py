@@ -21,11 +21,11 @@ from numpy.typing import NDArray
 from components.charts.flow.blur import find_window, sum_windows
 from components.charts.flow.names import Seating
 from components.charts.flow.parameters import (
+    EDGE,
     OUTSIDE,
     PAD,
     PULL,
     PULL_REACH,
-    RIM,
     SPREAD,
     STEP,
     TIDY,
@@ -55,8 +55,7 @@ class LabelMap:
         self.masks = np.array(masks)
         self.pitch = seating.pitch / self.step
         away, nearest = self._measure_names()
-        page = (self.x > RIM) & (self.x < canvas.width - RIM) & ((self.y > RIM) & (self.y < canvas.height - RIM))[:, None]
-        self.fixed = (away < PAD) | ~page
+        self.fixed = (away < PAD) | ~self._find_page(seating)
         self.wanted = np.where(away < PAD, nearest, 0)
         self.pull = np.where(away < PULL_REACH * 4, np.exp(-(np.maximum(0, away - PAD) ** 2) / (2 * PULL_REACH**2)), 0)
         self.drawn_to = nearest
@@ -73,6 +72,27 @@ class LabelMap:
     def inside(self) -> Mask:
         """Return which pixels are inside each list, shape (lists, rows, columns)."""
         return self.labels >> np.arange(self.lists)[:, None, None] & 1 > 0
+
+    def find_pixels(self, points: Floats) -> tuple[Ints, Ints]:
+        """Return the rows and columns of the pixels at some points, shape (points, 2)."""
+        columns, rows = ((points - [self.x[0], self.y[0]]) / self.step + 0.5).astype(int).T
+        return np.clip(rows, 0, len(self.y) - 1), np.clip(columns, 0, len(self.x) - 1)
+
+    def sample(self, field: Floats, points: Floats) -> Floats:
+        """Read a field of the map at some points, between the middles of its pixels."""
+        at = (points - [self.x[0], self.y[0]]) / self.step
+        left, top = np.clip(at.astype(int), 0, [len(self.x) - 2, len(self.y) - 2]).T
+        right, low = at.T - [left, top]
+        upper = field[top, left] * (1 - right) + field[top, left + 1] * right
+        lower = field[top + 1, left] * (1 - right) + field[top + 1, left + 1] * right
+        return np.asarray(upper * (1 - low) + lower * low)
+
+    def _find_page(self, seating: Seating) -> Mask:
+        """Find the pixels where lists may be: along the edges of the page lines need half of their bundle."""
+        rims, canvas = seating.bundles, seating.canvas
+        across = (self.x > EDGE + rims.left / 2) & (self.x < canvas.width - EDGE - rims.right / 2)
+        along = (self.y > EDGE + rims.top / 2) & (self.y < canvas.height - EDGE - rims.bottom / 2)
+        return np.asarray(across & along[:, None])
 
     def _measure_names(self) -> tuple[Floats, Ints]:
         """Find how far each pixel is from the nearest name, in px, and the region of that name."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from components.charts.cells.grid import Grid
 from components.charts.cells.seats import AROUND, Plan, find_room
-from components.charts.flow.parameters import BARREL, BORDER, FILL, MOST_BARREL
+from components.charts.flow.parameters import BARREL, BORDER, BUNDLE, CLEAR, EDGE, FILL, GAP, MOST_BARREL
 from components.charts.layout import Canvas, Mark
 from components.charts.measure import fit_text, measure_lines
 
@@ -44,20 +44,32 @@ class Barrel:
 
 
 @dataclass(frozen=True)
+class Sides:
+    """A length in px for each side of the page."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
 class Seating:
     """Marks with their names, and the cells around them, on a canvas that is as tall as it needs to be."""
 
     marks: tuple[Mark, ...]
     canvas: Canvas
     grid: Grid
-    tops: tuple[float, ...]  # of rows, and the bottom of the last, in straight rows
+    bundles: Sides  # how wide the lines along the edges of the page are together
+    tops: tuple[float, ...]  # of rows, and the bottom of the last, in straight rows from 0
     barrel: Barrel
 
     def find_cells(self, x: Floats, y: Floats) -> NDArray[np.int64]:
         """Return what the cells at some points hold, 0 outside."""
-        wide = (self.canvas.width - 2 * AROUND) / self.grid.columns
-        column = np.floor((x - AROUND) / wide).astype(int)
-        straight = self.barrel.straighten(x, y - AROUND)
+        margins = _find_margins(self.bundles)
+        wide = _find_width(self.grid, self.canvas, margins)
+        column = np.floor((x - margins.left) / wide).astype(int)
+        straight = self.barrel.straighten(x, y - margins.top)
         row = np.searchsorted(self.tops, straight, side="right") - 1
         inside = (column >= 0) & (column < self.grid.columns) & (row >= 0) & (row < self.grid.rows)
         cells = np.array([*self.grid.cells, 0])
@@ -72,31 +84,47 @@ class Seating:
 def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int]) -> Seating:
     """Turn cells into px; above its names a row gets room for so many tags, one over the other."""
     grid = plan.grid
-    wide = plan.find_width(canvas)
+    bundles = _measure_bundles(grid)
+    margins = _find_margins(bundles)
+    wide = _find_width(grid, canvas, margins)
     room = find_room(wide, BORDER, canvas)
     lines = {symptom: fit_text(plan.names[symptom], canvas.text, room) for symptom in plan.cells}
     extra = [max(0.0, tags * (canvas.tag + 3) - BORDER / 2) for tags in tag_room]
-    least = plan.find_row_heights(lines, canvas)
-    needed = sum(least) + sum(extra) + 2 * BORDER * grid.rows
-    barrel = _bend(canvas, grid, needed)
-    spare = (barrel.height - needed) / grid.rows
-    heights = [high + more + 2 * BORDER + spare for high, more in zip(least, extra, strict=True)]
-    tops = tuple(accumulate(heights, initial=0.0))
-    shifts = _align_names(plan, canvas, lines)
+    least = [high + more + 2 * BORDER for high, more in zip(plan.find_row_heights(lines, canvas), extra, strict=True)]
+    barrel = _bend(canvas, grid, canvas.height - margins.top - margins.bottom, sum(least))
+    spare = (barrel.height - sum(least)) / grid.rows
+    tops = tuple(accumulate((high + spare for high in least), initial=0.0))
+    shifts = _align_names(plan, canvas, lines, wide - 2 * BORDER)
     marks = []
-    for symptom, at in sorted(plan.cells.items()):
-        row, column = divmod(at, grid.columns)
-        x = AROUND + column * wide + BORDER + canvas.radius + shifts[at]
+    for symptom, cell in sorted(plan.cells.items()):
+        row, column = divmod(cell, grid.columns)
+        x = margins.left + column * wide + BORDER + canvas.radius + shifts[cell]
         middle = x + _measure_width(lines[symptom], canvas) / 2 - canvas.radius
-        y = AROUND + barrel.bend(middle, (tops[row] + extra[row] + tops[row + 1]) / 2)
+        y = margins.top + barrel.bend(middle, (tops[row] + extra[row] + tops[row + 1]) / 2)
         marks.append(Mark(symptom, round(x, 1), round(float(y), 1), lines[symptom]))
-    high = round((1 + barrel.bulge) * barrel.height + 2 * AROUND)
-    return Seating(tuple(marks), replace(canvas, height=high), grid, tops, barrel)
+    high = round((1 + barrel.bulge) * barrel.height + margins.top + margins.bottom)
+    return Seating(tuple(marks), replace(canvas, height=high), grid, bundles, tops, barrel)
 
 
-def _bend(canvas: Canvas, grid: Grid, needed: float) -> Barrel:
+def _measure_bundles(grid: Grid) -> Sides:
+    """Measure how wide the lines along each edge of the page are where most of them run."""
+    edges = (grid.cells[:: grid.columns], grid.cells[grid.columns - 1 :: grid.columns], grid.cells[: grid.columns], grid.cells[-grid.columns :])
+    return Sides(*(min(BUNDLE, GAP * (max(cell.bit_count() for cell in edge) - 1)) for edge in edges))
+
+
+def _find_margins(bundles: Sides) -> Sides:
+    """Find how far the cells are from the edges of the page, so that all lines there have room beside the names."""
+    room = (bundles.left, bundles.right, bundles.top, bundles.bottom)
+    return Sides(*(max(AROUND, EDGE + bundle + CLEAR - BORDER) for bundle in room))
+
+
+def _find_width(grid: Grid, canvas: Canvas, margins: Sides) -> float:
+    """Find the width of a column in px."""
+    return (canvas.width - margins.left - margins.right) / grid.columns
+
+
+def _bend(canvas: Canvas, grid: Grid, high: float, needed: float) -> Barrel:
     """Choose how high the rows are together and how much they bulge, as far as the canvas has height."""
-    high = canvas.height - 2 * AROUND
     bulge = min(BARREL, max(high / needed - 1, MOST_BARREL)) if grid.columns > 2 else 0.0
     return Barrel(canvas.width, max(needed, min(high / (1 + bulge), FILL * needed)), bulge)
 
@@ -106,11 +134,10 @@ def _measure_width(lines: tuple[str, ...], canvas: Canvas) -> float:
     return canvas.radius + canvas.text_at + measure_lines(lines, canvas.text)[0]
 
 
-def _align_names(plan: Plan, canvas: Canvas, lines: Mapping[str, tuple[str, ...]]) -> dict[int, float]:
+def _align_names(plan: Plan, canvas: Canvas, lines: Mapping[str, tuple[str, ...]], room: float) -> dict[int, float]:
     """Shift names to the right: those of a region one under the other as a block in the middle of their cells."""
-    room = plan.find_width(canvas) - 2 * BORDER
     widths = {at: _measure_width(lines[symptom], canvas) for symptom, at in plan.cells.items()}
-    shifts = {}
+    shifts: dict[int, float] = {}
     for block in _list_blocks(plan.grid):
         widest = max(widths[at] for at in block)
         shifts |= dict.fromkeys(block, max(0.0, (room - widest) / 2))

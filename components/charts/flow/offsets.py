@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 import contourpy
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import Geometry
 
 from components.charts.flow.blur import find_window, sum_windows
 from components.charts.flow.labels import LabelMap
@@ -38,18 +36,11 @@ class Borders:
         self.depth = _smooth(regions.step * _measure_depth(regions.inside()))
         self.offset = _spread_offsets(regions)
 
-    def trace(self, places: Iterable[int], share: Floats | float = 1.0) -> dict[int, Geometry]:
-        """Trace the outlines of some lists, moved by a share of their offsets."""
-        return {place: self._trace(self.depth[place] - share * self.offset[place]) for place in places}
-
-    def _trace(self, field: Floats) -> Geometry:
+    def trace(self, place: int, share: Floats | float = 1.0) -> list[Floats]:
+        """Trace the rings of a list, moved by a share of their offsets; a ring inside another is a hole."""
+        field = self.depth[place] - share * self.offset[place]
         lines = contourpy.contour_generator(self.x, self.y, field).lines(0.0)
-        rings = [shapely.make_valid(shapely.Polygon(line)) for line in lines if len(line) > 3]
-        outline = shapely.Polygon()
-        for ring in sorted(rings, key=lambda ring: -ring.area):
-            if ring.area > LEAST_AREA:
-                outline = outline.symmetric_difference(ring)  # a ring inside another is a hole
-        return outline
+        return [line for line in lines if len(line) > 3 and shapely.Polygon(line).area > LEAST_AREA]
 
 
 def _measure_depth(inside: Mask) -> Floats:

@@ -10,7 +10,6 @@ MOST_BARREL = 0.1  # of the height needed; what a barrel may add to a canvas tha
 
 # Map of regions
 STEP = 5.0  # px, the side of a pixel at text of 14 px; less: finer and slower
-RIM = 6.0  # px of outside along the edges of the page, half of what lines along it need
 OUTSIDE = 6  # pixels of outside around the page, so that blurring sees no edge
 PAD = 11.0  # px around a name that stay in its region; less: lines must go around names later
 TURNS = 8  # of threshold dynamics; more: rounder borders, but thin bridges may break
@@ -35,6 +34,10 @@ PUSH = 1.5  # of what is missing; more: fewer passes, but rings overshoot
 PASSES = 16  # of smoothing and pushing
 ENOUGH = 0.4  # px; a pass that pushes less ends the work
 EDGE = 3.0  # px from a ring to the edges of the page
+
+TOGETHER = 5  # pixels; the window in which lines move together; more: bundles stay apart, but corners are less round
+CALM_WAVE = 40.0  # px at text of 14 px, smoothed away after rings moved together; more: lines come together again
+CALM_TETHER = 2.0  # px that a ring may leave what was shared; more: lines come together again
 
 # Repairs
 REPAIRS = 4  # more cure hardly any table

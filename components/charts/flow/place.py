@@ -7,7 +7,7 @@ calmer and nearer to the map.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from time import perf_counter
 
 import numpy as np
@@ -17,11 +17,14 @@ from shapely import Geometry
 
 from components.charts.cells.seats import Plan, list_tag_rooms, plan_cells
 from components.charts.flow.blur import find_window, sum_windows
+from components.charts.flow.grouping import share_moves
 from components.charts.flow.labels import LabelMap
 from components.charts.flow.names import Seating, seat_names
 from components.charts.flow.offsets import Borders
 from components.charts.flow.parameters import (
     BORDER,
+    CALM_TETHER,
+    CALM_WAVE,
     CALMER,
     HEAT_REACH,
     LESS_OFFSET,
@@ -32,7 +35,7 @@ from components.charts.flow.parameters import (
     WAVE,
 )
 from components.charts.flow.repair import find_weak_spots, free_names
-from components.charts.flow.rings import Smoother
+from components.charts.flow.rings import Page, Ring
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout, NoLayout
 from components.charts.tags import place_tags
@@ -81,39 +84,42 @@ class _Drawing:
         self.regions = LabelMap(seating, masks)
         self.regions.relax()
         self.borders = Borders(self.regions)
-        self.smoother = Smoother(self.regions.boxes, seating.canvas)
+        self.page = Page(self.regions.boxes, seating.canvas)
         self.heat = np.zeros(self.regions.labels.shape)  # 1 where outlines must keep to the map
 
     def draw(self, regions: Sequence[Region], end: float) -> Layout:
-        """Draw all outlines, then those again that pass by a weak spot."""
-        wave = WAVE * min(1.3, max(0.8, self.canvas.text / 14))
-        outlines: dict[int, Geometry] = {}
-        again = list(range(len(self.imbalances)))
+        """Draw all outlines, and again as long as there is a weak spot."""
         for repair in range(REPAIRS + 1):
-            outlines |= self._trace(again, wave * CALMER[repair], 1 - LESS_OFFSET * self.heat)
-            drawn = {name: outlines[place] for place, name in enumerate(self.imbalances)}
-            layout = Layout("flow", self.canvas, drawn, self.marks, ())
+            outlines = self._trace(CALMER[repair])
+            layout = Layout("flow", self.canvas, outlines, self.marks, ())
             spots = list(find_weak_spots(layout, regions))
             if not spots or perf_counter() > end:
                 break
-            warmer = self._warm(spots, 1.0 if repair else 0.75)
-            self.heat = np.maximum(self.heat, warmer)
-            near = (np.abs(self.borders.depth) < HEAT_REACH) & (warmer > 0.05)
-            again = np.flatnonzero(near.any((1, 2))).tolist()
+            self.heat = np.maximum(self.heat, self._warm(spots, 1.0 if repair else 0.75))
         return layout
 
-    def _trace(self, places: Sequence[int], wave: float, share: Floats) -> Iterator[tuple[int, Geometry]]:
-        for place, outline in self.borders.trace(places, share).items():
-            smooth = self.smoother.smooth(outline, wave, self._find_tether)
-            yield place, free_names(smooth, self.names, self.inside[place])
-
-    def _find_tether(self, points: Floats) -> Floats:
-        """Say how far points may leave their start: less where there is heat."""
-        first = np.array([self.regions.x[0], self.regions.y[0]])
-        columns, rows = np.rint((points - first) / self.regions.step).astype(int).T
-        height, width = self.heat.shape
-        heat = self.heat[np.clip(rows, 0, height - 1), np.clip(columns, 0, width - 1)]
-        return np.asarray(TETHER * (1 - LESS_TETHER * heat))
+    def _trace(self, calmer: float) -> dict[str, Geometry]:
+        unit = min(1.3, max(0.8, self.canvas.text / 14))
+        share = 1 - LESS_OFFSET * self.heat
+        lines = [self.borders.trace(place, share) for place in range(len(self.imbalances))]
+        rings = [Ring(line, self.page) for some in lines for line in some]
+        tethers = [1 - LESS_TETHER * self.regions.sample(self.heat, ring.start) for ring in rings]
+        moved = [
+            ring.settle(ring.start, WAVE * unit * calmer, TETHER * tether)
+            for ring, tether in zip(rings, tethers, strict=True)
+        ]
+        shared = share_moves(rings, moved, self.regions)
+        calm = iter(
+            [
+                ring.settle(begin, CALM_WAVE * unit * calmer, CALM_TETHER * tether)
+                for ring, begin, tether in zip(rings, shared, tethers, strict=True)
+            ]
+        )
+        outlines = {}
+        for place, imbalance in enumerate(self.imbalances):
+            outline = join_rings([next(calm) for _ in lines[place]])
+            outlines[imbalance] = free_names(outline, self.names, self.inside[place])
+        return outlines
 
     def _warm(self, spots: Sequence[Geometry], heat: float) -> Floats:
         """Put heat on weak spots and around them, fading."""
@@ -121,3 +127,12 @@ class _Drawing:
         hot = heat * shapely.contains_xy(around, *np.meshgrid(self.regions.x, self.regions.y))
         window = find_window(HEAT_REACH / 1.4 / self.regions.step)
         return np.maximum(hot, sum_windows(hot, window, window) / window**4)
+
+
+def join_rings(rings: Sequence[Floats]) -> Geometry:
+    """Join rings to one shape; a ring inside another is a hole."""
+    parts = [shapely.make_valid(shapely.Polygon(ring)) for ring in rings]
+    outline = shapely.Polygon()
+    for part in sorted(parts, key=lambda part: -part.area):
+        outline = outline.symmetric_difference(part)
+    return outline.simplify(0.1)

@@ -1,25 +1,22 @@
-"""Outlines -> smooth outlines: elastic rings that keep clear of names and near to where they began."""
+"""Rings -> smooth rings: elastic, clear of names, near to where they began; those side by side move together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
-from shapely import Geometry
 
 from components.charts.flow.parameters import CLEAR, EDGE, ENOUGH, PASSES, POINT, PUSH
 from components.charts.layout import Canvas
 
 Floats = NDArray[np.float64]
-Tether = Callable[[Floats], Floats]
 
 NEAR = 45.0  # px; a name farther from where a ring begins is never met
 
 
-class Smoother:
-    """Smooths outlines on a page with names.
+class Page:
+    """What rings must keep clear of: names, and the edges of the page.
 
     Parameters
     ----------
@@ -28,50 +25,59 @@ class Smoother:
     """
 
     def __init__(self, boxes: Floats, canvas: Canvas) -> None:
-        self._middles = (boxes[:, :2] + boxes[:, 2:]) / 2
-        self._halves = (boxes[:, 2:] - boxes[:, :2]) / 2
-        self._least = np.full(2, EDGE)
-        self._most = np.array([canvas.width, canvas.height]) - EDGE
+        self.middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+        self.halves = (boxes[:, 2:] - boxes[:, :2]) / 2
+        self.most = np.array([canvas.width, canvas.height]) - EDGE
 
-    def smooth(self, outline: Geometry, wave: float, tether: Tether) -> Geometry:
-        """Smooth away waves shorter than so many px; `tether` says how far points may leave their start."""
-        smooth = shapely.Polygon()
-        for part in shapely.get_parts(outline):
-            whole = self._smooth_ring(part.exterior, wave, tether)
-            for hole in part.interiors:
-                whole = whole.difference(self._smooth_ring(hole, wave, tether))
-            smooth = smooth.union(whole)
-        return smooth.simplify(0.1)
+    def push(self, points: Floats) -> Floats:
+        """Return how points must move to be inside the page, shape (points, 2)."""
+        return np.asarray(np.maximum(0, EDGE - points) - np.maximum(0, points - self.most))
 
-    def _smooth_ring(self, ring: Geometry, wave: float, tether: Tether) -> Geometry:
-        """Alternate smoothing with pushes away from names, back to the start and into the page."""
-        count = max(16, round(ring.length / POINT))
-        along = np.arange(count) * (ring.length / count)
-        start = shapely.get_coordinates(shapely.line_interpolate_point(ring, along))
-        passed = 1 / (1 + (np.fft.rfftfreq(count, ring.length / count) * wave) ** 4)[:, None]
-        length = tether(start)[:, None]
-        names = _Names(start, self._middles, self._halves)
-        moved = start.copy()
+
+class Ring:
+    """A closed line of points at equal distances; `start` is where they begin, shape (points, 2)."""
+
+    def __init__(self, line: Floats, page: Page) -> None:
+        self.start, self._distance = _divide(line)
+        self._page = page
+        self._names = _Names(self.start, page)
+
+    def settle(self, begin: Floats, wave: float, tether: Floats) -> Floats:
+        """Smooth waves shorter than so many px away, and push the line off names and back towards its begin.
+
+        Parameters
+        ----------
+        begin : ndarray, shape (points, 2)
+        tether : ndarray, shape (points,)
+            How far points may leave their begin, in px.
+        """
+        count = len(begin)
+        passed = 1 / (1 + (np.fft.rfftfreq(count, self._distance) * wave) ** 4)[:, None]
+        moved = begin.copy()
         for _ in range(PASSES):
             now = np.fft.irfft(np.fft.rfft(moved, axis=0) * passed, count, axis=0)
-            back = start - now
-            far = np.hypot(*back.T)[:, None]
-            home = np.maximum(0, far - length) * back / np.maximum(far, 1e-6)
-            page = np.maximum(0, self._least - now) - np.maximum(0, now - self._most)
-            aside = names.push(now)
-            moved += PUSH * (aside + page) + home
-            if max(np.abs(aside).max(), np.abs(page).max(), np.abs(home).max()) < ENOUGH:
+            back = begin - now
+            far = np.hypot(*back.T)
+            home = (np.maximum(0, far - tether) / np.maximum(far, 1e-6))[:, None] * back
+            aside = self._names.push(now) + self._page.push(now)
+            moved += PUSH * aside + home
+            if max(np.abs(aside).max(), np.abs(home).max()) < ENOUGH:
                 break
-        return shapely.make_valid(shapely.Polygon(now))
+        return np.asarray(now)
+
+    def find_normals(self) -> Floats:
+        """Return the unit normals at the start, shape (points, 2)."""
+        along = np.roll(self.start, -1, axis=0) - np.roll(self.start, 1, axis=0)
+        return np.column_stack([along[:, 1], -along[:, 0]]) / np.maximum(np.hypot(*along.T), 1e-6)[:, None]
 
 
 class _Names:
     """The names near a ring, as pairs of a point and a box, each with the way on which the point leaves the box."""
 
-    def __init__(self, start: Floats, middles: Floats, halves: Floats) -> None:
-        beside = np.abs(start[:, None] - middles) - halves
+    def __init__(self, start: Floats, page: Page) -> None:
+        beside = np.abs(start[:, None] - page.middles) - page.halves
         self._point, box = np.nonzero((beside < NEAR).all(-1))
-        self._middles, self._halves = middles[box], halves[box]
+        self._middles, self._halves = page.middles[box], page.halves[box]
         away = start[self._point] - self._middles
         beyond = np.abs(away) - self._halves
         outward = np.maximum(beyond, 0)
@@ -87,3 +93,12 @@ class _Names:
         distance = np.hypot(*np.maximum(beyond, 0).T) + np.minimum(beyond.max(1), 0)
         pushes = np.maximum(0, CLEAR - distance)[:, None] * self._way
         return np.column_stack([np.bincount(self._point, pushes[:, axis], self._count) for axis in (0, 1)])
+
+
+def _divide(line: Floats) -> tuple[Floats, float]:
+    """Return points along a closed line at equal distances, and that distance."""
+    lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+    count = max(16, round(lengths[-1] / POINT))
+    along = np.linspace(0, lengths[-1], count, endpoint=False)
+    points = np.column_stack([np.interp(along, lengths, line[:, axis]) for axis in (0, 1)])
+    return points, float(lengths[-1] / count)

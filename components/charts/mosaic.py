@@ -39,18 +39,19 @@ class Edges:
     tops: Sequence[float]
 
 
-def place_mosaic(
-    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
-) -> Layout | NoLayout:
-    """Draw any number of imbalances as a mosaic of cells; it is as tall as the names need."""
+def place_mosaic(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
+    """Draw imbalances as a mosaic of cells; it is as tall as the names need, and there is one for any table."""
     if not regions:
         return Layout("mosaic", canvas, {}, (), ())
     plan = plan_cells(regions, order, names, canvas, GAP * len(list_drawn(regions, order)) + AIR)
-    tries = (_place(plan, regions, canvas, room) for room in list_tag_rooms(plan.grid))
-    return next((layout for layout in tries if isinstance(layout, Layout)), NoLayout("a tag finds no free place"))
+    for tag_room in list_tag_rooms(plan.grid):
+        layout = _place(plan, regions, canvas, tag_room)
+        if layout.tags:
+            break
+    return layout
 
 
-def _place(plan: Plan, regions: Sequence[Region], canvas: Canvas, tag_room: Sequence[int]) -> Layout | NoLayout:
+def _place(plan: Plan, regions: Sequence[Region], canvas: Canvas, tag_room: Sequence[int]) -> Layout:
     """Turn cells into px; above its names a row gets room for so many tags, one over the other."""
     places = order_lines(plan.grid)
     border = GAP * max(places.values(), default=0) + AIR
@@ -70,7 +71,7 @@ def _place(plan: Plan, regions: Sequence[Region], canvas: Canvas, tag_room: Sequ
     outlines = close_gaps(outlines, marks, regions)
     canvas = replace(canvas, height=round(tops[-1] + AROUND))
     tags = place_tags(outlines, plan.names, marks, canvas)
-    return tags if isinstance(tags, NoLayout) else Layout("mosaic", canvas, outlines, tuple(marks), tags)
+    return Layout("mosaic", canvas, outlines, tuple(marks), () if isinstance(tags, NoLayout) else tags)
 
 
 def _outline(plan: Plan, bit: int, edges: Edges, places: Places) -> Geometry:

@@ -19,7 +19,8 @@ from math import ceil, pi
 import numpy as np
 from numpy.typing import NDArray
 
-from components.charts.cells.grid import Grid
+from components.charts.cells.grid import Grid, list_parts
+from components.charts.cells.joining import join_pieces
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -64,12 +65,14 @@ def arrange(masks: Sequence[int], shapes: Sequence[Shape], seed: int = 0) -> Gri
     chains = _Chains(masks, [shapes[place % len(shapes)] for place in range(CHAINS)], seed)
     for heat in HOT * (COLD / HOT) ** np.linspace(0, 1, STEPS if len(set(masks)) > 1 else 0):
         chains.step(heat)
-    grids = chains.read_best()
-    return min(zip(grids, chains.least.tolist(), strict=True), key=lambda pair: pair[1] + _price_pieces(pair[0]))[0]
+    prices = [price + _price_pieces(grid) for price, grid in zip(chains.least.tolist(), chains.read_best(), strict=True)]
+    best = prices.index(min(prices))
+    return join_pieces(chains.read_best()[best], chains.shapes[best].aspect)
 
 
 def _price_pieces(grid: Grid) -> float:
-    return SPLIT * sum(grid.count_pieces(bit) - 1 for bit in grid.bits) / max(1, len(grid.bits))
+    pieces = [sum(1 for _ in list_parts(grid.board(bit), grid.stride)) for bit in grid.bits]
+    return SPLIT * sum(pieces) / max(1, len(pieces))
 
 
 class _Chains:

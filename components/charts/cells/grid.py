@@ -1,7 +1,8 @@
-"""Grid: a cell for each symptom, in rows and columns; a cell holds the lists of its symptom, as the bits of an int."""
+"""Grid: a cell for each symptom, in rows and columns; a cell holds the imbalances of its symptom, as bits."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
@@ -23,41 +24,43 @@ class Grid:
 
     @cached_property
     def bits(self) -> tuple[int, ...]:
-        """The bit of each list."""
+        """The bit of each imbalance."""
         return tuple(1 << place for place in range(reduce(or_, self.cells, 0).bit_length()))
 
-    def near(self, at: int) -> tuple[int, int, int, int]:
+    def near(self, cell: int) -> tuple[int, int, int, int]:
         """Return the cells left, right, above and below a cell; -1 stands for the outside."""
-        row, column = divmod(at, self.columns)
+        row, column = divmod(cell, self.columns)
         return (
-            at - 1 if column else -1,
-            at + 1 if column + 1 < self.columns else -1,
-            at - self.columns if row else -1,
-            at + self.columns if row + 1 < self.rows else -1,
+            cell - 1 if column else -1,
+            cell + 1 if column + 1 < self.columns else -1,
+            cell - self.columns if row else -1,
+            cell + self.columns if row + 1 < self.rows else -1,
         )
 
-    def held(self, at: int) -> int:
+    def held(self, cell: int) -> int:
         """Return what a cell holds; the outside holds nothing."""
-        return self.cells[at] if at >= 0 else 0
+        return self.cells[cell] if cell >= 0 else 0
 
-    def count_pieces(self, bit: int) -> int:
-        """Count the pieces into which the cells of a list fall."""
-        return self._count_parts([bool(cell & bit) for cell in self.cells])
+    @property
+    def stride(self) -> int:
+        """How far apart cells of a column are on a board: a row and one bit more, so that rows do not touch."""
+        return self.columns + 1
 
-    def count_blocks(self) -> int:
-        """Count the blocks of cells that hold the same, over all regions."""
-        return sum(self._count_parts([cell == mask for cell in self.cells]) for mask in set(self.cells) - {0})
+    def place(self, cell: int) -> int:
+        """Return the bit of a cell on a board."""
+        return 1 << cell + cell // self.columns
 
-    def _count_parts(self, chosen: list[bool]) -> int:
-        """Count connected parts; the cells are the bits of one int, so that a shift moves all of them."""
-        stride = self.columns + 1  # one bit more than cells, so that a row does not run into the next
-        places = [at + at // self.columns for at, one in enumerate(chosen) if one]
-        left, count = sum(1 << place for place in places), 0
-        while left:
-            count += 1
-            part, before = left & -left, 0
-            while part != before:
-                before = part
-                part |= (part << 1 | part >> 1 | part << stride | part >> stride) & left
-            left &= ~part
-        return count
+    def board(self, bit: int) -> int:
+        """Return the cells of an imbalance as the bits of one int, so that a shift moves all of them."""
+        return sum(self.place(cell) for cell, held in enumerate(self.cells) if held & bit)
+
+
+def list_parts(board: int, stride: int) -> Iterator[int]:
+    """Yield the connected parts of a board, each as a board."""
+    while board:
+        part, before = board & -board, 0
+        while part != before:
+            before = part
+            part |= (part << 1 | part >> 1 | part << stride | part >> stride) & board
+        board &= ~part
+        yield part

@@ -76,14 +76,16 @@ def find_room(column: float, border: float, canvas: Canvas) -> float:
 def list_tag_rooms(grid: Grid) -> Iterator[list[int]]:
     """Yield for how many tags each row should have room, from the least to what must do.
 
-    An outline that begins in a row runs through the room above its names there, at the top or
-    at a side, so with room for every tag that begins in the row each finds a place.
+    An outline that begins in a row runs through the room above its names there, at the top or at a
+    side. A tag there keeps others from at most twice its height, so with room for three times as many
+    tags as there are each finds a place, whatever the order.
     """
     begins = [min(cell for cell, held in enumerate(grid.cells) if held & bit) // grid.columns for bit in grid.bits]
     counts = [begins.count(row) for row in range(grid.rows)]
     yield [min(count, 1) for count in counts]
     yield [1] * grid.rows
     yield [2 * count for count in counts]
+    yield [3 * len(grid.bits) * (count > 0) for count in counts]
 
 
 def _shape(columns: int, symptoms: int, canvas: Canvas) -> Shape:

@@ -15,7 +15,7 @@ PAD = 11.0  # px around a name that stay in its region; less: lines must go arou
 TURNS = 8  # of threshold dynamics; more: rounder borders, but thin bridges may break
 SPREAD = (0.42, 0.34)  # of a row; the blur of the first and the last turn; more: rounder, but narrow parts vanish
 WIDE = 1.3  # the blur along a row over the blur across it, as names are wider than high
-PULL = 0.1  # of a full blur; how strongly a name draws its region towards itself; more: less round
+PULL = 0.05  # of a full blur; how strongly a name draws its region towards itself; more: less round
 PULL_REACH = 20.0  # px; how far it draws
 TIDY = 3  # turns between two removals of nameless pieces
 
@@ -27,9 +27,9 @@ FARTHEST = 6  # pixels; distances are clipped there
 
 # Outlines as elastic rings
 POINT = 5.0  # px between the points of a ring
-WAVE = 100.0  # px at text of 14 px; shorter waves are smoothed away; more: rounder, but names are cut more often
+WAVE = 150.0  # px at text of 14 px; shorter waves are smoothed away; more: rounder, but outlines leave their place
 CLEAR = 5.5  # px from a ring to a name; less: the judge's 3 px are missed after smoothing
-TETHER = 9.0  # px that a ring may leave its start; more: rounder, but regions without symptoms open
+TETHER = 14.0  # px that a ring may leave its start; more: rounder, but regions without symptoms open
 PUSH = 1.5  # of what is missing; more: fewer passes, but rings overshoot
 PASSES = 16  # of smoothing and pushing
 ENOUGH = 0.4  # px; a pass that pushes less ends the work

@@ -28,9 +28,11 @@ class Piece:
     named: bool
 
     @property
-    def wide(self) -> bool:
-        """Whether a disc that a reader would take for room fits."""
-        return self.shape.area > 3 * STRIP**2 and not self.shape.buffer(-STRICTER * STRIP, quad_segs=4).is_empty
+    def is_gap(self) -> bool:
+        """Whether it holds no name but a disc that a reader would take for room."""
+        if self.named or self.shape.area < 3 * STRIP**2:
+            return False
+        return not self.shape.buffer(-STRICTER * STRIP, quad_segs=4).is_empty
 
 
 def list_pieces(outlines: Mapping[str, Geometry], marks: Sequence[Mark], regions: Sequence[Region]) -> list[Piece]:
@@ -54,7 +56,7 @@ def close_gaps(
     closed = dict(outlines)
     for _ in range(ROUNDS):
         pieces = list_pieces(closed, marks, regions)
-        gaps = [piece for piece in pieces if not piece.named and piece.wide]
+        gaps = [piece for piece in pieces if piece.is_gap]
         if not gaps:
             break
         for gap in gaps:

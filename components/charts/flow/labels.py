@@ -31,6 +31,7 @@ from components.charts.flow.parameters import (
     TIDY,
     TURNS,
     WIDE,
+    find_unit,
 )
 
 Ints = NDArray[np.int64]
@@ -46,7 +47,8 @@ class LabelMap:
 
     def __init__(self, seating: Seating, masks: Sequence[int]) -> None:
         canvas = seating.canvas
-        self.step = STEP * min(1.5, max(0.9, canvas.text / 14))
+        self.unit = find_unit(canvas.text)
+        self.step, pad = STEP * self.unit, PAD * self.unit
         self.x = _list_middles(canvas.width, self.step)
         self.y = _list_middles(canvas.height, self.step)
         self.lists = max(masks).bit_length()
@@ -55,9 +57,9 @@ class LabelMap:
         self.masks = np.array(masks)
         self.pitch = seating.pitch / self.step
         away, nearest = self._measure_names()
-        self.fixed = (away < PAD) | ~self._find_page(seating)
-        self.wanted = np.where(away < PAD, nearest, 0)
-        self.pull = np.where(away < PULL_REACH * 4, np.exp(-(np.maximum(0, away - PAD) ** 2) / (2 * PULL_REACH**2)), 0)
+        self.fixed = (away < pad) | ~self._find_page(seating)
+        self.wanted = np.where(away < pad, nearest, 0)
+        self.pull = np.where(away < PULL_REACH * 4, np.exp(-(np.maximum(0, away - pad) ** 2) / (2 * PULL_REACH**2)), 0)
         self.drawn_to = nearest
         self.labels = np.where(self.fixed, self.wanted, seating.find_cells(*np.meshgrid(self.x, self.y)))
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from components.charts.cells.grid import Grid
 from components.charts.cells.seats import AROUND, Plan, find_room
-from components.charts.flow.parameters import BARREL, BORDER, BUNDLE, CLEAR, EDGE, FILL, GAP, MOST_BARREL
+from components.charts.flow.parameters import BARREL, BORDER, BUNDLE, CLEAR, EDGE, FILL, GAP, MOST_BARREL, find_unit
 from components.charts.layout import Canvas, Mark
 from components.charts.measure import fit_text, measure_lines
 
@@ -64,12 +64,16 @@ class Seating:
     tops: tuple[float, ...]  # of rows, and the bottom of the last, in straight rows from 0
     barrel: Barrel
 
+    @property
+    def margins(self) -> Sides:
+        """How far the cells are from the edges of the page."""
+        return _find_margins(self.bundles, BORDER * find_unit(self.canvas.text))
+
     def find_cells(self, x: Floats, y: Floats) -> NDArray[np.int64]:
         """Return what the cells at some points hold, 0 outside."""
-        margins = _find_margins(self.bundles)
-        wide = _find_width(self.grid, self.canvas, margins)
-        column = np.floor((x - margins.left) / wide).astype(int)
-        straight = self.barrel.straighten(x, y - margins.top)
+        wide = _find_width(self.grid, self.canvas, self.margins)
+        column = np.floor((x - self.margins.left) / wide).astype(int)
+        straight = self.barrel.straighten(x, y - self.margins.top)
         row = np.searchsorted(self.tops, straight, side="right") - 1
         inside = (column >= 0) & (column < self.grid.columns) & (row >= 0) & (row < self.grid.rows)
         cells = np.array([*self.grid.cells, 0])
@@ -77,28 +81,29 @@ class Seating:
 
     @property
     def pitch(self) -> float:
-        """The height of a usual row."""
-        return float(np.median(np.diff(self.tops)))
+        """The height of a usual row, or half the width of a column if that is less."""
+        wide = _find_width(self.grid, self.canvas, self.margins)
+        return float(min(np.median(np.diff(self.tops)), wide / 2))
 
 
 def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int]) -> Seating:
     """Turn cells into px; above its names a row gets room for so many tags, one over the other."""
-    grid = plan.grid
-    bundles = _measure_bundles(grid)
-    margins = _find_margins(bundles)
+    grid, border = plan.grid, BORDER * find_unit(canvas.text)
+    bundles = _measure_bundles(grid, find_unit(canvas.text))
+    margins = _find_margins(bundles, border)
     wide = _find_width(grid, canvas, margins)
-    room = find_room(wide, BORDER, canvas)
+    room = find_room(wide, border, canvas)
     lines = {symptom: fit_text(plan.names[symptom], canvas.text, room) for symptom in plan.cells}
-    extra = [max(0.0, tags * (canvas.tag + 3) - BORDER / 2) for tags in tag_room]
-    least = [high + more + 2 * BORDER for high, more in zip(plan.find_row_heights(lines, canvas), extra, strict=True)]
+    extra = [max(0.0, tags * (canvas.tag + 3) - border / 2) for tags in tag_room]
+    least = [high + more + 2 * border for high, more in zip(plan.find_row_heights(lines, canvas), extra, strict=True)]
     barrel = _bend(canvas, grid, canvas.height - margins.top - margins.bottom, sum(least))
     spare = (barrel.height - sum(least)) / grid.rows
     tops = tuple(accumulate((high + spare for high in least), initial=0.0))
-    shifts = _align_names(plan, canvas, lines, wide - 2 * BORDER)
+    shifts = _align_names(plan, canvas, lines, wide - 2 * border)
     marks = []
     for symptom, cell in sorted(plan.cells.items()):
         row, column = divmod(cell, grid.columns)
-        x = margins.left + column * wide + BORDER + canvas.radius + shifts[cell]
+        x = margins.left + column * wide + border + canvas.radius + shifts[cell]
         middle = x + _measure_width(lines[symptom], canvas) / 2 - canvas.radius
         y = margins.top + barrel.bend(middle, (tops[row] + extra[row] + tops[row + 1]) / 2)
         marks.append(Mark(symptom, round(x, 1), round(float(y), 1), lines[symptom]))
@@ -106,16 +111,16 @@ def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int]) -> Seating:
     return Seating(tuple(marks), replace(canvas, height=high), grid, bundles, tops, barrel)
 
 
-def _measure_bundles(grid: Grid) -> Sides:
+def _measure_bundles(grid: Grid, unit: float) -> Sides:
     """Measure how wide the lines along each edge of the page are where most of them run."""
     edges = (grid.cells[:: grid.columns], grid.cells[grid.columns - 1 :: grid.columns], grid.cells[: grid.columns], grid.cells[-grid.columns :])
-    return Sides(*(min(BUNDLE, GAP * (max(cell.bit_count() for cell in edge) - 1)) for edge in edges))
+    return Sides(*(unit * min(BUNDLE, GAP * (max(cell.bit_count() for cell in edge) - 1)) for edge in edges))
 
 
-def _find_margins(bundles: Sides) -> Sides:
+def _find_margins(bundles: Sides, border: float) -> Sides:
     """Find how far the cells are from the edges of the page, so that all lines there have room beside the names."""
     room = (bundles.left, bundles.right, bundles.top, bundles.bottom)
-    return Sides(*(max(AROUND, EDGE + bundle + CLEAR - BORDER) for bundle in room))
+    return Sides(*(max(AROUND, EDGE + bundle + CLEAR - border) for bundle in room))
 
 
 def _find_width(grid: Grid, canvas: Canvas, margins: Sides) -> float:

@@ -85,9 +85,9 @@ def _spread_offsets(regions: LabelMap) -> Floats:
         pairs = one[rows, columns], other[rows, columns]
         for shift in (0, 1):
             spot = (slice(None), rows + shift * (1 - axis), columns + shift * axis)
-            offsets[spot] += table[pairs].T
+            offsets[spot] += regions.unit * table[pairs].T
             counts[spot] += (pairs[0] ^ pairs[1]) >> np.arange(regions.lists)[:, None] & 1
-    window = find_window(OFFSET_SPREAD / regions.step)
+    window = find_window(OFFSET_SPREAD * regions.unit / regions.step)
     return sum_windows(offsets, window, window) / np.maximum(sum_windows(counts, window, window), 1e-6)
 
 

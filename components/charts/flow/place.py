@@ -33,9 +33,11 @@ from components.charts.flow.parameters import (
     SECONDS,
     TETHER,
     WAVE,
+    find_unit,
 )
-from components.charts.flow.repair import find_weak_spots, free_names
+from components.charts.flow.clearing import free_names
 from components.charts.flow.rings import Page, Ring
+from components.charts.gaps import list_pieces
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout, NoLayout
 from components.charts.tags import place_tags
@@ -59,7 +61,7 @@ def place_flow(
     if not 1 <= len(listed) <= MOST_LISTS:
         return NoLayout(f"{len(listed)} lists")
     end = perf_counter() + SECONDS
-    plan = plan_cells(regions, order, names, canvas, BORDER)
+    plan = plan_cells(regions, order, names, canvas, BORDER * find_unit(canvas.text))
     reason = "no time"
     for tag_room in ([0] * plan.grid.rows, *list_tag_rooms(plan.grid)):
         layout = _Drawing(plan, seat_names(plan, canvas, tag_room)).draw(regions, end)
@@ -92,26 +94,26 @@ class _Drawing:
         for repair in range(REPAIRS + 1):
             outlines = self._trace(CALMER[repair])
             layout = Layout("flow", self.canvas, outlines, self.marks, ())
-            spots = list(find_weak_spots(layout, regions))
+            spots = [piece.shape for piece in list_pieces(outlines, self.marks, regions) if piece.is_gap]
             if not spots or perf_counter() > end:
                 break
             self.heat = np.maximum(self.heat, self._warm(spots, 1.0 if repair else 0.75))
         return layout
 
     def _trace(self, calmer: float) -> dict[str, Geometry]:
-        unit = min(1.3, max(0.8, self.canvas.text / 14))
+        unit = self.regions.unit
         share = 1 - LESS_OFFSET * self.heat
         lines = [self.borders.trace(place, share) for place in range(len(self.imbalances))]
         rings = [Ring(line, self.page) for some in lines for line in some]
         tethers = [1 - LESS_TETHER * self.regions.sample(self.heat, ring.start) for ring in rings]
         moved = [
-            ring.settle(ring.start, WAVE * unit * calmer, TETHER * tether)
+            ring.settle(ring.start, WAVE * unit * calmer, TETHER * unit * tether)
             for ring, tether in zip(rings, tethers, strict=True)
         ]
         shared = share_moves(rings, moved, self.regions)
         calm = iter(
             [
-                ring.settle(begin, CALM_WAVE * unit * calmer, CALM_TETHER * tether)
+                ring.settle(begin, CALM_WAVE * unit * calmer, CALM_TETHER * unit * tether)
                 for ring, begin, tether in zip(rings, shared, tethers, strict=True)
             ]
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from components.charts.flow.parameters import CLEAR, EDGE, ENOUGH, PASSES, POINT, PUSH
+from components.charts.flow.parameters import BUNDLE, CLEAR, EDGE, ENOUGH, PASSES, POINT, PUSH
 from components.charts.layout import Canvas
 
 Floats = NDArray[np.float64]
@@ -29,9 +29,13 @@ class Page:
         self.halves = (boxes[:, 2:] - boxes[:, :2]) / 2
         self.most = np.array([canvas.width, canvas.height]) - EDGE
 
-    def push(self, points: Floats) -> Floats:
-        """Return how points must move to be inside the page, shape (points, 2)."""
-        return np.asarray(np.maximum(0, EDGE - points) - np.maximum(0, points - self.most))
+    def push(self, points: Floats, start: Floats) -> Floats:
+        """Return how points must move to be inside the page, shape (points, 2).
+
+        Those that start so near to an edge that lines run side by side there must not move towards it at all.
+        """
+        least, most = np.clip(start, EDGE, EDGE + BUNDLE), np.clip(start, self.most - BUNDLE, self.most)
+        return np.asarray(np.maximum(0, least - points) - np.maximum(0, points - most))
 
 
 class Ring:
@@ -59,7 +63,7 @@ class Ring:
             back = begin - now
             far = np.hypot(*back.T)
             home = (np.maximum(0, far - tether) / np.maximum(far, 1e-6))[:, None] * back
-            aside = self._names.push(now) + self._page.push(now)
+            aside = self._names.push(now) + self._page.push(now, self.start)
             moved += PUSH * aside + home
             if max(np.abs(aside).max(), np.abs(home).max()) < ENOUGH:
                 break

@@ -52,6 +52,11 @@ def close_gaps(
     """Give every wide piece without a name to the region beside it that shares most of its border.
 
     Lines move, names stay as clear of them as they were, and a strip is left where the piece was.
+
+    Returns
+    -------
+    dict of str to Geometry
+        In the order of the outlines.
     """
     closed = dict(outlines)
     for _ in range(ROUNDS):

@@ -56,7 +56,9 @@ def _place(plan: Plan, regions: Sequence[Region], canvas: Canvas, tag_room: Sequ
     places = order_lines(plan.grid)
     border = GAP * max(places.values(), default=0) + AIR
     wide = plan.find_width(canvas)
-    lines = {symptom: fit_text(plan.names[symptom], canvas.text, find_room(wide, border, canvas)) for symptom in plan.cells}
+    lines = {
+        symptom: fit_text(plan.names[symptom], canvas.text, find_room(wide, border, canvas)) for symptom in plan.cells
+    }
     above = [max(0.0, tags * (canvas.tag + 3) - AIR) for tags in tag_room]
     least = [high + more + 2 * border for high, more in zip(plan.find_row_heights(lines, canvas), above, strict=True)]
     spare = max(0.0, min(canvas.height - 2 * AROUND, FILL * sum(least)) - sum(least)) / len(least)

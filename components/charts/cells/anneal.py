@@ -1,4 +1,4 @@
-"""Symptoms -> grids: arrange cells so that each list is round and few outlines run side by side.
+"""Memberships -> grid: arrange cells so that outlines are round and few run side by side.
 
 Simulated annealing over swaps of two cells. Several chains run side by side in numpy; each step tries many
 swaps of a chain at once and makes the first that is accepted, which is what one chain would have made after
@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.charts.cells.grid import Grid, list_parts
-from components.charts.cells.joining import join_pieces
+from components.charts.cells.joining import SPLIT, join_pieces
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -29,13 +29,12 @@ CHAINS = 8  # arrangements that are bettered side by side; more cost time, and t
 SWAPS = 64  # tried at once; more cost time while it is hot, when one of the first few is accepted
 STEPS = 450  # ten times as many lower the price by a tenth
 HOT, COLD = 0.1, 0.02  # of the price; hotter forgets the start, colder stops moving
-BUNDLE = 0.3  # price of outlines side by side against that of roundness; higher: fewer bundles, longer outlines
-SPLIT = 0.4  # price of a piece too many of a list; higher: whole lists, less round
-FIELD = 4  # bits for one list in a packed count; a swap changes it by at most four upright and four level sides
+BUNDLE = 0.3  # price of outlines side by side; higher: fewer of them, but longer outlines
+FIELD = 4  # bits for one imbalance in a packed count; a swap changes it by at most four upright and four level sides
 MOST_LISTS = 12  # that fit into a packed count
-NEAR_MIDDLE = 0.6  # power; higher starts symptoms of many lists nearer to the middle
-RIM = 2.0  # of the circle of lists; where cells without a symptom start
-TOP = FIELD * MOST_LISTS  # bits below the count of bundles
+NEAR_MIDDLE = 0.6  # power; higher starts symptoms of many imbalances nearer to the middle
+RIM = 2.0  # of the circle of imbalances; where cells without a symptom start
+TOP = FIELD * MOST_LISTS  # bits below the price of bundles
 MIDDLE = 1 << FIELD - 1  # added to each field, so that a packed difference has no negative ones
 
 
@@ -47,27 +46,28 @@ class Shape:
     aspect: float
 
 
-def arrange(masks: Sequence[int], shapes: Sequence[Shape], seed: int = 0) -> Grid:
+def arrange(memberships: Sequence[int], shapes: Sequence[Shape]) -> Grid:
     """Find a good arrangement of cells.
 
     Parameters
     ----------
-    masks : sequence of int
-        The lists of each symptom, as bits; at most twelve lists.
+    memberships : sequence of int
+        The imbalances of each symptom, as bits; at most twelve imbalances.
     shapes : sequence of Shape
         The grids to try; chains are dealt to them in turn.
 
     Returns
     -------
     Grid
-        Every mask in a cell of its own; cells left over hold no bit.
+        Every membership in a cell of its own; cells left over hold no bit. The same for the same input.
     """
-    chains = _Chains(masks, [shapes[place % len(shapes)] for place in range(CHAINS)], seed)
-    for heat in HOT * (COLD / HOT) ** np.linspace(0, 1, STEPS if len(set(masks)) > 1 else 0):
+    chains = _Chains(memberships, [shapes[place % len(shapes)] for place in range(CHAINS)])
+    for heat in HOT * (COLD / HOT) ** np.linspace(0, 1, STEPS if len(set(memberships)) > 1 else 0):
         chains.step(heat)
-    prices = [price + _price_pieces(grid) for price, grid in zip(chains.least.tolist(), chains.read_best(), strict=True)]
+    grids = chains.read_best()
+    prices = [price + _price_pieces(grid) for price, grid in zip(chains.least.tolist(), grids, strict=True)]
     best = prices.index(min(prices))
-    return join_pieces(chains.read_best()[best], chains.shapes[best].aspect)
+    return join_pieces(grids[best], chains.shapes[best].aspect)
 
 
 def _price_pieces(grid: Grid) -> float:
@@ -78,26 +78,26 @@ def _price_pieces(grid: Grid) -> float:
 class _Chains:
     """Arrangements in flat arrays: a row of cells for each chain, with a rim of outside around its grid.
 
-    The price of an arrangement is the mean over lists of P^2 / (4 pi A), the inverse of roundness, plus what
+    The price of an arrangement is the mean over imbalances of P^2 / (4 pi A), the inverse of roundness, plus what
     bundles cost: for each side of a cell where k > 1 outlines run, its length times k^2.
     """
 
-    def __init__(self, masks: Sequence[int], shapes: Sequence[Shape], seed: int) -> None:
-        self.shapes, self.random = shapes, np.random.default_rng(seed)
-        self.lists = max(masks).bit_length()
-        sizes = [(ceil(len(masks) / shape.columns), shape.columns) for shape in shapes]
+    def __init__(self, memberships: Sequence[int], shapes: Sequence[Shape]) -> None:
+        self.shapes, self.random = shapes, np.random.default_rng(len(memberships))
+        self.lists = max(memberships).bit_length()
+        sizes = [(ceil(len(memberships) / shape.columns), shape.columns) for shape in shapes]
         self.width = max((rows + 2) * (columns + 2) for rows, columns in sizes)
         self.spots = [_list_inner(*size) + self.width * chain for chain, size in enumerate(sizes)]
         self.held = np.zeros(self.width * len(shapes), np.int64)
         for spots, size in zip(self.spots, sizes, strict=True):
-            self.held[spots] = _start(np.array(masks), size, self.lists, self.random)
+            self.held[spots] = _start(np.array(memberships), size, self.lists, self.random)
         strides = np.array([columns + 2 for _, columns in sizes])
         self.beside = np.stack([0 * strides, 0 * strides - 1, 0 * strides + 1, -strides, strides], axis=1)[:, None]
         self.sides = np.array([[shape.aspect**-0.5, shape.aspect**0.5] for shape in shapes])  # upright, level
         self.packed = _pack_counts(self.lists)
-        areas = np.array([sum(mask >> place & 1 for mask in masks) for place in range(self.lists)])
+        areas = np.array([sum(membership >> place & 1 for membership in memberships) for place in range(self.lists)])
         self.inverse = 1 / (4 * pi * np.maximum(1, areas) * self.lists)
-        self.bundle = BUNDLE / (self.lists * len(masks) ** 0.5)
+        self.bundle = BUNDLE / (self.lists * len(memberships) ** 0.5)
         self.lengths = self._measure()
         self.price = self._price(self.lengths)
         self.least, self.best = self.price.copy(), self.held.reshape(len(shapes), -1).copy()
@@ -143,10 +143,10 @@ class _Chains:
     def _price(self, lengths: Floats) -> Floats:
         """Price arrangements by the length of each outline and, last, of their bundles."""
         outlines = lengths[..., : self.lists]
-        return (outlines * outlines * self.inverse).sum(-1) + self.bundle * lengths[..., -1]
+        return np.asarray((outlines * outlines * self.inverse).sum(-1) + self.bundle * lengths[..., -1])
 
     def _unpack(self, packed: Ints) -> Ints:
-        """Split packed differences into one for each list and, last, that of the bundles."""
+        """Split packed differences into one for each imbalance and, last, that of the bundles."""
         fields = np.arange(self.lists) * FIELD
         shifted = packed + _repeat(MIDDLE)
         counts = (shifted[..., None] >> fields & (1 << FIELD) - 1) - MIDDLE
@@ -165,12 +165,12 @@ class _Chains:
 
 @cache
 def _pack_counts(lists: int) -> Ints:
-    """Pack for each set of lists one outline for each of them, and above these the square of their number if many."""
+    """Pack one outline for each imbalance of a membership, and above these the square of their number if many."""
     packed = []
-    for mask in range(1 << lists):
-        many = mask.bit_count()
+    for membership in range(1 << lists):
+        many = membership.bit_count()
         squared = many**2 if many > 1 else 0
-        packed.append(sum(1 << place * FIELD for place in range(lists) if mask >> place & 1) + (squared << TOP))
+        packed.append(sum(1 << place * FIELD for place in range(lists) if membership >> place & 1) + (squared << TOP))
     return np.array(packed)
 
 
@@ -184,15 +184,15 @@ def _list_inner(rows: int, columns: int) -> Ints:
     return (np.arange(1, rows + 1)[:, None] * (columns + 2) + np.arange(1, columns + 1)).reshape(-1)
 
 
-def _start(masks: Ints, size: tuple[int, int], lists: int, random: np.random.Generator) -> Ints:
-    """Lay lists around a circle in a random order, symptoms between theirs, and fill columns from left to right."""
+def _start(memberships: Ints, size: tuple[int, int], lists: int, random: np.random.Generator) -> Ints:
+    """Lay imbalances around a circle in a random order, symptoms between theirs, and fill columns from the left."""
     rows, columns = size
     turns = 2 * pi * (random.permutation(lists) + random.random()) / lists
-    held = (masks[:, None] >> np.arange(lists) & 1).astype(float)
+    held = (memberships[:, None] >> np.arange(lists) & 1).astype(float)
     spots = held @ np.column_stack([np.cos(turns), np.sin(turns)]) / held.sum(1, keepdims=True) ** NEAR_MIDDLE
-    rim = 2 * pi * random.random(rows * columns - len(masks))
+    rim = 2 * pi * random.random(rows * columns - len(memberships))
     spots = np.concatenate([spots, RIM * np.column_stack([np.cos(rim), np.sin(rim)])])
-    held_by = np.concatenate([masks, np.zeros(len(rim), np.int64)])
+    held_by = np.concatenate([memberships, np.zeros(len(rim), np.int64)])
     by_column = np.argsort(spots[:, 0], kind="stable").reshape(columns, rows)
     cells = [held_by[part[np.argsort(spots[part, 1], kind="stable")]] for part in by_column]
     return np.column_stack(cells).reshape(-1)

@@ -7,7 +7,7 @@ from math import pi
 
 from components.charts.cells.grid import Grid, list_parts
 
-SPLIT = 2.0  # price of a piece too many against P^2 / (4 pi A); higher: whole lists, less round
+SPLIT = 1.5  # price of a piece too many against P^2 / (4 pi A); higher: whole lists, less round
 MOST_SWAPS = 8
 
 
@@ -18,6 +18,11 @@ def join_pieces(grid: Grid, aspect: float) -> Grid:
     ----------
     aspect : float
         The width of a cell over its height.
+
+    Returns
+    -------
+    Grid
+        With at most MOST_SWAPS swaps.
     """
     for _ in range(MOST_SWAPS):
         prices = {bit: _price(grid, grid.board(bit), aspect) for bit in grid.bits}
@@ -56,4 +61,4 @@ def _price(grid: Grid, board: int, aspect: float) -> float:
     upright, level = board ^ board << 1, board ^ board << grid.stride
     length = upright.bit_count() * aspect**-0.5 + level.bit_count() * aspect**0.5
     parts = sum(1 for _ in list_parts(board, grid.stride))
-    return length * length / (4 * pi * board.bit_count()) + SPLIT * (parts - 1)
+    return float(length * length / (4 * pi * board.bit_count()) + SPLIT * (parts - 1))

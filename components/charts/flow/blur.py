@@ -43,4 +43,4 @@ def _sum_along(field: NDArray[Number], window: int) -> NDArray[Number]:
     sums = np.zeros((*field.shape[:-1], size + 2 * half + 1), field.dtype)
     np.cumsum(field, axis=-1, out=sums[..., half + 1 : half + 1 + size])
     sums[..., half + 1 + size :] = sums[..., half + size, None]
-    return sums[..., window:] - sums[..., : size]
+    return sums[..., window:] - sums[..., :size]

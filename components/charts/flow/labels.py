@@ -1,6 +1,6 @@
 """Seating -> map of regions: threshold dynamics in which only regions that exist can occur.
 
-Each turn blurs the inside of every list and gives each pixel the region that agrees best with what is around
+Each turn blurs the inside of every outline and gives each pixel the region that agrees best with what is around
 it. Borders move as if they were elastic, an empty region cannot arise, and pixels near names stay as they are.
 
 References
@@ -38,28 +38,42 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-FIELD = 21  # bits for one list in a packed sum; windows of 37 pixels, summed twice, fit
-TOGETHER = 3  # lists in one packed sum
+FIELD = 21  # bits for one outline in a packed sum; windows of 37 pixels, summed twice, fit
+TOGETHER = 3  # outlines in one packed sum
 
 
 class LabelMap:
-    """A picture in which each pixel holds its region: the lists it is inside of, as bits."""
+    """A picture in which each pixel holds its region: the imbalances whose outlines it is inside of, as bits.
 
-    def __init__(self, seating: Seating, masks: Sequence[int]) -> None:
+    Attributes
+    ----------
+    unit : float
+        By how much lengths grow with the text.
+    step : float
+        The side of a pixel in px.
+    x, y : ndarray
+        The middles of columns and rows of pixels in px.
+    boxes : ndarray, shape (names, 4)
+        left, top, right and bottom of each mark with its name, in px.
+    labels : ndarray, shape (rows, columns)
+        The region of each pixel.
+    """
+
+    def __init__(self, seating: Seating, memberships: Sequence[int]) -> None:
         canvas = seating.canvas
         self.unit = find_unit(canvas.text)
         self.step, pad = STEP * self.unit, PAD * self.unit
         self.x = _list_middles(canvas.width, self.step)
         self.y = _list_middles(canvas.height, self.step)
-        self.lists = max(masks).bit_length()
-        self.regions = np.array(sorted({0, *masks}))
+        self.lists = max(memberships).bit_length()
+        self.regions = np.array(sorted({0, *memberships}))
         self.boxes = np.array([shapely.union_all(mark.boxes(canvas)).bounds for mark in seating.marks])
-        self.masks = np.array(masks)
+        self.memberships = np.array(memberships)
         self.pitch = seating.pitch / self.step
         away, nearest = self._measure_names()
         self.fixed = (away < pad) | ~self._find_page(seating)
         self.wanted = np.where(away < pad, nearest, 0)
-        self.pull = np.where(away < PULL_REACH * 4, np.exp(-(np.maximum(0, away - pad) ** 2) / (2 * PULL_REACH**2)), 0)
+        self.pull = np.exp(-(np.maximum(0, away - pad) ** 2) / (2 * PULL_REACH**2))  # 0 where no name is near
         self.drawn_to = nearest
         self.labels = np.where(self.fixed, self.wanted, seating.find_cells(*np.meshgrid(self.x, self.y)))
 
@@ -72,7 +86,7 @@ class LabelMap:
                 self._remove_nameless()
 
     def inside(self) -> Mask:
-        """Return which pixels are inside each list, shape (lists, rows, columns)."""
+        """Return which pixels are inside each outline, shape (lists, rows, columns)."""
         return self.labels >> np.arange(self.lists)[:, None, None] & 1 > 0
 
     def find_pixels(self, points: Floats) -> tuple[Ints, Ints]:
@@ -90,7 +104,7 @@ class LabelMap:
         return np.asarray(upper * (1 - low) + lower * low)
 
     def _find_page(self, seating: Seating) -> Mask:
-        """Find the pixels where lists may be: along the edges of the page lines need half of their bundle."""
+        """Find the pixels where outlines may be: along the edges of the page they need half of their bundle."""
         rims, canvas = seating.bundles, seating.canvas
         across = (self.x > EDGE + rims.left / 2) & (self.x < canvas.width - EDGE - rims.right / 2)
         along = (self.y > EDGE + rims.top / 2) & (self.y < canvas.height - EDGE - rims.bottom / 2)
@@ -100,7 +114,7 @@ class LabelMap:
         """Find how far each pixel is from the nearest name, in px, and the region of that name."""
         away = np.full((len(self.y), len(self.x)), np.inf)
         nearest = np.zeros(away.shape, np.int64)
-        for mask, (left, top, right, bottom) in zip(self.masks.tolist(), self.boxes, strict=True):
+        for membership, (left, top, right, bottom) in zip(self.memberships.tolist(), self.boxes, strict=True):
             reach = 4 * PULL_REACH
             columns = slice(*np.searchsorted(self.x, [left - reach, right + reach]))
             rows = slice(*np.searchsorted(self.y, [top - reach, bottom + reach]))
@@ -109,14 +123,14 @@ class LabelMap:
             found = np.hypot(across, along[:, None])
             nearer = found < away[rows, columns]
             away[rows, columns][nearer] = found[nearer]
-            nearest[rows, columns][nearer] = mask
+            nearest[rows, columns][nearer] = membership
         return away, nearest
 
     def _turn(self, across: int, along: int) -> None:
         """Give each free pixel the region that agrees best with what is around it."""
         whole = (across * along) ** 2
         lists = np.arange(self.lists)[:, None, None]
-        around = 2 * self._blur(across, along) - whole  # from -whole, no list around, to whole
+        around = 2 * self._blur(across, along) - whole  # from -whole, all outside, to whole
         drawn = np.rint(2 * PULL * whole * self.pull).astype(np.int64)
         around += np.where(self.drawn_to >> lists & 1, drawn, -drawn)
         labels = ((around > 0) << lists).sum(0)
@@ -127,7 +141,7 @@ class LabelMap:
         self.labels = np.where(self.fixed, self.wanted, labels)
 
     def _blur(self, across: int, along: int) -> Ints:
-        """Blur the inside of each list; some lists share one packed sum, which is faster."""
+        """Blur the inside of each outline; some share one packed sum, which is faster."""
         blurred = []
         for first in range(0, self.lists, TOGETHER):
             places = np.arange(min(TOGETHER, self.lists - first))
@@ -163,11 +177,11 @@ class LabelMap:
 
 def _list_middles(length: float, step: float) -> Floats:
     """List the middles of pixels along the page and some outside of it."""
-    return (np.arange(ceil(length / step) + 2 * OUTSIDE) - OUTSIDE + 0.5) * step
+    return np.asarray((np.arange(ceil(length / step) + 2 * OUTSIDE) - OUTSIDE + 0.5) * step)
 
 
 def _number_runs(labels: Ints) -> Ints:
-    """Number the runs of equal pixels along each row."""
+    """Give each run of equal pixels along a row a number of its own."""
     begins = np.ones(labels.shape, bool)
     begins[:, 1:] = labels[:, 1:] != labels[:, :-1]
     return np.cumsum(begins).reshape(labels.shape) - 1

@@ -113,7 +113,12 @@ def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int]) -> Seating:
 
 def _measure_bundles(grid: Grid, unit: float) -> Sides:
     """Measure how wide the lines along each edge of the page are where most of them run."""
-    edges = (grid.cells[:: grid.columns], grid.cells[grid.columns - 1 :: grid.columns], grid.cells[: grid.columns], grid.cells[-grid.columns :])
+    edges = (
+        grid.cells[:: grid.columns],
+        grid.cells[grid.columns - 1 :: grid.columns],
+        grid.cells[: grid.columns],
+        grid.cells[-grid.columns :],
+    )
     return Sides(*(unit * min(BUNDLE, GAP * (max(cell.bit_count() for cell in edge) - 1)) for edge in edges))
 
 

@@ -21,7 +21,7 @@ LEAST_AREA = 60.0  # square px; a ring around less is a flaw of the pixels
 
 
 class Borders:
-    """For each list: how far pixels are inside of it, and how far in its outline is moved there, in px.
+    """For each outline: how far pixels are inside of it, and how far it is moved inwards there, in px.
 
     Attributes
     ----------
@@ -37,9 +37,9 @@ class Borders:
         self.offset = _spread_offsets(regions)
 
     def trace(self, place: int, share: Floats | float = 1.0) -> list[Floats]:
-        """Trace the rings of a list, moved by a share of their offsets; a ring inside another is a hole."""
+        """Trace the rings of an outline, moved by a share of their offsets; a ring inside another is a hole."""
         field = self.depth[place] - share * self.offset[place]
-        lines = contourpy.contour_generator(self.x, self.y, field).lines(0.0)
+        lines = [np.asarray(line) for line in contourpy.contour_generator(self.x, self.y, field).lines(0.0)]
         return [line for line in lines if len(line) > 3 and shapely.Polygon(line).area > LEAST_AREA]
 
 
@@ -93,10 +93,15 @@ def _spread_offsets(regions: LabelMap) -> Floats:
 
 @cache
 def _tabulate_offsets(lists: int) -> Floats:
-    """Tabulate how far the outlines move inwards where two regions meet, shape (regions, regions, lists).
+    """Tabulate how far each outline moves inwards where two regions meet.
 
     Across a border from a to b, the outlines of a's lists come first, by falling place, then those of b's by
     rising place. The order is the same seen from b, so it holds all along the border.
+
+    Returns
+    -------
+    ndarray, shape (regions, regions, lists)
+        In px at a unit of 1.
     """
     table = np.zeros((1 << lists, 1 << lists, lists))
     for one in range(1 << lists):

@@ -50,10 +50,10 @@ TOGETHER = 5  # pixels; the window in which lines move together; more: bundles s
 CALM_WAVE = 40.0  # *px, smoothed away after rings moved together; more: lines come together again
 CALM_TETHER = 2.0  # *px that a ring may leave what was shared; more: lines come together again
 
-# Repairs
-REPAIRS = 4  # more cure hardly any table
-CALMER = (1.0, 0.95, 0.8, 0.6, 0.45)  # of the wave, by the number of repairs before
-HEAT_REACH = 14.0  # px around a fault within which outlines are redone
-LESS_OFFSET = 0.75  # the share of an offset that a repair takes away at a fault; more: lines lie on each other
+# Repairs of gaps: pieces wider than a strip that hold no name
+CALMER = (1.0, 0.95, 0.8, 0.6, 0.45)  # of the waves smoothed away, for each pass; more passes cure hardly any table
+HEAT_REACH = 14.0  # px around a gap within which outlines are held nearer to the map
+FIRST_HEAT = 0.75  # of the full heat, in the first repair
+LESS_OFFSET = 0.75  # the share of an offset that a repair takes away at a gap; more: lines lie on each other
 LESS_TETHER = 0.8  # the share of the tether that a repair takes away there
 SECONDS = 1.1  # by the clock, after which no other pass begins; reached on a busy machine alone

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,9 +28,13 @@ class Page:
         self.most = np.array([canvas.width, canvas.height]) - EDGE
 
     def push(self, points: Floats, start: Floats) -> Floats:
-        """Return how points must move to be inside the page, shape (points, 2).
+        """Say how points must move to be inside the page.
 
         Those that start so near to an edge that lines run side by side there must not move towards it at all.
+
+        Returns
+        -------
+        ndarray, shape (points, 2)
         """
         least, most = np.clip(start, EDGE, EDGE + BUNDLE), np.clip(start, self.most - BUNDLE, self.most)
         return np.asarray(np.maximum(0, least - points) - np.maximum(0, points - most))
@@ -54,6 +56,10 @@ class Ring:
         begin : ndarray, shape (points, 2)
         tether : ndarray, shape (points,)
             How far points may leave their begin, in px.
+
+        Returns
+        -------
+        ndarray, shape (points, 2)
         """
         count = len(begin)
         passed = 1 / (1 + (np.fft.rfftfreq(count, self._distance) * wave) ** 4)[:, None]
@@ -72,7 +78,7 @@ class Ring:
     def find_normals(self) -> Floats:
         """Return the unit normals at the start, shape (points, 2)."""
         along = np.roll(self.start, -1, axis=0) - np.roll(self.start, 1, axis=0)
-        return np.column_stack([along[:, 1], -along[:, 0]]) / np.maximum(np.hypot(*along.T), 1e-6)[:, None]
+        return np.asarray(np.column_stack([along[:, 1], -along[:, 0]]) / np.maximum(np.hypot(*along.T), 1e-6)[:, None])
 
 
 class _Names:

@@ -66,6 +66,11 @@ class Mark:
             boxes.append(shapely.box(left, top, left + width, self.y + height / 2))
         return boxes
 
+    def shape(self, canvas: Canvas) -> Geometry:
+        """Return what the disc and the name fill, as one shape."""
+        disc = shapely.Point(self.x, self.y).buffer(canvas.radius)
+        return shapely.union_all([disc, *self.boxes(canvas)[1:]])
+
 
 @dataclass(frozen=True)
 class Tag:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from components.charts.ellipses import place_ellipses
 from components.charts.figure import (
     Handle,
     Sketch,
@@ -15,13 +14,15 @@ from components.charts.figure import (
     trace_marks,
 )
 from components.charts.fills import trace_fills, trace_lines
+from components.charts.flow.place import place_flow
 from components.charts.layout import Canvas, Layout, LayoutFunction, Tag, choose_layout
 from components.charts.mosaic import place_mosaic
 from components.charts.pair import place_pair
+from components.charts.round.place import place_round
 from components.charts.style import CLEAR, Look
 from components.facts.regions import Region
 
-OVERLAP_LAYOUTS: tuple[LayoutFunction, ...] = (place_ellipses, place_mosaic)
+OVERLAP_LAYOUTS: tuple[LayoutFunction, ...] = (place_round, place_flow, place_mosaic)
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 
 

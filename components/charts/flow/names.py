@@ -1,0 +1,163 @@
+"""Plan -> seating: where marks and names stand in px, and which cell a point belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.charts.cells.grid import Grid
+from components.charts.cells.seats import AROUND, Plan, find_room
+from components.charts.flow.parameters import BARREL, BORDER, BUNDLE, CLEAR, EDGE, FILL, GAP, MOST_BARREL, find_unit
+from components.charts.layout import Canvas, Mark
+from components.charts.measure import fit_text, measure_lines
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Barrel:
+    """A change of heights that makes the middle columns taller, so that rows become arcs."""
+
+    width: float
+    height: float  # of the rows at the left and right edge
+    bulge: float
+
+    def bend(self, x: Floats | float, y: Floats | float) -> Floats:
+        """Move heights in straight rows to where they are in the barrel."""
+        return np.asarray(self._middle + (y - self.height / 2) * self._stretch(x))
+
+    def straighten(self, x: Floats, y: Floats) -> Floats:
+        """Undo bend."""
+        return np.asarray(self.height / 2 + (y - self._middle) / self._stretch(x))
+
+    @property
+    def _middle(self) -> float:
+        return (1 + self.bulge) * self.height / 2
+
+    def _stretch(self, x: Floats | float) -> Floats:
+        away = 2 * np.asarray(x) / self.width - 1
+        return np.asarray(1 + self.bulge * np.clip(1 - away * away, 0, 1))
+
+
+@dataclass(frozen=True)
+class Sides:
+    """A length in px for each side of the page."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Seating:
+    """Marks with their names, and the cells around them, on a canvas that is as tall as it needs to be."""
+
+    marks: tuple[Mark, ...]
+    canvas: Canvas
+    grid: Grid
+    bundles: Sides  # how wide the lines along the edges of the page are together
+    tops: tuple[float, ...]  # of rows, and the bottom of the last, in straight rows from 0
+    barrel: Barrel
+
+    @property
+    def margins(self) -> Sides:
+        """How far the cells are from the edges of the page."""
+        return _find_margins(self.bundles, BORDER * find_unit(self.canvas.text))
+
+    def find_cells(self, x: Floats, y: Floats) -> NDArray[np.int64]:
+        """Return what the cells at some points hold, 0 outside."""
+        wide = _find_width(self.grid, self.canvas, self.margins)
+        column = np.floor((x - self.margins.left) / wide).astype(int)
+        straight = self.barrel.straighten(x, y - self.margins.top)
+        row = np.searchsorted(self.tops, straight, side="right") - 1
+        inside = (column >= 0) & (column < self.grid.columns) & (row >= 0) & (row < self.grid.rows)
+        cells = np.array([*self.grid.cells, 0])
+        return np.asarray(cells[np.where(inside, row * self.grid.columns + column, -1)])
+
+    @property
+    def pitch(self) -> float:
+        """The height of a usual row, or half the width of a column if that is less."""
+        wide = _find_width(self.grid, self.canvas, self.margins)
+        return float(min(np.median(np.diff(self.tops)), wide / 2))
+
+
+def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int]) -> Seating:
+    """Turn cells into px; above its names a row gets room for so many tags, one over the other."""
+    grid, border = plan.grid, BORDER * find_unit(canvas.text)
+    bundles = _measure_bundles(grid, find_unit(canvas.text))
+    margins = _find_margins(bundles, border)
+    wide = _find_width(grid, canvas, margins)
+    room = find_room(wide, border, canvas)
+    lines = {symptom: fit_text(plan.names[symptom], canvas.text, room) for symptom in plan.cells}
+    extra = [max(0.0, tags * (canvas.tag + 3) - border / 2) for tags in tag_room]
+    least = [high + more + 2 * border for high, more in zip(plan.find_row_heights(lines, canvas), extra, strict=True)]
+    barrel = _bend(canvas, grid, canvas.height - margins.top - margins.bottom, sum(least))
+    spare = (barrel.height - sum(least)) / grid.rows
+    tops = tuple(accumulate((high + spare for high in least), initial=0.0))
+    shifts = _align_names(plan, canvas, lines, wide - 2 * border)
+    marks = []
+    for symptom, cell in sorted(plan.cells.items()):
+        row, column = divmod(cell, grid.columns)
+        x = margins.left + column * wide + border + canvas.radius + shifts[cell]
+        middle = x + _measure_width(lines[symptom], canvas) / 2 - canvas.radius
+        y = margins.top + barrel.bend(middle, (tops[row] + extra[row] + tops[row + 1]) / 2)
+        marks.append(Mark(symptom, round(x, 1), round(float(y), 1), lines[symptom]))
+    high = round((1 + barrel.bulge) * barrel.height + margins.top + margins.bottom)
+    return Seating(tuple(marks), replace(canvas, height=high), grid, bundles, tops, barrel)
+
+
+def _measure_bundles(grid: Grid, unit: float) -> Sides:
+    """Measure how wide the lines along each edge of the page are where most of them run."""
+    edges = (
+        grid.cells[:: grid.columns],
+        grid.cells[grid.columns - 1 :: grid.columns],
+        grid.cells[: grid.columns],
+        grid.cells[-grid.columns :],
+    )
+    return Sides(*(unit * min(BUNDLE, GAP * (max(cell.bit_count() for cell in edge) - 1)) for edge in edges))
+
+
+def _find_margins(bundles: Sides, border: float) -> Sides:
+    """Find how far the cells are from the edges of the page, so that all lines there have room beside the names."""
+    room = (bundles.left, bundles.right, bundles.top, bundles.bottom)
+    return Sides(*(max(AROUND, EDGE + bundle + CLEAR - border) for bundle in room))
+
+
+def _find_width(grid: Grid, canvas: Canvas, margins: Sides) -> float:
+    """Find the width of a column in px."""
+    return (canvas.width - margins.left - margins.right) / grid.columns
+
+
+def _bend(canvas: Canvas, grid: Grid, high: float, needed: float) -> Barrel:
+    """Choose how high the rows are together and how much they bulge, as far as the canvas has height."""
+    bulge = min(BARREL, max(high / needed - 1, MOST_BARREL)) if grid.columns > 2 else 0.0
+    return Barrel(canvas.width, max(needed, min(high / (1 + bulge), FILL * needed)), bulge)
+
+
+def _measure_width(lines: tuple[str, ...], canvas: Canvas) -> float:
+    """Measure a mark together with its name."""
+    return canvas.radius + canvas.text_at + measure_lines(lines, canvas.text)[0]
+
+
+def _align_names(plan: Plan, canvas: Canvas, lines: Mapping[str, tuple[str, ...]], room: float) -> dict[int, float]:
+    """Shift names to the right: those of a region one under the other as a block in the middle of their cells."""
+    widths = {at: _measure_width(lines[symptom], canvas) for symptom, at in plan.cells.items()}
+    shifts: dict[int, float] = {}
+    for block in _list_blocks(plan.grid):
+        widest = max(widths[at] for at in block)
+        shifts |= dict.fromkeys(block, max(0.0, (room - widest) / 2))
+    return shifts
+
+
+def _list_blocks(grid: Grid) -> Iterator[list[int]]:
+    """Yield runs of cells down a column that hold the same."""
+    for column in range(grid.columns):
+        places = range(column, len(grid.cells), grid.columns)
+        for mask, block in groupby(places, key=lambda at: grid.cells[at]):
+            if mask:
+                yield list(block)

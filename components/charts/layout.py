@@ -92,7 +92,7 @@ class Tag:
 class Layout:
     """Where everything in an overlap chart stands, and the size of the figure that holds it."""
 
-    kind: str  # what the outlines are made of: ellipses, mosaic, columns
+    kind: str  # what the outlines are made of: round, flow, mosaic, columns, ellipses
     canvas: Canvas
     outlines: dict[str, Geometry]  # by imbalance, in fixed order; one without symptoms has none
     marks: tuple[Mark, ...]

@@ -27,7 +27,7 @@ PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 
 
 def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
-    """Take ellipses where they are true and readable, and a cell mosaic elsewhere."""
+    """Take round outlines where they are true and readable, then flowing ones; the mosaic draws any table."""
     return choose_layout(OVERLAP_LAYOUTS, regions, order, names, canvas)
 
 

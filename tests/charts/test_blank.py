@@ -53,7 +53,8 @@ def test_each_place_lies_inside_exactly_its_outlines_and_nothing_overlaps(lists:
     assert list(find_faults(layout, places)) == []
     assert [tag.imbalance for tag in layout.tags] == list(EVERY[:lists])
     assert layout.canvas.height <= canvas.height
-    assert layout.kind == ("ellipses" if lists > 1 else "mosaic")
+    narrow = lists == 4 and canvas.width < 400  # marks of 24 px do not fit the middle of four ellipses
+    assert layout.kind == ("ellipses" if lists > 1 and not narrow else "mosaic")
 
 
 @pytest.mark.parametrize("name", HOSTILE)

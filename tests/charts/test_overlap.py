@@ -7,10 +7,9 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from components.charts.ellipses import place_ellipses
 from components.charts.figure import Sketch, Trace
 from components.charts.judge import find_faults
-from components.charts.layout import LEAST_RADIUS, Canvas, Layout, NoLayout
+from components.charts.layout import LEAST_RADIUS, Canvas, Layout
 from components.charts.mosaic import place_mosaic
 from components.charts.pair import place_pair
 from components.charts.venn import place_venn, sketch_layout
@@ -56,31 +55,11 @@ def test_a_pair_is_true_and_readable_at_any_width(canvas: Canvas, table: Table) 
     check(layout, table)
 
 
-def test_three_lists_with_every_region_are_ellipses_where_names_have_room() -> None:
-    """C10: smooth outlines on a wide screen, a mosaic on a phone."""
+def test_three_lists_with_every_region_are_round_where_names_have_room() -> None:
+    """C10: round outlines on a wide screen, outlines that flow around names on the narrowest phone."""
     table = make_three()
     kinds = {c.width: place_venn(table.regions, table.order, table.names, c).kind for c in CANVASES}
-    assert (kinds[1340], kinds[340], kinds[280]) == ("ellipses", "mosaic", "mosaic")
-
-
-@pytest.mark.parametrize(
-    ("regions", "canvas", "reason"),
-    [
-        ((Region(frozenset("a"), ("s",)),), CANVASES[0], "for 2 to 4 lists"),
-        (tuple(Region(frozenset(key), (f"s{key}",)) for key in "abcde"), CANVASES[0], "for 2 to 4 lists"),
-        ((Region(frozenset("a"), ("s",)), Region(frozenset("b"), ("t",))), CANVASES[1], "600 px wide"),
-        (
-            tuple(Region(frozenset(key), tuple(f"s{key}{n}" for n in range(60))) for key in "ab"),
-            CANVASES[0],
-            "too much",
-        ),
-    ],
-)
-def test_ellipses_say_why_they_are_not_drawn(regions: Sequence[Region], canvas: Canvas, reason: str) -> None:
-    names = {key: f"A name as long as many are {key}" for region in regions for key in region.symptoms}
-    layout = place_ellipses(regions, "abcde", {**names, **{key: key for key in "abcde"}}, canvas)
-    assert isinstance(layout, NoLayout)
-    assert reason in layout.reason
+    assert (kinds[1340], kinds[280]) == ("round", "flow")
 
 
 def test_two_lists_alike_keep_two_outlines() -> None:

@@ -189,7 +189,11 @@ def _start(memberships: Ints, size: tuple[int, int], lists: int, random: np.rand
     rows, columns = size
     turns = 2 * pi * (random.permutation(lists) + random.random()) / lists
     held = (memberships[:, None] >> np.arange(lists) & 1).astype(float)
-    spots = held @ np.column_stack([np.cos(turns), np.sin(turns)]) / held.sum(1, keepdims=True) ** NEAR_MIDDLE
+    spots = (
+        held
+        @ np.column_stack([np.cos(turns), np.sin(turns)])
+        / np.maximum(1, held.sum(1, keepdims=True)) ** NEAR_MIDDLE
+    )
     rim = 2 * pi * random.random(rows * columns - len(memberships))
     spots = np.concatenate([spots, RIM * np.column_stack([np.cos(rim), np.sin(rim)])])
     held_by = np.concatenate([memberships, np.zeros(len(rim), np.int64)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from time import perf_counter
+from time import thread_time
 
 import numpy as np
 import shapely
@@ -51,7 +51,7 @@ class Drawing:
         self.heat = np.zeros(self.map.labels.shape)  # 1 where outlines must keep to the map
 
     def draw(self, regions: Sequence[Region], end: float) -> dict[str, Geometry]:
-        """Draw all outlines, and again, calmer, while there is a gap and time before `end`, as `perf_counter` counts.
+        """Draw all outlines, and again, calmer, while there is a gap and time before `end`, as `thread_time` counts.
 
         Returns
         -------
@@ -61,7 +61,7 @@ class Drawing:
         for repair, calmer in enumerate(CALMER):
             outlines = self._trace(calmer)
             gaps = [piece.shape for piece in list_pieces(outlines, self.marks, regions) if piece.is_gap]
-            if not gaps or perf_counter() > end:
+            if not gaps or thread_time() > end:
                 break
             self._warm(gaps, 1.0 if repair else FIRST_HEAT)
         return outlines

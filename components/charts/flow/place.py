@@ -8,7 +8,7 @@ calmer and nearer to the map.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from time import perf_counter
+from time import thread_time
 
 from components.charts.cells.seats import list_tag_rooms, plan_cells
 from components.charts.flow.drawing import Drawing
@@ -32,7 +32,7 @@ def place_flow(
     """
     if not 1 <= len(list_drawn(regions, order)) <= MOST_DRAWN:
         return NoLayout("no imbalances, or too many")
-    end = perf_counter() + SECONDS
+    end = thread_time() + SECONDS
     plan = plan_cells(regions, order, names, canvas, BORDER * find_unit(canvas.text))
     fault = ""
     for tag_room in ([0] * plan.grid.rows, *list_tag_rooms(plan.grid)):
@@ -44,6 +44,6 @@ def place_flow(
         fault = next(find_faults(layout, regions), "")
         if not fault:
             return layout
-        if perf_counter() > end:
+        if thread_time() > end:
             break
     return NoLayout(fault)

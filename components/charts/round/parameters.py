@@ -37,16 +37,13 @@ class Stage:
     fine: bool = False  # look for empty regions on the fine grid
 
 
-FREE = (  # every name moves alone
-    Stage(8, 0.05, 0.02, 16.0, 30.0, 2.0),
-    Stage(12, 0.3, 0.1, 10.0, 20.0, 1.0),
-)
+SKETCH = Stage(8, 0.05, 0.02, 16.0, 30.0, 2.0)  # every name moves alone, and far
+SHAPE = Stage(12, 0.3, 0.1, 10.0, 20.0, 1.0)  # every name moves alone; it also prices the starts
 FIRM = (  # names move in blocks where there is room for them
     Stage(6, 1.0, 0.3, 7.0, 10.0, 1.0, fine=True),
     Stage(6, 4.0, 1.0, 4.0, 6.0, 1.0, fine=True),
     Stage(6, 10.0, 2.5, 3.0, 4.0, 1.0, fine=True),
 )
-RANK = FREE[1]  # prices the starts
 PRESS = Stage(8, 10.0, 2.5, 2.5, 2.0, 0.5, fine=True)  # again and again while the judge finds faults
 PRESS_NAMES, PRESS_EMPTY = 3.0, 2.5  # by so much what is wrong weighs more each time
 HOPELESS = (8, 8, 3, 3)  # faults after each press, and before the first, above which a start is given up; their
@@ -62,7 +59,7 @@ NEAR, DISTANT = 2, 3  # points around trouble where regions are held in place, a
 STRAIGHT_ROOM = (3.0, -5.0, -14.0)  # the same for names that are not in line when the judge agrees
 STRAIGHTEN = Stage(10, 20.0, 10.0, 2.5, 4.0, 1.0, fine=True)
 HOPELESS_STRAIGHT = (4, 4)
-STARTS = 3  # tried in turn
+SKETCHED, STARTS = 4, 3  # how many get a sketch, and how many of these are led on until one is without fault
 FULLEST = {1: 0.6, 2: 0.5, 3: 0.43, 4: 0.4}  # of the page, by the number of lists, that names and gaps may fill
 ROOM = (3.0, -5.0)  # px that a block must keep from outlines, and by which it may lie over them: they then make room
 TIME = 0.6  # s of the processor after which no further start is tried

@@ -16,12 +16,14 @@ from components.charts.round.drawing import make_layout
 from components.charts.round.forming import find_ragged, form_blocks, measure_clearance
 from components.charts.round.parameters import (
     FIRM,
-    FREE,
     FULLEST,
     HOPELESS,
     HOPELESS_STRAIGHT,
     PRESS,
     ROOM,
+    SHAPE,
+    SKETCH,
+    SKETCHED,
     STARTS,
     STRAIGHT_ROOM,
     STRAIGHTEN,
@@ -29,7 +31,7 @@ from components.charts.round.parameters import (
     WRAP,
 )
 from components.charts.round.pressing import list_faults, press
-from components.charts.round.stages import State, run
+from components.charts.round.stages import State, price, run
 from components.charts.round.starts import list_starts
 from components.charts.round.table import Table, read_table
 from components.charts.round.tidy import tidy_names
@@ -59,7 +61,7 @@ def place_round(
     if measure_room(boxes).sum() > FULLEST[len(table.listed)] * table.page:
         return NoLayout("the names fill too much of the canvas for round outlines")
     reason = ""
-    for start in list_starts(table, boxes)[:STARTS]:
+    for start in _sketch(table, list_starts(table, boxes)[:SKETCHED])[:STARTS]:
         if thread_time() > deadline:
             return NoLayout("round outlines take too long")
         layout = _finish(table, start)
@@ -79,10 +81,15 @@ def _hold_threads() -> None:
     ThreadpoolController().limit(limits=1, user_api="blas")
 
 
+def _sketch(table: Table, starts: Sequence[State]) -> list[State]:
+    """Let the first stage run from each start, and rank what comes of it by its energy."""
+    states = [run(table, start, SKETCH) for start in starts]
+    return sorted(states, key=lambda state: price(table, state, SKETCH))
+
+
 def _finish(table: Table, state: State) -> Layout | NoLayout:
-    """Lead a start to a layout without fault, if it can be."""
-    for stage in FREE:
-        state = run(table, state, stage)
+    """Lead a sketch to a layout without fault, if it can be."""
+    state = run(table, state, SHAPE)
     state = form_blocks(table, state, range(len(table.regions)), ROOM)
     for stage in FIRM:
         state = run(table, state, stage)

@@ -25,7 +25,7 @@ from components.charts.round.curves import (
     trace,
 )
 from components.charts.round.grid import lay_grid
-from components.charts.round.parameters import COARSE, FRAME, MARGIN, RANK, ROW_GAP
+from components.charts.round.parameters import COARSE, FRAME, MARGIN, ROW_GAP, SHAPE
 from components.charts.round.stages import State, price
 from components.charts.round.table import Table
 
@@ -56,7 +56,7 @@ def list_starts(table: Table, boxes: Boxes) -> list[State]:
     candidates = [*islice(_assign(table, shares), ASSIGNED), _scale(table, shares)]
     arrangements = [arrange(boxes.half[boxes.region == region]) for region in range(len(table.regions))]
     states = [_put_down(table, boxes, curves, arrangements) for curves in candidates]
-    return sorted(states, key=lambda state: price(table, state, RANK))
+    return sorted(states, key=lambda state: price(table, state, SHAPE))
 
 
 def _assign(table: Table, room: Real) -> Iterator[Plane]:

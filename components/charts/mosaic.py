@@ -14,8 +14,8 @@ import shapely
 from shapely import Geometry
 
 from components.charts.cells.grid import ABOVE, BELOW, LEFT, RIGHT
-from components.charts.cells.lines import order_lines
-from components.charts.cells.seats import AROUND, Plan, find_room, list_tag_rooms, plan_cells
+from components.charts.cells.lines import rank_lines
+from components.charts.cells.seats import AROUND_CELLS, Plan, find_room, list_tag_rooms, plan_cells
 from components.charts.gaps import close_gaps
 from components.charts.layout import Canvas, Layout, Mark, NoLayout, list_drawn
 from components.charts.measure import fit_text
@@ -28,7 +28,7 @@ CORNER = 9.0  # px, the radius of the corners
 INNER_CORNER = 5.0  # px; larger would let an inward corner reach into a neighbour's cell
 FILL = 1.4  # rows grow to so many times what they need, within the canvas
 
-Places = Mapping[tuple[int, int, int], int]  # of lines along sides, as `order_lines` gives them
+Ranks = Mapping[tuple[int, int, int], int]  # of lines along sides, as `rank_lines` gives them
 
 
 @dataclass(frozen=True)
@@ -53,31 +53,31 @@ def place_mosaic(regions: Sequence[Region], order: Sequence[str], names: Mapping
 
 def _place(plan: Plan, regions: Sequence[Region], canvas: Canvas, tag_room: Sequence[int]) -> Layout:
     """Turn cells into px; above its names a row gets room for so many tags, one over the other."""
-    places = order_lines(plan.grid)
-    border = GAP * max(places.values(), default=0) + AIR
+    ranks = rank_lines(plan.grid)
+    border = GAP * max(ranks.values(), default=0) + AIR
     wide = plan.find_width(canvas)
     lines = {
         symptom: fit_text(plan.names[symptom], canvas.text, find_room(wide, border, canvas)) for symptom in plan.cells
     }
     above = [max(0.0, tags * (canvas.tag + 3) - AIR) for tags in tag_room]
     least = [high + more + 2 * border for high, more in zip(plan.find_row_heights(lines, canvas), above, strict=True)]
-    spare = max(0.0, min(canvas.height - 2 * AROUND, FILL * sum(least)) - sum(least)) / len(least)
-    tops = list(accumulate((high + spare for high in least), initial=AROUND))
-    edges = Edges([AROUND + column * wide for column in range(plan.grid.columns + 1)], tops)
+    spare = max(0.0, min(canvas.height - 2 * AROUND_CELLS, FILL * sum(least)) - sum(least)) / len(least)
+    tops = list(accumulate((high + spare for high in least), initial=AROUND_CELLS))
+    edges = Edges([AROUND_CELLS + column * wide for column in range(plan.grid.columns + 1)], tops)
     marks = []
     for symptom, cell in sorted(plan.cells.items()):
         row, column = divmod(cell, plan.grid.columns)
         x, y = edges.lefts[column] + border + canvas.radius, (tops[row] + above[row] + tops[row + 1]) / 2
         marks.append(Mark(symptom, round(x, 1), round(y, 1), lines[symptom]))
-    outlines = {name: _outline(plan, 1 << index, edges, places) for index, name in enumerate(plan.imbalances)}
+    outlines = {name: _outline(plan, 1 << index, edges, ranks) for index, name in enumerate(plan.imbalances)}
     outlines = close_gaps(outlines, marks, regions)
-    canvas = replace(canvas, height=round(tops[-1] + AROUND))
+    canvas = replace(canvas, height=round(tops[-1] + AROUND_CELLS))
     tags = place_tags(outlines, plan.names, marks, canvas)
     return Layout("mosaic", canvas, outlines, tuple(marks), () if isinstance(tags, NoLayout) else tags)
 
 
-def _outline(plan: Plan, bit: int, edges: Edges, places: Places) -> Geometry:
-    """Join the cells of an imbalance, pull each side in by the place of its line, and round the corners."""
+def _outline(plan: Plan, bit: int, edges: Edges, ranks: Ranks) -> Geometry:
+    """Join the cells of an imbalance, pull each side in by the rank of its line, and round the corners."""
     boxes, strips = [], []
     for cell, held in enumerate(plan.grid.cells):
         if held & bit:
@@ -91,7 +91,7 @@ def _outline(plan: Plan, bit: int, edges: Edges, places: Places) -> Geometry:
                 ABOVE: (left, top, right, top),
                 BELOW: (left, bottom, right, bottom),
             }.items():
-                inset = GAP * places.get((bit, cell, side), 0)
+                inset = GAP * ranks.get((bit, cell, side), 0)
                 if inset:  # cut a strip along the side, longer than it, so that inner corners stay sharp
                     strips.append((x0 - inset, y0 - inset, x1 + inset, y1 + inset))
     shape = shapely.union_all(shapely.box(*zip(*boxes, strict=True)))

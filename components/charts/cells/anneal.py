@@ -13,29 +13,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from math import ceil, pi
 
 import numpy as np
 from numpy.typing import NDArray
 
+from components.charts.cells.counts import PackedCounts
 from components.charts.cells.grid import Grid, list_parts
 from components.charts.cells.joining import SPLIT, join_pieces
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-CHAINS = 8  # arrangements that are bettered side by side; more cost time, and the best of them gains little
+CHAINS = 8  # arrangements that are bettered side by side; fewer with more steps each depend more on luck
 SWAPS = 64  # tried at once; more cost time while it is hot, when one of the first few is accepted
-STEPS = 450  # ten times as many lower the price by a tenth
+STEPS = 600  # ten times as many lower the price by less than a tenth
 HOT, COLD = 0.1, 0.02  # of the price; hotter forgets the start, colder stops moving
 BUNDLE = 0.3  # price of outlines side by side; higher: fewer of them, but longer outlines
-FIELD = 4  # bits for one imbalance in a packed count; a swap changes it by at most four upright and four level sides
-MOST_LISTS = 12  # that fit into a packed count
 NEAR_MIDDLE = 0.6  # power; higher starts symptoms of many imbalances nearer to the middle
 RIM = 2.0  # of the circle of imbalances; where cells without a symptom start
-TOP = FIELD * MOST_LISTS  # bits below the price of bundles
-MIDDLE = 1 << FIELD - 1  # added to each field, so that a packed difference has no negative ones
 
 
 @dataclass(frozen=True)
@@ -88,13 +84,15 @@ class _Chains:
         sizes = [(ceil(len(memberships) / shape.columns), shape.columns) for shape in shapes]
         self.width = max((rows + 2) * (columns + 2) for rows, columns in sizes)
         self.spots = [_list_inner(*size) + self.width * chain for chain, size in enumerate(sizes)]
+        self.counts = np.array([len(spots) for spots in self.spots])[:, None]
+        self.drawn = np.array([np.resize(spots, self.counts.max()) for spots in self.spots])
         self.held = np.zeros(self.width * len(shapes), np.int64)
         for spots, size in zip(self.spots, sizes, strict=True):
             self.held[spots] = _start(np.array(memberships), size, self.lists, self.random)
         strides = np.array([columns + 2 for _, columns in sizes])
         self.beside = np.stack([0 * strides, 0 * strides - 1, 0 * strides + 1, -strides, strides], axis=1)[:, None]
         self.sides = np.array([[shape.aspect**-0.5, shape.aspect**0.5] for shape in shapes])  # upright, level
-        self.packed = _pack_counts(self.lists)
+        self.sums = PackedCounts(self.lists)
         areas = np.array([sum(membership >> place & 1 for membership in memberships) for place in range(self.lists)])
         self.inverse = 1 / (4 * pi * np.maximum(1, areas) * self.lists)
         self.bundle = BUNDLE / (self.lists * len(memberships) ** 0.5)
@@ -109,11 +107,11 @@ class _Chains:
         held = self.held.take(near)
         own, others = held[..., :1], held[..., 1:]
         moved = np.where(near[..., 1:] == pairs[::-1][..., None], own, others)  # the other may be a neighbour
-        change = self.packed.take(moved ^ own[::-1]) - self.packed.take(others ^ own)
+        change = self.sums.read(moved ^ own[::-1]) - self.sums.read(others ^ own)
         change = change.reshape(*change.shape[:-1], 2, 2).sum(axis=(0, -1))
-        lengths = self.lengths[:, None] + (self._unpack(change) * self.sides[:, None, :, None]).sum(-2)
+        lengths = self.lengths[:, None] + (self.sums.unpack(change) * self.sides[:, None, :, None]).sum(-2)
         price = self._price(lengths)
-        limit = self.price[:, None] - heat * np.log1p(-self.random.random(price.shape))
+        limit = self.price[:, None] + heat * self.random.standard_exponential(price.shape)
         accepted = (price <= limit) & (own[0, ..., 0] != own[1, ..., 0])
         self._swap(pairs, accepted, lengths, price)
 
@@ -126,8 +124,7 @@ class _Chains:
     def _draw_pairs(self) -> Ints:
         """Draw two cells for each swap, shape (2, chains, swaps)."""
         luck = self.random.random((2, len(self.shapes), SWAPS))
-        drawn = [spots[(luck[:, chain] * len(spots)).astype(int)] for chain, spots in enumerate(self.spots)]
-        return np.stack(drawn, axis=1)
+        return np.take_along_axis(self.drawn[None], (luck * self.counts).astype(int), axis=-1)
 
     def _swap(self, pairs: Ints, accepted: NDArray[np.bool_], lengths: Floats, price: Floats) -> None:
         first = accepted.argmax(1)
@@ -145,38 +142,15 @@ class _Chains:
         outlines = lengths[..., : self.lists]
         return np.asarray((outlines * outlines * self.inverse).sum(-1) + self.bundle * lengths[..., -1])
 
-    def _unpack(self, packed: Ints) -> Ints:
-        """Split packed differences into one for each imbalance and, last, that of the bundles."""
-        fields = np.arange(self.lists) * FIELD
-        shifted = packed + _repeat(MIDDLE)
-        counts = (shifted[..., None] >> fields & (1 << FIELD) - 1) - MIDDLE
-        return np.concatenate([counts, (shifted >> TOP)[..., None]], axis=-1)
-
     def _measure(self) -> Floats:
         """Measure the outlines and bundles of each chain anew, shape (chains, lists + 1)."""
         lengths = []
         for board, shape, sides in zip(self.held.reshape(len(self.shapes), -1), self.shapes, self.sides, strict=True):
             rows = board[: len(board) // (shape.columns + 2) * (shape.columns + 2)].reshape(-1, shape.columns + 2)
-            upright = self._unpack(self.packed[rows[:, 1:] ^ rows[:, :-1]]).sum((0, 1))
-            level = self._unpack(self.packed[rows[1:] ^ rows[:-1]]).sum((0, 1))
+            upright = self.sums.unpack(self.sums.read(rows[:, 1:] ^ rows[:, :-1])).sum((0, 1))
+            level = self.sums.unpack(self.sums.read(rows[1:] ^ rows[:-1])).sum((0, 1))
             lengths.append(upright * sides[0] + level * sides[1])
         return np.array(lengths)
-
-
-@cache
-def _pack_counts(lists: int) -> Ints:
-    """Pack one outline for each imbalance of a membership, and above these the square of their number if many."""
-    packed = []
-    for membership in range(1 << lists):
-        many = membership.bit_count()
-        squared = many**2 if many > 1 else 0
-        packed.append(sum(1 << place * FIELD for place in range(lists) if membership >> place & 1) + (squared << TOP))
-    return np.array(packed)
-
-
-def _repeat(value: int) -> int:
-    """Put a value into each field of a packed count."""
-    return sum(value << place * FIELD for place in range(MOST_LISTS))
 
 
 def _list_inner(rows: int, columns: int) -> Ints:

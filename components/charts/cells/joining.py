@@ -7,7 +7,7 @@ from math import pi
 
 from components.charts.cells.grid import Grid, list_parts
 
-SPLIT = 1.5  # price of a piece too many against P^2 / (4 pi A); higher: whole lists, less round
+SPLIT = 0.8  # price of a piece too many against P^2 / (4 pi A); higher: whole lists, less round
 MOST_SWAPS = 8
 
 

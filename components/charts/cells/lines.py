@@ -5,21 +5,21 @@ from __future__ import annotations
 from components.charts.cells.grid import ABOVE, BELOW, LEFT, RIGHT, Grid
 
 
-def order_lines(grid: Grid) -> dict[tuple[int, int, int], int]:
+def rank_lines(grid: Grid) -> dict[tuple[int, int, int], int]:
     """Order the outlines along each side of each cell, from the side inwards.
 
     Returns
     -------
     dict of (bit, cell, side) to int
-        The place of an outline, from 1. It keeps its place along a straight line, so it has no
-        steps, and no two outlines have the same place on a side.
+        The rank of an outline, from 1 at the side. It keeps its rank along a straight line, so it
+        has no steps, and no two outlines have the same rank on a side.
     """
-    places: dict[tuple[int, int, int], int] = {}
+    ranks: dict[tuple[int, int, int], int] = {}
     for bit in grid.bits:
         for run in _straight_runs(grid, bit):
-            outer = max(places.get((other, cell, side), 0) for cell, side in run for other in grid.bits)
-            places |= {(bit, cell, side): outer + 1 for cell, side in run}
-    return places
+            outer = max(ranks.get((other, cell, side), 0) for cell, side in run for other in grid.bits)
+            ranks |= {(bit, cell, side): outer + 1 for cell, side in run}
+    return ranks
 
 
 def _straight_runs(grid: Grid, bit: int) -> list[list[tuple[int, int]]]:

@@ -12,7 +12,7 @@ from components.charts.layout import Canvas, list_drawn
 from components.charts.measure import MOST_LINES, fit_text, measure_lines, measure_word
 from components.facts.regions import Region
 
-AROUND = 3.0  # px from the cells to the edge of the figure, half the width of a line and a little more
+AROUND_CELLS = 3.0  # px from the cells to the edge of the figure, half the width of a line and a little more
 WIDEST = 190.0  # px; a wider cell leaves its name lost in it
 MOST_COLUMNS = 12
 LOWEST, HIGHEST = 40.0, 90.0  # px; how high a row will be, to know the shape of a cell
@@ -20,7 +20,7 @@ LOWEST, HIGHEST = 40.0, 90.0  # px; how high a row will be, to know the shape of
 
 @dataclass(frozen=True)
 class Plan:
-    """Who sits where: symptoms in the cells of a grid, imbalances by the place of their bit."""
+    """Who sits where: symptoms in the cells of a grid, imbalances by the index of their bit."""
 
     grid: Grid
     imbalances: Sequence[str]
@@ -30,7 +30,7 @@ class Plan:
 
     def find_width(self, canvas: Canvas) -> float:
         """Return the width of a column in px."""
-        return (canvas.width - 2 * AROUND) / self.grid.columns
+        return (canvas.width - 2 * AROUND_CELLS) / self.grid.columns
 
     def find_row_heights(self, lines: Mapping[str, Sequence[str]], canvas: Canvas) -> list[float]:
         """Return how high the marks and names of each row are, in px."""
@@ -95,7 +95,7 @@ def _shape(columns: int, symptoms: int, canvas: Canvas) -> Shape:
 
 def _choose_columns(names: Sequence[str], canvas: Canvas, border: float) -> range:
     """Return how many columns to try: the most that leave each name room without a broken word, and one less."""
-    width = canvas.width - 2 * AROUND
+    width = canvas.width - 2 * AROUND_CELLS
 
     def fits(columns: int) -> bool:
         room = find_room(width / columns, border, canvas)

@@ -42,7 +42,7 @@ class Drawing:
     def __init__(self, plan: Plan, seating: Seating) -> None:
         memberships = [plan.memberships[mark.symptom] for mark in seating.marks]
         self.imbalances, self.marks = plan.imbalances, seating.marks
-        self.names = np.array([mark.shape(seating.canvas) for mark in seating.marks], dtype=object)
+        self.names = np.array([shapely.union_all(mark.boxes(seating.canvas)) for mark in seating.marks], dtype=object)
         self.inside = np.array(memberships) >> np.arange(len(plan.imbalances))[:, None] & 1 > 0
         self.map = LabelMap(seating, memberships)
         self.map.relax()

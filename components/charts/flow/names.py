@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.charts.cells.grid import Grid
-from components.charts.cells.seats import AROUND, Plan, find_room
+from components.charts.cells.seats import AROUND_CELLS, Plan, find_room
 from components.charts.flow.parameters import BARREL, BORDER, BUNDLE, CLEAR, EDGE, FILL, GAP, MOST_BARREL, find_unit
 from components.charts.layout import Canvas, Mark
 from components.charts.measure import fit_text, measure_lines
@@ -125,7 +125,7 @@ def _measure_bundles(grid: Grid, unit: float) -> Sides:
 def _find_margins(bundles: Sides, border: float) -> Sides:
     """Find how far the cells are from the edges of the page, so that all lines there have room beside the names."""
     room = (bundles.left, bundles.right, bundles.top, bundles.bottom)
-    return Sides(*(max(AROUND, EDGE + bundle + CLEAR - border) for bundle in room))
+    return Sides(*(max(AROUND_CELLS, EDGE + bundle + CLEAR - border) for bundle in room))
 
 
 def _find_width(grid: Grid, canvas: Canvas, margins: Sides) -> float:
@@ -149,7 +149,7 @@ def _align_names(plan: Plan, canvas: Canvas, lines: Mapping[str, tuple[str, ...]
     widths = {at: _measure_width(lines[symptom], canvas) for symptom, at in plan.cells.items()}
     shifts: dict[int, float] = {}
     for block in _list_blocks(plan.grid):
-        widest = max(widths[at] for at in block)
+        widest = max((widths[cell] for cell in block if cell in widths), default=room)
         shifts |= dict.fromkeys(block, max(0.0, (room - widest) / 2))
     return shifts
 
@@ -158,6 +158,4 @@ def _list_blocks(grid: Grid) -> Iterator[list[int]]:
     """Yield runs of cells down a column that hold the same."""
     for column in range(grid.columns):
         places = range(column, len(grid.cells), grid.columns)
-        for mask, block in groupby(places, key=lambda at: grid.cells[at]):
-            if mask:
-                yield list(block)
+        yield from (list(block) for _, block in groupby(places, key=lambda cell: grid.cells[cell]))

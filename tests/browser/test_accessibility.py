@@ -4,33 +4,25 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from playwright.sync_api import WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.conftest import PAGES, Visit
-from tests.browser.shipped import CORE
-from tests.browser.test_screens import SIDEWAYS
+from tests.browser.conftest import Visit
+from tests.browser.sight import SIDEWAYS, STICKING_OUT
+from tests.browser.views import DESK, NARROW, PHONE, ZOOMED
 from tests.browser.visitor import Visitor
 
-VIEWS: dict[str, tuple[str, dict[str, str]]] = {
-    "explorer": ("/", {"ticked": "confusion.tremor"}),
-    "pair": ("/", {"imbalances": ".".join(CORE[:2]), "chart": "pair"}),
-    **{path: (path, {}) for path in PAGES},
-    "guess in the lesson": ("/lesson", {"step": "2"}),
-    "conditions that join": ("/lesson", {"step": "4", "joined": "3"}),
-}
 SPACING = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }
 """  # WCAG 1.4.12
-WAYS = {  # width and height of the window, and the styles a visitor adds
-    "200 % text": (1280, 800, ":root { font-size: 200% !important; }"),
-    "200 % text on a phone": (390, 844, ":root { font-size: 200% !important; }"),
-    "wide spacing": (1280, 800, SPACING),
-    "wide spacing on a phone": (390, 844, SPACING),
-    "200 % zoom": (640, 400, ""),
-}
+LARGE = ":root { font-size: 200% !important; }"  # WCAG 1.4.4
+WAYS = (  # a window, and the styles that a visitor adds to the page
+    (DESK, ("", LARGE, SPACING)),
+    (ZOOMED, ("",)),
+    (PHONE, ("", LARGE, SPACING)),
+    (NARROW, ("",)),
+)
 # Lines of text outside of charts that are cut off by what holds them, leave the window, or lie on each other.
 LOST = """
 () => {
@@ -58,10 +50,13 @@ LOST = """
       if (!beyond.length) found.push(line); // else it can be scrolled to
     }
   }
-  found.forEach((one, at) => found.slice(at + 1).forEach((other) => {
+  found.sort((one, other) => one.top - other.top);
+  found.forEach((one, at) => found.slice(at + 1).some((other) => {
+    if (other.top > one.bottom) return true; // and so are all below it
     const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
     const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
     if (wide > 2 && high > 2) faults.add(`${one.said} lies on ${other.said}`);
+    return false;
   }));
   return [found.length, [...faults]];
 }
@@ -96,61 +91,54 @@ WAITING = """
 """
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_a_view_is_for_every_eye_and_hand(visit: Visit, view: str) -> None:
-    """A: one page is opened and seen in all ways, since opening takes longer than looking."""
-    visitor = visit()
-    path, query = VIEWS[view]
-    visitor.open(path, **query)
-    faults = find_in_headings(visitor)
-    for width, height in ((1280, 800), (390, 844)):
-        visitor.resize(width, height)
-        faults += [f"{width} px: small: {target}" for target in visitor.page.evaluate(SMALL)]
-    faults += find_lost(visitor) + find_in_system_colours(visitor)
-    visitor.page.emulate_media(reduced_motion="reduce")
-    faults += [f"moves: {part}" for part in visitor.page.evaluate(MOVING)]
+def test_headings_begin_with_one_of_the_first_level_and_leave_none_out(view: Visitor) -> None:
+    """A."""
+    levels = view.page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("all => all.map((one) => +one.tagName[1])")
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_nothing_is_lost_in_any_window_with_larger_text_or_wider_spacing(view: Visitor) -> None:
+    """A (WCAG 1.4.4, 1.4.10, 1.4.12, 2.5.8): nothing is cut off, covered or too small, or scrolls sideways."""
+    faults = []
+    for (width, height), added in WAYS:
+        view.resize(width, height)
+        for styles in added:
+            view.page.evaluate(SET_STYLES, styles)
+            view.settle()
+            faults += [f"{width} px {styles}: {fault}" for fault in find_lost(view)]
+        view.page.evaluate(SET_STYLES, "")
+        faults += [f"{width} px: small: {target}" for target in view.page.evaluate(SMALL)]
+        faults += [f"{width} px: sticks out: {words}" for words in view.page.evaluate(STICKING_OUT)]
     assert not faults, "\n".join(faults)
 
 
-def find_in_headings(visitor: Visitor) -> list[str]:
-    """A: one h1 first, and no level is left out on the way down."""
-    levels = visitor.page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("all => all.map((one) => +one.tagName[1])")
-    left_out = any(after > before + 1 for before, after in pairwise(levels))
-    return [f"headings: {levels}"] if left_out or levels[0] != 1 or levels.count(1) != 1 else []
-
-
 def find_lost(visitor: Visitor) -> list[str]:
-    """A (WCAG 1.4.4, 1.4.12): what is cut off, scrolls sideways or lies on something else."""
-    faults = []
-    for way, (width, height, styles) in WAYS.items():
-        visitor.resize(width, height)
-        visitor.page.evaluate(SET_STYLES, styles)
-        visitor.settle()
-        lines, lost = visitor.page.evaluate(LOST)
-        assert lines > 10
-        faults += [f"{way}: {fault}" for fault in lost]
-        if visitor.page.evaluate(SIDEWAYS) != [0, 0, 0]:
-            faults.append(f"{way}: the page scrolls sideways")
-    visitor.page.evaluate(SET_STYLES, "")
-    return faults
+    """Find words that are cut off or covered, and what scrolls sideways."""
+    lines, lost = visitor.page.evaluate(LOST)
+    assert lines > 10
+    return [*lost, *["the page scrolls sideways"] * (visitor.page.evaluate(SIDEWAYS) != [0, 0, 0])]
 
 
-def find_in_system_colours(visitor: Visitor) -> list[str]:
-    """A: forced colours; words that stand out too little."""
-    faults = []
-    visitor.resize(1280, 800)
-    for dark in (False, True):
-        visitor.choose_theme(dark)
-        visitor.page.emulate_media(forced_colors="active")
-        words = [text for text in visitor.read_texts() if not text["drawn"] and not text["off"]]
+def test_words_can_be_read_in_the_colours_of_the_system(view: Visitor) -> None:
+    """A: forced colours, light and dark."""
+    view.page.emulate_media(forced_colors="active")
+    for dark in (True, False):
+        view.page.emulate_media(color_scheme="dark" if dark else "light")
+        words = [words for words in view.read_texts() if not words.drawn and not words.off]
         assert len(words) > 10
-        faults += [
-            f"forced colours, dark {dark}: {text['contrast']:.1f} to 1: {text['text']}"
-            for text in words
-            if text["contrast"] < 4.5
-        ]
-        visitor.page.emulate_media(forced_colors="none")
-    return faults
+        assert [f"dark {dark}: {one.contrast:.1f} to 1: {one.text}" for one in words if one.contrast < 4.5] == []
+
+
+def test_nothing_moves_for_those_who_asked_for_less_motion(view: Visitor) -> None:
+    """A."""
+    assert view.page.evaluate(MOVING) == []
+
+
+def test_something_moves_for_all_others(visitor: Visitor) -> None:
+    """A: or the test above would measure nothing."""
+    assert visitor.page.evaluate(MOVING) != []
 
 
 def test_the_colours_of_the_system_show_what_is_chosen(visit: Visit) -> None:
@@ -158,23 +146,18 @@ def test_the_colours_of_the_system_show_what_is_chosen(visit: Visit) -> None:
     visitor = visit()
     visitor.page.emulate_media(forced_colors="active")
     box, option = "label > div:not([data-testid])", "[data-testid=stRadioOption] > div > div:first-child"
-    for path, control in (
-        ("/", f".st-key-tick-tremor {box}"),
-        ("/", f".st-key-view_large {box}"),
-        ("/", ".st-key-view_listing button:last-of-type"),
-        ("/questions", f"{option} >> nth=1"),
-        ("/guess", "[class*=st-key-guess-] button >> nth=1"),
-    ):
+    controls = {
+        "/": (f".st-key-tick-tremor {box}", f".st-key-view_large {box}", ".st-key-view_listing button:last-of-type"),
+        "/questions": (f"{option} >> nth=1",),
+        "/guess": ("[class*=st-key-guess-] button >> nth=1",),
+    }
+    for path, chosen in controls.items():
         visitor.open(path)
-        part = visitor.page.locator(control).first
-        before = part.evaluate(READ_BACKGROUND)
-        part.click()
-        expect(part).not_to_have_css("background-color", before)
-
-
-def test_a_page_moves_for_others(visitor: Visitor) -> None:
-    """What says that nothing moves would else measure nothing."""
-    assert visitor.page.evaluate(MOVING) != []
+        for control in chosen:
+            part = visitor.page.locator(control).first
+            before = part.evaluate(READ_BACKGROUND)
+            part.click()
+            expect(part).not_to_have_css("background-color", before)
 
 
 def test_nothing_fades_while_the_server_works(visit: Visit) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Hidden elements are left out: clear points of a chart, and words for screen readers alone.
 READ_BOXES = """
@@ -190,3 +192,14 @@ def contrast(*colours: str) -> float:
         red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
         shades.append(0.2126 * red + 0.7152 * green + 0.0722 * blue)
     return (max(shades) + 0.05) / (min(shades) + 0.05)
+
+
+def is_inside(x: float, y: float, across: Sequence[float | None], down: Sequence[float | None]) -> bool:
+    """Say whether a point is inside rings that a missing value parts, by the even-odd rule."""
+    inside = False
+    for (x0, y0), (x1, y1) in pairwise(zip(across, down, strict=True)):
+        if x0 is None or y0 is None or x1 is None or y1 is None:
+            continue
+        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0):
+            inside = not inside
+    return inside

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import cos, radians, sin
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from tests.browser.conftest import Visit
 from tests.browser.legible import LARGE_TEXT, find_unreadable
 from tests.browser.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES
+from tests.browser.sight import is_inside
 from tests.browser.views import DESK, PHONE, PROJECTOR
 from tests.browser.visitor import FIGURE, Visitor
 
@@ -124,15 +124,3 @@ def disc(x: float, y: float, radius: float) -> list[tuple[float, float]]:
     """Return the middle of a mark and 24 points of its rim."""
     rim = [(x + radius * cos(radians(a)), y + radius * sin(radians(a))) for a in range(0, 360, 15)]
     return [(x, y), *rim]
-
-
-def is_inside(x: float, y: float, across: Sequence[float | None], down: Sequence[float | None]) -> bool:
-    """Say whether a point is inside rings that a missing value parts, by the even-odd rule."""
-    inside = False
-    ends = list(zip(across, down, strict=True))
-    for (x0, y0), (x1, y1) in pairwise(ends):
-        if x0 is None or y0 is None or x1 is None or y1 is None:
-            continue
-        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0):
-            inside = not inside
-    return inside

@@ -6,7 +6,7 @@ from tests.browser.shipped import CORE, NAMES
 
 DESK, PROJECTOR, PHONE, NARROW = (1280, 800), (1920, 1080), (390, 844), (320, 640)
 ZOOMED = (640, 400)  # a desk at 200 %
-PAGES = ("/labs", "/mechanisms", "/lesson", "/guess", "/questions", "/cards", "/teachers", "/sources")  # and "/"
+PAGES = ("/labs", "/mechanisms", "/lesson", "/guess", "/questions", "/cards", "/teachers", "/urgent", "/sources")  # and "/"
 TWELVE = {"imbalances": ".".join(NAMES)}
 TICKED = {"ticked": "confusion.tremor.kidney_stones.seizures"}  # red flags, and one that no condition in view lists
 VIEWS: dict[str, tuple[str, dict[str, str]]] = {

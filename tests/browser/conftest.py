@@ -158,10 +158,15 @@ def standing(request: pytest.FixtureRequest, server: Server, browser: Browser) -
 @pytest.fixture
 def view(standing: Visitor) -> Visitor:
     """Give a view that stands as it was opened, whatever the test before did to its window and its looks."""
-    standing.page.emulate_media(media="null", color_scheme="light", forced_colors="none", reduced_motion="reduce")
-    standing.page.evaluate(SCROLL, 0)
+    reset(standing)
     standing.resize(*DESK)
     return standing
+
+
+def reset(visitor: Visitor) -> None:
+    """Undo what tests may do to the looks of a page."""
+    visitor.page.emulate_media(media="null", color_scheme="light", forced_colors="none", reduced_motion="reduce")
+    visitor.page.evaluate(SCROLL, 0)
 
 
 @pytest.fixture

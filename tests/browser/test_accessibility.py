@@ -8,74 +8,8 @@ from playwright.sync_api import WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.conftest import Visit
-from tests.browser.sight import SIDEWAYS, STICKING_OUT
-from tests.browser.views import DESK, NARROW, PHONE, ZOOMED
 from tests.browser.visitor import Visitor
 
-SPACING = """
-* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-p { margin-bottom: 2em !important; }
-"""  # WCAG 1.4.12
-LARGE = ":root { font-size: 200% !important; }"  # WCAG 1.4.4
-WAYS = (  # a window, and the styles that a visitor adds to the page
-    (DESK, ("", LARGE, SPACING)),
-    (ZOOMED, ("",)),
-    (PHONE, ("", LARGE, SPACING)),
-    (NARROW, ("",)),
-)
-# Lines of text outside of charts that are cut off by what holds them, leave the window, or lie on each other.
-LOST = """
-() => {
-  const main = document.querySelector('[data-testid=stMain]'), found = [], faults = new Set();
-  const scrolls = (part) => /auto|scroll/.test(getComputedStyle(part).overflowY);
-  const list = (part) => part === main ? [] : [part, ...(scrolls(part) ? [] : list(part.parentElement))];
-  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode, part = node.parentElement, said = node.textContent.trim().slice(0, 40);
-    if (!said || part.closest('svg, style, script, .st-key-banner')) continue;
-    if (!part.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
-    const holders = list(part).filter((one) => getComputedStyle(one).overflowX !== 'visible')
-      .map((one) => ({...one.getBoundingClientRect().toJSON(), more: scrolls(one)}));
-    if (holders.some(({width, height}) => width < 2 || height < 2)) continue; // for screen readers alone
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const {left, top, right, bottom} of range.getClientRects()) {
-      const free = 0.3 * (bottom - top); // above and below the letters
-      const line = {said, left, top: top + free, right, bottom: bottom - free};
-      const beyond = holders.filter((box) => line.top < box.top || line.bottom > box.bottom);
-      if (left < -1 || right > innerWidth + 1) faults.add(`leaves the window: ${said}`);
-      if (holders.some((box) => left < box.left - 1 || right > box.right + 1) || beyond.some(({more}) => !more)) {
-        faults.add(`cut off: ${said}`);
-      }
-      if (!beyond.length) found.push(line); // else it can be scrolled to
-    }
-  }
-  found.sort((one, other) => one.top - other.top);
-  found.forEach((one, at) => found.slice(at + 1).some((other) => {
-    if (other.top > one.bottom) return true; // and so are all below it
-    const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-    const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-    if (wide > 2 && high > 2) faults.add(`${one.said} lies on ${other.said}`);
-    return false;
-  }));
-  return [found.length, [...faults]];
-}
-"""
-SET_STYLES = """
-styles => {
-  const own = document.querySelector('#own') ?? document.head.appendChild(document.createElement('style'));
-  own.id = 'own';
-  own.textContent = styles;
-}
-"""
-SMALL = """
-() => [...document.querySelectorAll('[data-testid=stApp] :is(a[href], button, summary, input, [role=radio])')]
-  .map((part) => part.matches('label input') ? part.closest('label') : part)
-  .filter((part) => part.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-  .map((part) => [part.textContent.slice(0, 60), part.getBoundingClientRect()])
-  .filter(([, {width, height}]) => width > 2 && (width < 24 || height < 24))
-  .map(([said, {width, height}]) => `${said}: ${width.toFixed()} x ${height.toFixed()} px`)
-"""
 READ_BACKGROUND = "part => getComputedStyle(part).backgroundColor"
 MOVING = """
 () => [...document.querySelectorAll('[data-testid=stApp] *')].filter((part) => {
@@ -97,28 +31,6 @@ def test_headings_begin_with_one_of_the_first_level_and_leave_none_out(view: Vis
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
-
-
-def test_nothing_is_lost_in_any_window_with_larger_text_or_wider_spacing(view: Visitor) -> None:
-    """A (WCAG 1.4.4, 1.4.10, 1.4.12, 2.5.8): nothing is cut off, covered or too small, or scrolls sideways."""
-    faults = []
-    for (width, height), added in WAYS:
-        view.resize(width, height)
-        for styles in added:
-            view.page.evaluate(SET_STYLES, styles)
-            view.settle()
-            faults += [f"{width} px {styles}: {fault}" for fault in find_lost(view)]
-        view.page.evaluate(SET_STYLES, "")
-        faults += [f"{width} px: small: {target}" for target in view.page.evaluate(SMALL)]
-        faults += [f"{width} px: sticks out: {words}" for words in view.page.evaluate(STICKING_OUT)]
-    assert not faults, "\n".join(faults)
-
-
-def find_lost(visitor: Visitor) -> list[str]:
-    """Find words that are cut off or covered, and what scrolls sideways."""
-    lines, lost = visitor.page.evaluate(LOST)
-    assert lines > 10
-    return [*lost, *["the page scrolls sideways"] * (visitor.page.evaluate(SIDEWAYS) != [0, 0, 0])]
 
 
 def test_words_can_be_read_in_the_colours_of_the_system(view: Visitor) -> None:

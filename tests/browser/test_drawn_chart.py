@@ -18,9 +18,8 @@ from tests.browser.visitor import FIGURE, Visitor
 ALL = list(NAMES)
 VIEWS = {  # chart, conditions, list
     "two": ("overlap", CORE[:2], "all"),
-    "three": ("overlap", CORE[:3], "all"),
+    "three, founding": ("overlap", CORE[:3], "founding"),
     "four": ("overlap", CORE, "all"),
-    "four, founding": ("overlap", CORE, "founding"),
     "five": ("overlap", ALL[:5], "all"),
     "six": ("overlap", ALL[:6], "all"),
     "the last six": ("overlap", ALL[6:], "all"),
@@ -48,13 +47,16 @@ def test_every_chart_is_true_and_every_name_readable(visit: Visit, view: str) ->
     for width, height in (DESK, PHONE, PROJECTOR):
         visitor.resize(width, height)
         faults += look_at(visitor, chart, imbalances, listing)
-    if len(imbalances) <= len(CORE):
-        visitor.page.locator(".st-key-view_large label").click()
-        visitor.page.wait_for_function(
-            "([figure, size]) => document.querySelector(figure)?._fullLayout?.font.size === size",
-            arg=[FIGURE, LARGE_TEXT],
-        )
-        faults += [f"large: {fault}" for fault in look_at(visitor, chart, imbalances, listing, LARGE_TEXT)]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("view", ["four", "pair", "dots of four"])
+def test_large_text_in_a_chart_is_true_and_readable_from_afar(visit: Visit, view: str) -> None:
+    """C1, C3, C4, K2."""
+    visitor = visit(*PROJECTOR)
+    chart, imbalances, listing = VIEWS[view]
+    visitor.open(imbalances=".".join(imbalances), chart=chart, size="large")
+    faults = look_at(visitor, chart, imbalances, listing, LARGE_TEXT)
     assert not faults, "\n".join(faults)
 
 

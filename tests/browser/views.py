@@ -5,8 +5,20 @@ from __future__ import annotations
 from tests.browser.shipped import CORE, NAMES
 
 DESK, PROJECTOR, PHONE, NARROW = (1280, 800), (1920, 1080), (390, 844), (320, 640)
-ZOOMED = (640, 400)  # a desk at 200 %
-PAGES = ("/labs", "/mechanisms", "/lesson", "/guess", "/questions", "/cards", "/teachers", "/urgent", "/sources")  # and "/"
+ZOOMED, MAGNIFIED = (640, 400), (320, 200)  # a desk at 200 % and at 400 %
+WINDOWS = (DESK, ZOOMED, PHONE, NARROW, MAGNIFIED)
+# Beside the explorer at "/".
+PAGES = (
+    "/labs",
+    "/mechanisms",
+    "/lesson",
+    "/guess",
+    "/questions",
+    "/cards",
+    "/teachers",
+    "/urgent",
+    "/sources",
+)  # and "/"
 TWELVE = {"imbalances": ".".join(NAMES)}
 TICKED = {"ticked": "confusion.tremor.kidney_stones.seizures"}  # red flags, and one that no condition in view lists
 VIEWS: dict[str, tuple[str, dict[str, str]]] = {

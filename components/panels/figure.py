@@ -13,7 +13,7 @@ from components.panels.piece import show_piece
 from components.panels.room import Room
 from components.words.text import Text
 
-PAPER = 610.0  # px, the width of a chart on A4 and on Letter
+PAPER = 610.0, 860.0  # px, the widest and the tallest that a chart is on A4 and on Letter
 # plotly.js writes its own look beside each mark: hence !important.
 QUIET = "fill:var(--mark)!important;fill-opacity:1!important"
 TICKED = "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important"
@@ -30,7 +30,7 @@ class MarkLook:
 
 
 def show_drawn(drawn: Drawn, place: str, room: Room) -> None:
-    """Show a chart as large as it is, on paper no wider than a sheet; its room alone until the width is known.
+    """Show a chart as large as it is, on paper no larger than a sheet; its room alone until the width is known.
 
     Parameters
     ----------
@@ -48,7 +48,8 @@ def show_drawn(drawn: Drawn, place: str, room: Room) -> None:
             config = {"doubleClick": False, "displayModeBar": False}
             figure = drawn.figure
             st.plotly_chart(figure, width="content", theme=None, key=f"figure-{key}", config=config, alt=drawn.alt)
-    show_style([*_list_page_rules(drawn.figure, f".st-key-{key}"), _fit_paper(layout.width)])
+    scope = f".st-key-{key}"
+    show_style([*_list_page_rules(drawn.figure, scope), _fit_paper(layout.width, layout.height, scope)])
 
 
 def _list_page_rules(figure: Figure, scope: str) -> list[str]:
@@ -58,10 +59,10 @@ def _list_page_rules(figure: Figure, scope: str) -> list[str]:
     return halos + shades
 
 
-def _fit_paper(width: float) -> str:
-    """Return a rule that prints a figure of some width in px no wider than a sheet."""
-    zoom = min(1, PAPER / width)
-    return f"@media print{{.st-key-chart :has(> * > [data-testid=stPlotlyChart]){{zoom:{zoom:.2f}}}}}"
+def _fit_paper(width: float, height: float, scope: str) -> str:
+    """Return a rule that prints a figure of some size in px no larger than a sheet."""
+    zoom = min(1, PAPER[0] / width, PAPER[1] / height)
+    return f"@media print{{{scope} > :has(> * > [data-testid=stPlotlyChart]){{zoom:{zoom:.2f}}}}}"
 
 
 def show_words(title: str, sentences: Sequence[str], text: Text) -> None:

@@ -7,6 +7,7 @@ export default function ({ parentElement, data, setStateValue }) {
   const stop = () => stops.get(parentElement)?.();
   stop();
   const column = document.querySelector(`.st-key-${data.column}`) ?? parentElement;
+  Object.assign((parentElement.host ?? parentElement).dataset, data); // what the chart on the page is drawn for
   let told = data.now;
   let waiting;
   const tell = () => {

@@ -21,22 +21,14 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
 
 from tests.browser.shipped import LABELS, ROOT
+from tests.browser.sight import SCROLL
+from tests.browser.views import DESK, PAGES, PHONE, VIEWS
 from tests.browser.visitor import Visitor
 
 FLAGS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 FLAGS.append("--process-per-site")  # what a tab has compiled of the app's code, the next one need not: 1.4 s, not 3.0
 AS_A_VISITOR: Any = {"color_scheme": "light", "permissions": ["clipboard-read", "clipboard-write"]}
 START = 60  # s, the longest that a server may take to answer
-PAGES = (
-    "/labs",
-    "/mechanisms",
-    "/lesson",
-    "/guess",
-    "/questions",
-    "/cards",
-    "/teachers",
-    "/sources",
-)  # the explorer is at the root
 Visit = Callable[..., Visitor]
 
 
@@ -122,7 +114,7 @@ def visit(server: Server, browser: Browser, tab: Page) -> Iterator[Visit]:
     """Give each visitor a tab, from the second on in a context of their own; fail on any noise (P2, K9)."""
     visitors: list[Visitor] = []
 
-    def start(width: int = 1280, height: int = 800) -> Visitor:
+    def start(width: int = DESK[0], height: int = DESK[1]) -> Visitor:
         context = browser.new_context(**AS_A_VISITOR) if visitors else tab.context
         context.set_default_timeout(10_000)
         visitor = Visitor(context.new_page(), server.address, [])
@@ -147,6 +139,45 @@ def visitor(visit: Visit) -> Visitor:
     fresh = visit()
     fresh.open()
     return fresh
+
+
+@pytest.fixture(scope="session", params=VIEWS)
+def standing(request: pytest.FixtureRequest, server: Server, browser: Browser) -> Iterator[Visitor]:
+    """Open each view once for all tests that only look: opening takes longer than looking."""
+    context = browser.new_context(**AS_A_VISITOR)
+    visitor = Visitor(context.new_page(), server.address, [])
+    visitor.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+    listen(visitor)
+    path, query = VIEWS[request.param]
+    visitor.open(path, **query)
+    yield visitor
+    context.close()
+    assert visitor.noise == []
+
+
+@pytest.fixture
+def view(standing: Visitor) -> Visitor:
+    """Give a view that stands as it was opened, whatever the test before did to its window and its looks."""
+    reset(standing)
+    standing.resize(*DESK)
+    return standing
+
+
+def reset(visitor: Visitor) -> None:
+    """Undo what tests may do to the looks of a page."""
+    visitor.page.emulate_media(media="null", color_scheme="light", forced_colors="none", reduced_motion="reduce")
+    visitor.page.evaluate(SCROLL, 0)
+
+
+@pytest.fixture
+def with_finger(server: Server, browser: Browser) -> Iterator[Visitor]:
+    """Give a visitor with a phone."""
+    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, has_touch=True, is_mobile=True)
+    visitor = Visitor(context.new_page(), server.address, [])
+    listen(visitor)
+    yield visitor
+    context.close()
+    assert visitor.noise == []
 
 
 def listen(visitor: Visitor) -> None:

@@ -29,3 +29,4 @@ FOUNDING = {
 }
 EMERGENCY_NUMBERS = ("999", "911")
 HEADLINE = "Only lab testing can tell these conditions apart."
+BANNER = f"{HEADLINE} This is a learning tool. It cannot tell anyone what they have."

@@ -4,83 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from playwright.sync_api import WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.conftest import PAGES, Visit
-from tests.browser.shipped import CORE
-from tests.browser.test_screens import SIDEWAYS
+from tests.browser.conftest import Visit
 from tests.browser.visitor import Visitor
 
-VIEWS: dict[str, tuple[str, dict[str, str]]] = {
-    "explorer": ("/", {"ticked": "confusion.tremor"}),
-    "pair": ("/", {"imbalances": ".".join(CORE[:2]), "chart": "pair"}),
-    **{path: (path, {}) for path in PAGES},
-    "guess in the lesson": ("/lesson", {"step": "2"}),
-    "conditions that join": ("/lesson", {"step": "4", "joined": "3"}),
-}
-SPACING = """
-* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-p { margin-bottom: 2em !important; }
-"""  # WCAG 1.4.12
-WAYS = {  # width and height of the window, and the styles a visitor adds
-    "200 % text": (1280, 800, ":root { font-size: 200% !important; }"),
-    "200 % text on a phone": (390, 844, ":root { font-size: 200% !important; }"),
-    "wide spacing": (1280, 800, SPACING),
-    "wide spacing on a phone": (390, 844, SPACING),
-    "200 % zoom": (640, 400, ""),
-}
-# Lines of text outside of charts that are cut off by what holds them, leave the window, or lie on each other.
-LOST = """
-() => {
-  const main = document.querySelector('[data-testid=stMain]'), found = [], faults = new Set();
-  const scrolls = (part) => /auto|scroll/.test(getComputedStyle(part).overflowY);
-  const list = (part) => part === main ? [] : [part, ...(scrolls(part) ? [] : list(part.parentElement))];
-  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode, part = node.parentElement, said = node.textContent.trim().slice(0, 40);
-    if (!said || part.closest('svg, style, script, .st-key-banner')) continue;
-    if (!part.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
-    const holders = list(part).filter((one) => getComputedStyle(one).overflowX !== 'visible')
-      .map((one) => ({...one.getBoundingClientRect().toJSON(), more: scrolls(one)}));
-    if (holders.some(({width, height}) => width < 2 || height < 2)) continue; // for screen readers alone
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const {left, top, right, bottom} of range.getClientRects()) {
-      const free = 0.3 * (bottom - top); // above and below the letters
-      const line = {said, left, top: top + free, right, bottom: bottom - free};
-      const beyond = holders.filter((box) => line.top < box.top || line.bottom > box.bottom);
-      if (left < -1 || right > innerWidth + 1) faults.add(`leaves the window: ${said}`);
-      if (holders.some((box) => left < box.left - 1 || right > box.right + 1) || beyond.some(({more}) => !more)) {
-        faults.add(`cut off: ${said}`);
-      }
-      if (!beyond.length) found.push(line); // else it can be scrolled to
-    }
-  }
-  found.forEach((one, at) => found.slice(at + 1).forEach((other) => {
-    const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-    const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-    if (wide > 2 && high > 2) faults.add(`${one.said} lies on ${other.said}`);
-  }));
-  return [found.length, [...faults]];
-}
-"""
-SET_STYLES = """
-styles => {
-  const own = document.querySelector('#own') ?? document.head.appendChild(document.createElement('style'));
-  own.id = 'own';
-  own.textContent = styles;
-}
-"""
-SMALL = """
-() => [...document.querySelectorAll('[data-testid=stApp] :is(a[href], button, summary, input, [role=radio])')]
-  .map((part) => part.matches('label input') ? part.closest('label') : part)
-  .filter((part) => part.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-  .map((part) => [part.textContent.slice(0, 60), part.getBoundingClientRect()])
-  .filter(([, {width, height}]) => width > 2 && (width < 24 || height < 24))
-  .map(([said, {width, height}]) => `${said}: ${width.toFixed()} x ${height.toFixed()} px`)
-"""
 READ_BACKGROUND = "part => getComputedStyle(part).backgroundColor"
 MOVING = """
 () => [...document.querySelectorAll('[data-testid=stApp] *')].filter((part) => {
@@ -96,61 +25,32 @@ WAITING = """
 """
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_a_view_is_for_every_eye_and_hand(visit: Visit, view: str) -> None:
-    """A: one page is opened and seen in all ways, since opening takes longer than looking."""
-    visitor = visit()
-    path, query = VIEWS[view]
-    visitor.open(path, **query)
-    faults = find_in_headings(visitor)
-    for width, height in ((1280, 800), (390, 844)):
-        visitor.resize(width, height)
-        faults += [f"{width} px: small: {target}" for target in visitor.page.evaluate(SMALL)]
-    faults += find_lost(visitor) + find_in_system_colours(visitor)
-    visitor.page.emulate_media(reduced_motion="reduce")
-    faults += [f"moves: {part}" for part in visitor.page.evaluate(MOVING)]
-    assert not faults, "\n".join(faults)
+def test_headings_begin_with_one_of_the_first_level_and_leave_none_out(view: Visitor) -> None:
+    """A."""
+    levels = view.page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("all => all.map((one) => +one.tagName[1])")
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def find_in_headings(visitor: Visitor) -> list[str]:
-    """A: one h1 first, and no level is left out on the way down."""
-    levels = visitor.page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("all => all.map((one) => +one.tagName[1])")
-    left_out = any(after > before + 1 for before, after in pairwise(levels))
-    return [f"headings: {levels}"] if left_out or levels[0] != 1 or levels.count(1) != 1 else []
-
-
-def find_lost(visitor: Visitor) -> list[str]:
-    """A (WCAG 1.4.4, 1.4.12): what is cut off, scrolls sideways or lies on something else."""
-    faults = []
-    for way, (width, height, styles) in WAYS.items():
-        visitor.resize(width, height)
-        visitor.page.evaluate(SET_STYLES, styles)
-        visitor.settle()
-        lines, lost = visitor.page.evaluate(LOST)
-        assert lines > 10
-        faults += [f"{way}: {fault}" for fault in lost]
-        if visitor.page.evaluate(SIDEWAYS) != [0, 0, 0]:
-            faults.append(f"{way}: the page scrolls sideways")
-    visitor.page.evaluate(SET_STYLES, "")
-    return faults
-
-
-def find_in_system_colours(visitor: Visitor) -> list[str]:
-    """A: forced colours; words that stand out too little."""
-    faults = []
-    visitor.resize(1280, 800)
-    for dark in (False, True):
-        visitor.choose_theme(dark)
-        visitor.page.emulate_media(forced_colors="active")
-        words = [text for text in visitor.read_texts() if not text["drawn"] and not text["off"]]
+def test_words_can_be_read_in_the_colours_of_the_system(view: Visitor) -> None:
+    """A: forced colours, light and dark."""
+    view.page.emulate_media(forced_colors="active")
+    for dark in (True, False):
+        view.page.emulate_media(color_scheme="dark" if dark else "light")
+        words = [words for words in view.read_texts() if not words.drawn and not words.off]
         assert len(words) > 10
-        faults += [
-            f"forced colours, dark {dark}: {text['contrast']:.1f} to 1: {text['text']}"
-            for text in words
-            if text["contrast"] < 4.5
-        ]
-        visitor.page.emulate_media(forced_colors="none")
-    return faults
+        assert [f"dark {dark}: {one.contrast:.1f} to 1: {one.text}" for one in words if one.contrast < 4.5] == []
+
+
+def test_nothing_moves_for_those_who_asked_for_less_motion(view: Visitor) -> None:
+    """A."""
+    assert view.page.evaluate(MOVING) == []
+
+
+def test_something_moves_for_all_others(visitor: Visitor) -> None:
+    """A: or the test above would measure nothing."""
+    assert visitor.page.evaluate(MOVING) != []
 
 
 def test_the_colours_of_the_system_show_what_is_chosen(visit: Visit) -> None:
@@ -158,23 +58,18 @@ def test_the_colours_of_the_system_show_what_is_chosen(visit: Visit) -> None:
     visitor = visit()
     visitor.page.emulate_media(forced_colors="active")
     box, option = "label > div:not([data-testid])", "[data-testid=stRadioOption] > div > div:first-child"
-    for path, control in (
-        ("/", f".st-key-tick-tremor {box}"),
-        ("/", f".st-key-view_large {box}"),
-        ("/", ".st-key-view_listing button:last-of-type"),
-        ("/questions", f"{option} >> nth=1"),
-        ("/guess", "[class*=st-key-guess-] button >> nth=1"),
-    ):
+    controls = {
+        "/": (f".st-key-tick-tremor {box}", f".st-key-view_large {box}", ".st-key-view_listing button:last-of-type"),
+        "/questions": (f"{option} >> nth=1",),
+        "/guess": ("[class*=st-key-guess-] button >> nth=1",),
+    }
+    for path, chosen in controls.items():
         visitor.open(path)
-        part = visitor.page.locator(control).first
-        before = part.evaluate(READ_BACKGROUND)
-        part.click()
-        expect(part).not_to_have_css("background-color", before)
-
-
-def test_a_page_moves_for_others(visitor: Visitor) -> None:
-    """What says that nothing moves would else measure nothing."""
-    assert visitor.page.evaluate(MOVING) != []
+        for control in chosen:
+            part = visitor.page.locator(control).first
+            before = part.evaluate(READ_BACKGROUND)
+            part.click()
+            expect(part).not_to_have_css("background-color", before)
 
 
 def test_nothing_fades_while_the_server_works(visit: Visit) -> None:

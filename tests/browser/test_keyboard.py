@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TypedDict
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PAGES, Visit
+from tests.browser.conftest import Visit
 from tests.browser.shipped import LABELS
 from tests.browser.visitor import Visitor
 
@@ -62,29 +61,31 @@ def walk(visitor: Visitor, key: str = "Tab") -> list[Focus]:
     return stops
 
 
-def test_tab_reaches_every_control_and_the_banner_never_hides_it(visitor: Visitor) -> None:
-    """A, S6: forwards and backwards."""
+def test_tab_reaches_every_control(visitor: Visitor) -> None:
+    """A."""
     visitor.tick("tremor", "fatigue")
-    for key in ("Tab", "Shift+Tab"):
-        stops = walk(visitor, key)
-        keys = [stop["key"].removeprefix("st-key-") for stop in stops]
-        wanted = [f"tick-{symptom}" for symptom in LABELS]
-        wanted += ["conditions", "preset-pair", "view_listing", "view_chart", "find", "clear", "link"]
-        assert sorted(set(wanted) - set(keys)) == []
-        summaries = [stop for stop in stops if stop["tag"] == "SUMMARY" and stop["key"] == "st-key-listing"]
-        assert len(summaries) == visitor.page.locator(".st-key-listing summary").count() > 2
-        assert find_unseen(stops) == []
+    stops = walk(visitor)
+    keys = [stop["key"].removeprefix("st-key-") for stop in stops]
+    wanted = [f"tick-{symptom}" for symptom in LABELS]
+    wanted += ["conditions", "preset-pair", "view_listing", "view_chart", "find", "clear", "link"]
+    assert sorted(set(wanted) - set(keys)) == []
+    summaries = [stop for stop in stops if stop["tag"] == "SUMMARY" and stop["key"] == "st-key-listing"]
+    assert len(summaries) == visitor.page.locator(".st-key-listing summary").count() > 2
 
 
-@pytest.mark.parametrize("path", [*PAGES, "/lesson?step=2&size=large"])
-def test_focus_is_seen_on_every_page_and_never_under_the_banner(visit: Visit, path: str) -> None:
-    """A (WCAG 2.4.7, 2.4.11)."""
-    visitor = visit()
-    visitor.open(path)
+def test_focus_is_seen_and_never_under_the_banner(view: Visitor) -> None:
+    """A (WCAG 2.4.7, 2.4.11), S6: forwards and backwards."""
     for key in ("Tab", "Shift+Tab"):
-        stops = walk(visitor, key)
+        stops = walk(view, key)
         assert len(stops) > 6
         assert find_unseen(stops) == []
+
+
+def test_focus_is_seen_in_the_presenter_view(visit: Visit) -> None:
+    """A (WCAG 2.4.7, 2.4.11), K2."""
+    visitor = visit()
+    visitor.open("/lesson", step="2", size="large")
+    assert find_unseen(walk(visitor)) == []
 
 
 def find_unseen(stops: list[Focus]) -> list[str]:

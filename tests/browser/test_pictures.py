@@ -1,4 +1,4 @@
-"""What leaves the page: pictures and a web page of the chart; and what is brought out in it."""
+"""What leaves the page: pictures of the chart, and a web page with it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,10 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.shipped import LABELS, LISTED
-from tests.browser.visitor import FIGURE, Visitor
+from tests.browser.shipped import CORE, HEADLINE, LABELS, LISTED
+from tests.browser.visitor import Visitor
 
-HEADLINE = "Only lab testing can tell these conditions apart."
 TELLS = (HEADLINE, "High magnesium", "Low potassium", "All sources", "2026-11-22")
-POSITION = """(dots) => dots.map((dot) => {
-  const {left, top, width, height} = dot.getBoundingClientRect(); return [left + width / 2, top + height / 2];
-})"""
-FADED = """(names) => names.filter((name) => getComputedStyle(name).opacity < 0.5).map((name) => name.textContent)"""
 
 
 def save(visitor: Visitor, button: str, folder: Path) -> Path:
@@ -80,7 +75,7 @@ def test_a_saved_page_works_alone_and_carries_the_banner(saving: Visitor, browse
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(file.as_uri())
-    expect(page.locator(".scatterlayer .textpoint")).to_have_count(len(set().union(*list(LISTED.values())[:4])))
+    expect(page.locator(".scatterlayer .textpoint")).to_have_count(len(set().union(*(LISTED[name] for name in CORE))))
     assert [part for part in (*TELLS, "assesses nobody") if part not in page.locator("body").inner_text()] == []
     box = page.locator("header").bounding_box()
     assert box is not None
@@ -89,29 +84,3 @@ def test_a_saved_page_works_alone_and_carries_the_banner(saving: Visitor, browse
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
     assert "confusion" not in page.url
     page.close()
-
-
-def test_a_tag_and_a_diamond_bring_out_their_symptoms(visitor: Visitor) -> None:
-    """C6: by a click in the chart, and again to put it back; in words; nothing is ticked by it."""
-    tag = visitor.page.locator(f"{FIGURE} .annotation", has_text="High potassium")
-    tag.scroll_into_view_if_needed()
-    box = tag.bounding_box()
-    assert box is not None
-    visitor.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    words = visitor.page.locator(".st-key-chart [role=status]")
-    expect(words).to_contain_text("High potassium: ")
-    shown = {s for s in visitor.marks() if LABELS[s] in words.inner_text()}
-    assert shown == LISTED["hyperkalemia"]
-    expect(visitor.page.locator(".st-key-chart [data-testid=stSelectbox] input")).to_have_value("High potassium")
-    faded = visitor.page.locator(f"{FIGURE} .scatterlayer > .trace:last-child .textpoint").evaluate_all(FADED)
-    assert len(faded) == len(visitor.marks()) - len(shown)
-    visitor.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(words).to_have_count(0)
-    diamonds = visitor.page.locator(f"{FIGURE} .scatterlayer > .trace:nth-last-child(3) .points path")
-    x, y = diamonds.evaluate_all(POSITION)[0]
-    visitor.page.mouse.click(x, y)
-    expect(words).to_contain_text("All four conditions in view: ")
-    assert {s for s in visitor.marks() if LABELS[s] in words.inner_text()} == set.intersection(
-        *list(LISTED.values())[:4]
-    )
-    assert visitor.ticked_in_list() == set()

@@ -3,59 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.shipped import LABELS, NAMES
+from tests.browser.sight import READ_BOXES, READ_POINTS, READ_TEXTS, Box, Point, Words
 
-FIGURE = ".st-key-chart .js-plotly-plot"
-POINTS = f"{FIGURE} .scatterlayer > .trace:last-child .points > path"
-TICKED_BOX = "input[type=checkbox]:checked"
+CHART = ".st-key-chart"
+FIGURE = f"{CHART} .js-plotly-plot"
+STATUS = ".st-key-status [role=status]"
 
-# The chart is drawn for a width the page measures. Playwright asks once in each frame: wait until
-# script, chart and width have agreed for three frames on end.
+# Streamlit fetches parts of a page late. What listens for keys and clicks is counted as it comes.
+COUNT_LISTENERS = """
+window.listening = {keydown: new Set(), pointerup: new Set()};
+for (const [name, keep] of [['addEventListener', 'add'], ['removeEventListener', 'delete']]) {
+  const plain = window[name].bind(window);
+  window[name] = (kind, heed, ...how) => {
+    window.listening[kind]?.[keep](heed);
+    plain(kind, heed, ...how);
+  };
+}
+"""
+# A page stands once its script is over, every chart is drawn for the width that its column has now,
+# and all that is fetched late has come: for three frames on end.
 SETTLED = """
 (frames) => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
   const idle = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning';
-  const column = document.querySelector('.st-key-chart');
-  const room = () => // as components/chart_panel.py rounds it
-    Math.min(1840, Math.max(280, Math.floor(column.getBoundingClientRect().width / 20) * 20));
-  const explained = () => { // a page of explanation: one figure, or two side by side
-    const widths = location.pathname.endsWith('/labs') ? [room(), Math.floor((room() - 40) / 2)]
-      : [room(), Math.min(room(), 1100)];
-    const figures = [...column?.querySelectorAll('.js-plotly-plot') ?? []];
-    if (!document.querySelector('.st-key-reading p')) return false; // what the script shows last
-    if (!figures.length) return Boolean(column?.querySelector('.nothing'));
-    return figures.length === (location.pathname.endsWith('/labs') ? 2 : 1) && figures.every((figure) =>
-      widths.includes(figure._fullLayout?.width) && figure.querySelector('.scatterlayer > .trace') !== null);
-  };
-  const taught = () => { // a page of the classroom: every figure fits, and what listens for keys has come
-    const figures = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
-    return document.querySelector('.st-key-reading p') && !document.querySelector('[data-testid=stSkeleton]')
-      && (!document.querySelector('.st-key-keyboard') || (window.listening?.size ?? 1))
-      && figures.every((place) => {
-        const figure = place.querySelector('.js-plotly-plot');
-        const {width} = (place.closest('.st-key-drawn') ?? place.closest('.st-key-chart')).getBoundingClientRect();
-        return figure?._fullLayout?.width === Math.floor(width / 20) * 20
-          && figure.querySelector('.scatterlayer > .trace') !== null;
-      });
-  };
-  const drawn = () => {
-    if (document.querySelector('[class*=st-key-room-]:not(:has(.js-plotly-plot))')) return false;
-    if (location.pathname.endsWith('/sources')) return true;
-    if (/[/](lesson|guess|questions|cards|teachers)$/.test(location.pathname)) return taught();
-    if (/[/](labs|mechanisms)$/.test(location.pathname)) return explained();
-    const figure = column?.querySelector('.js-plotly-plot');
-    if (!document.querySelector('.st-key-labs h2')) return false; // what the script shows last
-    if (!document.querySelector('.st-key-find input')) return false; // its code is fetched late
-    if (!figure) return Boolean(column?.querySelector('.nothing')) && !column.querySelector('.read');
-    return figure._fullLayout?.width === room()
-      && figure.querySelector('.scatterlayer > .trace:last-child .points > path') !== null;
-  };
-  frames.calm = idle && drawn() ? frames.calm + 1 : 0;
+  const shown = document.querySelector('.st-key-reading p') !== null; // what every script shows last
+  const came = () => all('[data-testid=stSkeleton], .st-key-find:not(:has(input))').length === 0
+    && (window.listening.keydown.size || !all('.st-key-keyboard').length)
+    && (window.listening.pointerup.size || !all('.st-key-pointer').length);
+  const fits = () => all('[data-now]').every(({dataset: {column, step, now}}) => {
+    const {width} = document.querySelector(`.st-key-${column}`).getBoundingClientRect();
+    return Math.floor(width / step) * step === Number(now);
+  });
+  const drawn = () => all('[class*=st-key-room-]').every((room) => {
+    const figure = room.querySelector('.js-plotly-plot');
+    return figure?._fullLayout?.width === figure?.layout?.width && figure?.querySelector('.scatterlayer > .trace');
+  });
+  frames.calm = idle && shown && came() && fits() && drawn() ? frames.calm + 1 : 0;
   return frames.calm > 2;
 }
 """
@@ -72,108 +61,25 @@ READ_FIGURE = """
 IS_FIGURE = """
 ([chart, imbalances]) => {
   const meta = document.querySelector('.st-key-chart .js-plotly-plot')?.layout?.meta;
-  const kind = ['matrix', 'pair'].includes(meta?.chart) ? meta.chart : 'overlap';
-  return kind === chart && meta?.imbalances.join('.') === imbalances;
+  return meta?.chart === chart && meta?.imbalances.join('.') === imbalances;
 }
 """
-READ_BOXES = """
-(parts) => Object.entries(parts).flatMap(([kind, selector]) =>
-  [...document.querySelectorAll(selector)].filter((part) => getComputedStyle(part).fillOpacity > 0).map((part) => {
-    const {left, top, right, bottom} = part.getBoundingClientRect();
-    return {kind, text: part.textContent, left, top, right, bottom, size: parseFloat(getComputedStyle(part).fontSize)};
-  }))
-"""
-MIDDLE = """
-(point) => {
-  point.scrollIntoView({block: 'center', behavior: 'instant'});
-  const {left, top, width, height} = point.getBoundingClientRect();
-  return [left + width / 2, top + height / 2];
-}
-"""
-BROUGHT_OUT = """
-(points) => points.map((point) => getComputedStyle(point).fill === getComputedStyle(point).color)
-"""
-STAND_OUT = """
-([points, count]) => [...document.querySelectorAll(points)].filter((point) => {
-  const {fill, color} = getComputedStyle(point);
-  return fill === color;
-}).length === count
-"""
-
-
-# Every visible piece of text: its words, box, size, contrast, and what it is a part of.
-READ_TEXTS = """
-() => {
-  const canvas = Object.assign(document.createElement('canvas'), {width: 1, height: 1});
-  const pen = canvas.getContext('2d', {willReadFrequently: true});
-  const paint = (...colours) => {
-    pen.clearRect(0, 0, 1, 1);
-    colours.forEach((colour) => { pen.fillStyle = colour; pen.fillRect(0, 0, 1, 1); });
-    return [...pen.getImageData(0, 0, 1, 1).data];
-  };
-  const shade = ([...channels]) => {
-    const [r, g, b] = channels.slice(0, 3).map((c) => c / 255)
-      .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const lines = (part) => part ? [part, ...lines(part.parentElement)] : [];
-  const main = document.querySelector('[data-testid=stMain]'), texts = [];
-  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode, part = node.parentElement;
-    if (!node.textContent.trim() || !part.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
-    if (['STYLE', 'SCRIPT'].includes(part.tagName)) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const {left, top, right, bottom} = range.getBoundingClientRect();
-    if (right - left < 2 || bottom - top < 2) continue;
-    const clipped = lines(part).some((one) => {
-      const box = one.getBoundingClientRect();
-      return getComputedStyle(one).overflow !== 'visible' && (box.width < 2 || box.height < 2);
-    });
-    if (clipped) continue;
-    const style = getComputedStyle(part), drawn = Boolean(part.closest('svg'));
-    const behind = paint('#fff', ...lines(part).map((one) => getComputedStyle(one).backgroundColor).reverse());
-    const opacity = lines(part).reduce((whole, one) => whole * getComputedStyle(one).opacity, 1);
-    const ink = paint(`rgb(${behind.slice(0, 3)})`, style.color).map((c, i) => behind[i] + (c - behind[i]) * opacity);
-    const [dark, light] = [shade(ink), shade(behind)].sort((a, b) => a - b);
-    const keys = lines(part).flatMap((one) => [...one.classList]).filter((name) => name.startsWith('st-key-'));
-    texts.push({
-      text: node.textContent.trim().slice(0, 60), left, top, right, bottom, size: parseFloat(style.fontSize), drawn,
-      contrast: (light + 0.05) / (dark + 0.05), keys, off: Boolean(part.closest(':disabled, [aria-disabled=true]')),
-    });
+# The middle of the first point that stands for something, in the window; it scrolls there only if it must.
+FIND_POINT = """
+([figures, key, id]) => {
+  const figure = document.querySelector(figures), main = document.querySelector('[data-testid=stMain]');
+  const has = ({meta, customdata}) => meta?.[key] && customdata.some(([held]) => held === id);
+  const {uid, customdata} = figure._fullData.find(has);
+  const at = customdata.findIndex(([held]) => held === id);
+  const find = () => figure.querySelectorAll(`.trace${uid} .points > path`)[at].getBoundingClientRect();
+  const {top, bottom} = find(), least = document.querySelector('.st-key-banner').getBoundingClientRect().bottom;
+  if (top < least + 20 || bottom > innerHeight - 20) {
+    main.scrollBy({top: (top + bottom) / 2 - innerHeight / 2, behavior: 'instant'});
   }
-  return texts;
+  const box = find();
+  return [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
 }
 """
-
-
-@dataclass(frozen=True)
-class Box:
-    """Something on the page and the room it takes in the window, in px."""
-
-    kind: str
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    size: float = 0.0  # of its font
-
-    def overlaps(self, other: Box, slack: float = 0.5) -> bool:
-        """Say whether both share more than a hair's breadth."""
-        wide = min(self.right, other.right) - max(self.left, other.left)
-        high = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return wide > slack and high > slack
-
-    def within(self, other: Box, slack: float = 0.5) -> bool:
-        """Say whether no part of this stands outside the other."""
-        return (
-            self.left >= other.left - slack
-            and self.top >= other.top - slack
-            and self.right <= other.right + slack
-            and self.bottom <= other.bottom + slack
-        )
 
 
 class Visitor:
@@ -183,6 +89,7 @@ class Visitor:
         self.page = page
         self.home = home
         self.noise = noise  # console errors, page errors, requests to other hosts
+        page.add_init_script(COUNT_LISTENERS)
 
     def open(self, path: str = "/", **query: str) -> None:
         """Open a page of the app and wait until it stands."""
@@ -190,7 +97,7 @@ class Visitor:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the script is over and the chart, if there is one, fits its column."""
+        """Wait until the page stands and each chart fits its column."""
         expect(self.page.locator("h1")).to_be_attached(timeout=10_000)
         frames = self.page.evaluate_handle("({calm: 0})")
         self.page.wait_for_function(SETTLED, arg=frames)
@@ -222,11 +129,11 @@ class Visitor:
     @property
     def status(self) -> str:
         """The line that counts the ticks; it changes with each."""
-        return self.page.locator(".st-key-status [role=status]").inner_text()
+        return self.page.locator(STATUS).inner_text()
 
     def wait_for_change(self, status: str) -> None:
         """Wait until the line that counts the ticks says something else."""
-        expect(self.page.locator(".st-key-status [role=status]")).not_to_have_text(status)
+        expect(self.page.locator(STATUS)).not_to_have_text(status)
         self.settle()
 
     def tick(self, *symptoms: str) -> None:
@@ -238,11 +145,11 @@ class Visitor:
 
     def place_of(self, symptom: str) -> tuple[float, float]:
         """Return the middle of a symptom's mark in the window, scrolling there first."""
-        return self.middle_of(self.marks().index(symptom))
+        return self.middle_of("marks", symptom)
 
-    def middle_of(self, mark: int) -> tuple[float, float]:
-        """Return the middle of the mark at this place of the figure, scrolling there first."""
-        x, y = self.page.locator(POINTS).nth(mark).evaluate(MIDDLE)
+    def middle_of(self, kind: str, point: str) -> tuple[float, float]:
+        """Return the middle of a point in the window, scrolling there first."""
+        x, y = self.page.evaluate(FIND_POINT, [FIGURE, kind, point])
         return x, y
 
     def click_mark(self, symptom: str) -> None:
@@ -250,11 +157,6 @@ class Visitor:
         status = self.status
         self.page.mouse.click(*self.place_of(symptom))
         self.wait_for_change(status)
-
-    def wait_for_marks(self, count: int) -> None:
-        """Wait until exactly so many marks stand out in the chart."""
-        self.page.wait_for_function(STAND_OUT, arg=[POINTS, count])
-        self.settle()
 
     # --- the view
 
@@ -276,7 +178,7 @@ class Visitor:
         self.settle()
 
     def wait_for_figure(self, chart: str, imbalances: Sequence[str]) -> None:
-        """Wait until the figure is this chart of these imbalances; an overlap has several kinds."""
+        """Wait until the figure is this chart of these imbalances."""
         self.page.wait_for_function(IS_FIGURE, arg=[chart, ".".join(imbalances)])
         self.settle()
 
@@ -299,34 +201,28 @@ class Visitor:
         """Return the data of the figure as the browser holds it."""
         return self.page.evaluate(READ_FIGURE)
 
+    def points(self, kind: str, figures: str = FIGURE) -> list[Point]:
+        """Return the points of all traces whose meta has this key, in their order."""
+        return [Point(**point) for point in self.page.evaluate(READ_POINTS, [figures, kind])]
+
     def marks(self) -> list[str]:
         """Return the symptoms of the chart in the order of their marks."""
-        return [data[0] for data in self.figure()["traces"][-1]["customdata"]]
+        return [mark.id for mark in self.points("marks")]
 
     def ticked_in_list(self) -> set[str]:
         """Return the symptoms whose checkbox is ticked."""
-        keys = self.page.locator(f".st-key-checklist [class*=st-key-tick-]:has({TICKED_BOX})")
+        keys = self.page.locator(".st-key-checklist [class*=st-key-tick-]:has(input[type=checkbox]:checked)")
         classes = keys.evaluate_all("boxes => boxes.map((box) => box.className)")
         return {part.removeprefix("st-key-tick-") for names in classes for part in names.split() if "-tick-" in part}
 
     def ticked_in_chart(self) -> set[str]:
-        """Return the symptoms whose mark is brought out."""
-        out = self.page.locator(POINTS).evaluate_all(BROUGHT_OUT)
-        return {symptom for symptom, is_out in zip(self.marks(), out, strict=True) if is_out}
+        """Return the symptoms whose mark stands out."""
+        return {mark.id for mark in self.points("marks") if mark.stands_out}
 
     def ticked_in_table(self) -> set[str]:
         """Return the symptoms that have a row in the table."""
         heads = self.page.locator(".st-key-listing table.listing tbody th").all_inner_texts()
         return {symptom for symptom, label in LABELS.items() if label in heads}
-
-    def ticked_in_sentences(self) -> set[str]:
-        """Return the symptoms that a sentence of the listing begins with."""
-        said = self.page.locator(".st-key-listing ul.sentences li").all_inner_texts()
-        begins = {
-            s: [one for one in said if one.startswith((f"{label} is ", f"{label} are "))] for s, label in LABELS.items()
-        }
-        assert sum(map(len, begins.values())) == len(said)
-        return {symptom for symptom, sentences in begins.items() if sentences}
 
     def boxes(self, parts: Mapping[str, str]) -> list[Box]:
         """Return the boxes of all elements of some selectors, each under its kind; not of clear points."""
@@ -347,6 +243,6 @@ class Visitor:
         """Return the visible text of each element of a selector."""
         return self.page.locator(selector).all_inner_texts()
 
-    def read_texts(self) -> list[dict[str, Any]]:
-        """Return every visible text with its box and font size in px, its contrast, and what it is a part of."""
-        return list(self.page.evaluate(READ_TEXTS))
+    def read_texts(self) -> list[Words]:
+        """Return every visible text of the page."""
+        return [Words(**words | {"keys": tuple(words["keys"])}) for words in self.page.evaluate(READ_TEXTS)]

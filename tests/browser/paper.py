@@ -1,0 +1,63 @@
+"""What stands on paper: pages of a PDF with the boxes of their words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pdfplumber
+from playwright.sync_api import Page, PdfMargins
+
+from tests.browser.shipped import BANNER, HEADLINE
+from tests.browser.sight import Box
+
+EDGE = "10mm"  # as browsers have it
+MARGIN = 28  # pt, the same
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One printed page: its size and its words with their boxes, in points."""
+
+    width: float
+    height: float
+    words: tuple[Box, ...]
+
+
+def print_page(page: Page, file: Path, paper: str) -> list[Sheet]:
+    """Print what a window shows, as from the menu of the browser, and read it."""
+    page.pdf(path=file, format=paper, margin=PdfMargins(top=EDGE, bottom=EDGE, left=EDGE, right=EDGE))
+    return read_sheets(file)
+
+
+def read_sheets(file: Path) -> list[Sheet]:
+    with pdfplumber.open(file) as pdf:
+        return [
+            Sheet(
+                float(page.width),
+                float(page.height),
+                tuple(
+                    Box("word", word["text"], word["x0"], word["top"], word["x1"], word["bottom"])
+                    for word in page.extract_words()
+                ),
+            )
+            for page in pdf.pages
+        ]
+
+
+def find_faults(sheets: list[Sheet]) -> list[str]:
+    """Find a page without the headline of the banner, and words that lie under it or beyond the edge."""
+    faults = [] if sheets else ["nothing is printed"]
+    for number, sheet in enumerate(sheets, 1):
+        own = Counter(BANNER.split())
+        top = sorted((word for word in sheet.words if word.text in own), key=lambda word: word.top)[: own.total()]
+        if Counter(HEADLINE.split()) - Counter(word.text for word in top):
+            faults.append(f"page {number} has no headline")
+            continue
+        foot = max(word.bottom for word in top if word.text in HEADLINE.split())
+        hidden = Counter(word.text for word in sheet.words if word.top < foot) - own
+        beyond = [word.text for word in sheet.words if word.right > sheet.width - MARGIN]
+        faults += [f"page {number}, under the banner: {sorted(hidden)}"] * bool(hidden)
+        faults += [f"page {number}, beyond the edge: {beyond}"] * bool(beyond)
+    return faults

@@ -1,0 +1,83 @@
+"""The emergency notice: when it is shown, what it says, and that nothing gives way to it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.explorer import find_places
+from tests.browser.shipped import CLINICAL, CORE, EMERGENCY_NUMBERS, LABELS, NAMES, RED_FLAGS
+from tests.browser.sight import SCROLL
+from tests.browser.views import NARROW, PHONE
+from tests.browser.visitor import Visitor
+
+WATCH_SCROLL = """
+() => {
+  window.scrolled = new Set();
+  const look = () => {
+    window.scrolled.add(document.querySelector('[data-testid=stMain]').scrollTop);
+    requestAnimationFrame(look);
+  };
+  look();
+}
+"""
+
+
+def test_a_red_flag_shows_one_emergency_notice_and_moves_nothing_else(visitor: Visitor) -> None:
+    """S8."""
+    before = find_places(visitor)
+    visitor.tick("confusion")
+    assert_one_notice(visitor)
+    assert find_places(visitor) == before
+    visitor.tick(*RED_FLAGS[1:4])
+    assert_one_notice(visitor)
+    visitor.tick(*RED_FLAGS[:4])
+    expect(visitor.page.locator(".st-key-emergency")).to_have_count(0)
+    assert find_places(visitor) == before
+
+
+def assert_one_notice(visitor: Visitor) -> None:
+    visitor.page.evaluate(SCROLL, 0)
+    alerts = visitor.page.get_by_role("alert")
+    expect(alerts).to_have_count(1)
+    notice = visitor.box(".st-key-emergency")
+    assert notice.within(visitor.window())
+    assert notice.bottom <= visitor.box(".st-key-chart").top
+    assert notice.bottom <= visitor.box(".st-key-listing").top
+    said = visitor.page.locator(".st-key-emergency").inner_text().casefold()
+    assert [number for number in EMERGENCY_NUMBERS if number not in said] == []
+    assert [name for name in [*NAMES.values(), *CLINICAL] if name.casefold() in said] == []
+
+
+def test_exactly_the_red_flags_of_the_table_call_for_help(visit: Visit) -> None:
+    """S8, S9."""
+    visitor = visit()
+    visitor.open(ticked=".".join(symptom for symptom in LABELS if symptom not in RED_FLAGS))
+    expect(visitor.page.locator(".st-key-emergency")).to_have_count(0)
+    visitor.open(ticked=".".join(LABELS))
+    assert_one_notice(visitor)
+
+
+@pytest.mark.parametrize("size", [PHONE, NARROW], ids=str)
+def test_the_emergency_notice_moves_nothing_on_a_phone(visit: Visit, size: tuple[int, int]) -> None:
+    """S8, U3: it stands in the first screenful, above the results."""
+    visitor = visit(*size)
+    visitor.open()
+    before = find_places(visitor)
+    visitor.tick("confusion")
+    assert_one_notice(visitor)
+    assert find_places(visitor) == before
+
+
+def test_the_emergency_notice_never_scrolls_the_chart_away_from_a_finger(visit: Visit) -> None:
+    """C6: at no moment while it comes and goes, or the next of two fast clicks would miss its mark."""
+    visitor = visit(*PHONE)
+    visitor.open(imbalances=".".join(CORE[:2]))
+    visitor.place_of("cardiac_arrest")
+    visitor.page.evaluate(WATCH_SCROLL)
+    for count in range(4):
+        visitor.box_of("breathing_problems").evaluate("box => box.click()")
+        expect(visitor.page.locator(".st-key-emergency")).to_have_count(1 - count % 2)
+        visitor.settle()
+    assert len(visitor.page.evaluate("[...window.scrolled]")) == 1

@@ -1,0 +1,119 @@
+"""What the lab sees: levels and their unit, and the conditions that follow from page to page."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.legible import LARGE_TEXT, find_unreadable
+from tests.browser.shipped import NAMES
+from tests.browser.views import DESK, NARROW, PHONE, PROJECTOR
+from tests.browser.visitor import FIGURE, Visitor
+
+TITLES = {"/": "Explorer", "/labs": "What the lab sees"}
+LEVELS = ".st-key-levels-side"
+PLACES = """
+() => [...document.querySelectorAll('.st-key-chart .js-plotly-plot .textpoint text, .st-key-chart h2,'
+  + '.st-key-labs section, .st-key-chart .js-plotly-plot path, .st-key-chart .annotation rect.bg')].map((part) => {
+  const {left, top, width} = part.getBoundingClientRect();
+  const middle = part.matches('text') ? left + width / 2 : left; // a number may grow to both sides alike
+  return [part.tagName, Math.round(middle), Math.round(top)];
+})
+"""
+
+
+def go(visitor: Visitor, path: str, **query: str) -> None:
+    """Follow the link to a page at the top of each page."""
+    visitor.page.get_by_role("link", name=TITLES[path], exact=True).click()
+    visitor.wait_for_address(path, **query)
+
+
+def press(visitor: Visitor, control: Locator, path: str, **query: str) -> None:
+    control.click()
+    visitor.wait_for_address(path, **query)
+
+
+def test_levels_are_readable_and_nothing_overlaps(visit: Visit) -> None:
+    """C3, C4: of the shown conditions and of all twelve, in both units; in windows of every size."""
+    visitor, faults = visit(), []
+    for query in ({}, {"imbalances": ".".join(NAMES), "unit": "conventional"}):
+        visitor.open("/labs", **query)
+        for size in (DESK, PHONE, NARROW):
+            visitor.resize(*size)
+            faults += find_unreadable(visitor, LEVELS)
+    assert not faults, "\n".join(faults)
+
+
+def test_large_text_is_readable_from_afar_on_the_labs_page(visit: Visit) -> None:
+    """C3, C4, K2: no figure is squeezed."""
+    visitor = visit(*PROJECTOR)
+    visitor.open("/labs", size="large")
+    assert find_unreadable(visitor, ".st-key-overlap-side", LARGE_TEXT) == []
+    assert find_unreadable(visitor, LEVELS, LARGE_TEXT) == []
+
+
+def test_another_unit_changes_numbers_and_address_and_moves_nothing(visit: Visit) -> None:
+    """S14, K5."""
+    visitor = visit()
+    visitor.open("/labs")
+    before, words = visitor.page.evaluate(PLACES), read_figure_words(visitor)
+    press(visitor, visitor.page.get_by_text("mg/dL or mEq/L", exact=True), "/labs", unit="conventional")
+    expect(visitor.page.locator(f"{LEVELS} .js-plotly-plot")).to_contain_text("Magnesium, mg/dL")
+    visitor.settle()
+    after = visitor.page.evaluate(PLACES)
+    titles = read_figure_words(visitor)
+    assert [(tag, top) for tag, _, top in after] == [(tag, top) for tag, _, top in before]
+    moved = [(one, other) for one, other in zip(before, after, strict=True) if one[0] != "text" and one != other]
+    assert moved == []
+    assert "0.7" in words
+    assert "1.7" in titles
+    assert "0.7" not in titles
+    visitor.page.reload()
+    visitor.settle()
+    assert read_figure_words(visitor) == titles
+    press(visitor, visitor.page.get_by_text("mmol/L", exact=True).first, "/labs")
+    expect(visitor.page.locator(f"{LEVELS} .js-plotly-plot")).to_contain_text("Magnesium, mmol/L")
+
+
+def read_figure_words(visitor: Visitor) -> list[str]:
+    """Return the words and numbers in the figure of levels; letters of a drawing have no inner text."""
+    return visitor.page.locator(f"{LEVELS} .textpoint text").all_text_contents()
+
+
+def test_conditions_follow_to_the_labs_page_and_back(visitor: Visitor) -> None:
+    """K5, C6: chosen on either page."""
+    pair = {"imbalances": "hypermagnesemia.hyperkalemia"}
+    visitor.press("High magnesium and high potassium", **pair)
+    visitor.tick("tremor")
+    go(visitor, "/labs", **pair)
+    assert read_conditions(visitor) == ["hypermagnesemia", "hyperkalemia"]
+    press(
+        visitor, visitor.page.get_by_role("button", name="All twelve", exact=True), "/labs", imbalances=".".join(NAMES)
+    )
+    assert read_conditions(visitor) == list(NAMES)
+    go(visitor, "/", imbalances=".".join(NAMES))
+    assert visitor.conditions() == list(NAMES)
+    assert visitor.ticked_in_list() == {"tremor"}
+
+
+def read_conditions(visitor: Visitor) -> list[str]:
+    """Return the conditions in view on the labs page, as both figures and the cards agree on them."""
+    figures = visitor.page.locator(FIGURE).evaluate_all("all => all.map((one) => one.layout.meta.imbalances)")
+    cards = visitor.texts(".st-key-labs section h3")
+    assert [sorted(NAMES[name] for name in figure) for figure in figures] == [sorted(cards)] * 2
+    return [name for card in cards for name in NAMES if NAMES[name] == card]
+
+
+def test_back_of_the_browser_returns_to_the_conditions_before(visit: Visit) -> None:
+    """K5."""
+    visitor = visit()
+    visitor.open("/labs")
+    core = read_conditions(visitor)
+    press(
+        visitor, visitor.page.get_by_role("button", name="All twelve", exact=True), "/labs", imbalances=".".join(NAMES)
+    )
+    visitor.page.go_back(wait_until="commit")
+    visitor.wait_for_address("/labs")
+    expect(visitor.page.locator(".st-key-labs section")).to_have_count(len(core))
+    visitor.settle()  # the address changes before the page does
+    assert read_conditions(visitor) == core

@@ -1,0 +1,113 @@
+"""Why they are linked: stories told step by step, each step with its own address."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.legible import LARGE_TEXT, find_unreadable
+from tests.browser.shipped import read_rows
+from tests.browser.views import DESK, NARROW, PHONE, PROJECTOR
+from tests.browser.visitor import FIGURE, Visitor
+
+STEPS = {
+    story["id"]: [row["mechanism_id"] for row in read_rows("story_arrows") if row["story"] == story["id"]]
+    for story in read_rows("stories")
+}
+FIRST, SECOND = list(STEPS)[:2]
+SAID = {row["id"]: row["explanation"] for row in read_rows("mechanisms")}
+SECOND_STORY = next(row["title"] for row in read_rows("stories") if row["id"] == SECOND)
+
+
+def find_address(story: str, step: int = 1) -> dict[str, str]:
+    """Return the query of a step: it leaves out what the page begins with."""
+    return ({} if story == FIRST else {"story": story}) | ({"step": str(step)} if step > 1 else {})
+
+
+@pytest.mark.parametrize("story", STEPS)
+def test_every_story_is_readable_and_nothing_overlaps(visit: Visit, story: str) -> None:
+    """C3, C4, K2: in windows of every size, and in the presenter view."""
+    visitor, faults = visit(), []
+    visitor.open("/mechanisms", **find_address(story))
+    for size in (DESK, NARROW, PROJECTOR):
+        visitor.resize(*size)
+        faults += find_unreadable(visitor)
+    visitor.page.locator(".st-key-view_large label").click()
+    visitor.page.wait_for_function(
+        "([figure, size]) => document.querySelector(figure)?._fullLayout?.font.size === size", arg=[FIGURE, LARGE_TEXT]
+    )
+    visitor.settle()
+    faults += [f"large: {fault}" for fault in find_unreadable(visitor, least=LARGE_TEXT)]
+    assert not faults, "\n".join(faults)
+
+
+def assert_step(visitor: Visitor, story: str, step: int) -> None:
+    """Hold the told arrow, the line that counts and the address against the story's rows."""
+    visitor.wait_for_address("/mechanisms", **find_address(story, step))
+    expect(visitor.page.locator(".st-key-steps [role=status]")).to_have_text(f"Step {step} of {len(STEPS[story])}")
+    expect(visitor.page.locator(".told .statement").first).to_contain_text(SAID[STEPS[story][step - 1]])
+    visitor.settle()
+    lines = visitor.page.locator(f"{FIGURE} .js-line").evaluate_all(
+        "lines => lines.map((line) => parseFloat(getComputedStyle(line).strokeWidth))"
+    )
+    assert sum(width > 4 for width in lines) == 1
+
+
+def test_buttons_and_history_lead_through_the_stories(visit: Visit) -> None:
+    """K3, A: each step has its address, a reload keeps it, and focus stays on Next while it can be pressed."""
+    visitor = visit()
+    visitor.open("/mechanisms")
+    step_on, step_back = (visitor.page.get_by_role("button", name=name, exact=True) for name in ("Next", "Back"))
+    assert_step(visitor, FIRST, 1)
+    expect(step_back).to_be_disabled()
+    step_on.focus()
+    for step in (2, 3):
+        visitor.page.keyboard.press("Enter")
+        assert_step(visitor, FIRST, step)
+        expect(step_on).to_be_focused()
+    visitor.page.reload()
+    assert_step(visitor, FIRST, 3)
+    step_back.click()
+    assert_step(visitor, FIRST, 2)
+    visitor.page.get_by_text(SECOND_STORY, exact=True).first.click()
+    assert_step(visitor, SECOND, 1)
+    step_on.click()
+    assert_step(visitor, SECOND, 2)
+    for story, step in ((SECOND, 1), (FIRST, 2), (FIRST, 3)):
+        visitor.page.evaluate("history.back()")
+        assert_step(visitor, story, step)
+
+
+def test_the_last_step_has_no_next_and_a_story_survives_a_visit_to_another_page(visit: Visit) -> None:
+    """K3, K5."""
+    visitor = visit()
+    last = len(STEPS[SECOND])
+    visitor.open("/mechanisms", **find_address(SECOND, last))
+    assert_step(visitor, SECOND, last)
+    expect(visitor.page.get_by_role("button", name="Next", exact=True)).to_be_disabled()
+    for name, path in (("What the lab sees", "/labs"), ("Why they are linked", "/mechanisms")):
+        visitor.page.get_by_role("link", name=name, exact=True).click()
+        visitor.page.wait_for_url(f"**{path}*")
+        visitor.settle()
+    assert_step(visitor, SECOND, last)
+
+
+def test_an_unknown_story_or_step_shows_the_first(visit: Visit) -> None:
+    """K3: an address never fails."""
+    visitor = visit()
+    visitor.open("/mechanisms", story="ghost", step="-3")
+    expect(visitor.page.locator(".st-key-steps [role=status]")).to_have_text(f"Step 1 of {len(STEPS[FIRST])}")
+    expect(visitor.page.locator(".told .statement").first).to_contain_text(SAID[STEPS[FIRST][0]])
+    expect(visitor.page.locator("[data-testid=stException]")).to_have_count(0)
+
+
+def test_the_diet_table_says_what_is_diet_and_what_is_supplements(visit: Visit) -> None:
+    """S15, A: a narrow window loses no heading."""
+    visitor = visit()
+    visitor.open("/mechanisms")
+    for size in (DESK, PHONE):
+        visitor.resize(*size)
+        for heading in ("A balanced diet", "Supplements under supervision"):
+            shown = visitor.page.locator(".st-key-diet").get_by_text(heading, exact=True).locator("visible=true")
+            expect(shown).not_to_have_count(0)

@@ -1,0 +1,165 @@
+"""The presenter view: each page of the classroom as a slide that the last row can read."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.classroom import (
+    GUESS,
+    JOIN,
+    LARGEST,
+    LOCK,
+    REVEAL,
+    STEPS,
+    TABLE,
+    WINDOWS,
+    WORDS,
+    choose_place,
+    find_covered,
+    find_faint,
+    find_hard_to_see,
+    open_step,
+    present,
+    press,
+    wait_for_step,
+)
+from tests.browser.conftest import Visit
+from tests.browser.shipped import CORE
+from tests.browser.sight import SIDEWAYS, STICKING_OUT
+from tests.browser.test_axe import find_violations
+from tests.browser.views import NARROW
+from tests.browser.visitor import Visitor
+
+
+@pytest.mark.parametrize("step", [step for step in range(1, len(STEPS) + 1) if step not in (GUESS, JOIN)])
+def test_each_step_is_a_slide_that_can_be_read_from_afar(visit: Visit, step: int) -> None:
+    """K2, S5, A: nothing to scroll, large and clear, the banner in view, nothing upon another; on a phone too."""
+    visitor = visit(*LARGEST)
+    open_step(visitor, step)
+    faults = look_at_plain(visitor)
+    present(visitor)
+    faults += find_violations(visitor) + look_at_slide(visitor)
+    assert not faults, "\n".join(faults)
+
+
+def test_a_guess_is_a_slide_before_and_after_the_lock_and_the_reveal(visit: Visit) -> None:
+    """K2, A: in the lesson, before and after each act."""
+    visitor, faults = visit(*LARGEST), []
+    open_step(visitor, GUESS, size="large")
+    for button, shown in (("", LOCK), (LOCK, REVEAL), (REVEAL, TABLE)):
+        if button:
+            press(visitor, button, shown)
+        faults += [f"{shown}: {fault}" for fault in find_hard_to_see(visitor)]
+    faults += find_violations(visitor) + look_at_slide(visitor)
+    present(visitor)
+    faults += look_at_plain(visitor)
+    assert not faults, "\n".join(faults)
+
+
+def test_a_guess_about_any_symptom_is_a_slide_too(visit: Visit) -> None:
+    """K2: on its own page, with the longest words there can be."""
+    visitor, faults = visit(*LARGEST), []
+    visitor.open("/guess", size="large")
+    visitor.page.mouse.click(*choose_place(visitor, CORE))
+    expect(visitor.page.locator("[class*=st-key-guess-] button[aria-pressed=true]")).to_have_count(len(CORE))
+    visitor.settle()
+    for button, shown in (("", LOCK), (LOCK, REVEAL), (REVEAL, TABLE)):
+        if button:
+            press(visitor, button, shown)
+        for size in WINDOWS[:2]:
+            visitor.resize(*size)
+            faults += [f"{shown}: {fault}" for fault in find_hard_to_see(visitor)]
+    faults += find_faint(visitor)
+    assert not faults, "\n".join(faults)
+
+
+def test_space_lets_conditions_join_and_each_number_of_them_is_a_slide(visit: Visit) -> None:
+    """K2, K3, A: their number is in the address, and a reload keeps it."""
+    visitor, faults = visit(*LARGEST), []
+    open_step(visitor, JOIN)
+    faults += look_at_plain(visitor)
+    present(visitor)
+    rows = visitor.page.locator("table.plain tbody tr")
+    for joined in range(1, len(CORE) + 1):
+        expect(rows).to_have_count(joined)
+        wait_for_step(visitor, JOIN)
+        assert visitor.query.get("joined", "1") == str(joined)
+        look = look_at_slide if joined in {1, len(CORE)} else find_hard_to_see
+        faults += [f"{joined} joined: {fault}" for fault in look(visitor)]
+        visitor.page.keyboard.press("Space")
+    faults += find_violations(visitor)
+    expect(rows).to_have_count(1)  # and again from the start
+    visitor.page.keyboard.press("Space")
+    expect(rows).to_have_count(2)
+    visitor.settle()
+    visitor.page.reload()
+    expect(rows).to_have_count(2)
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("path", ["/questions", "/cards", "/teachers"])
+def test_other_pages_of_the_classroom_are_large_and_clear_too(visit: Visit, path: str) -> None:
+    """K2, A: though these pages may be scrolled."""
+    visitor = visit(*LARGEST)
+    visitor.open(path, size="large")
+    texts = visitor.read_texts()
+    faults = [f"{text.size} px: {text.text!r}" for text in texts if text.size < WORDS]
+    faults += find_covered(texts) + find_faint(visitor) + look_at_narrow(visitor)
+    assert not faults, "\n".join(faults)
+
+
+def look_at_plain(visitor: Visitor) -> list[str]:
+    """Find what axe finds in a step as it is without the presenter view, and what a phone cuts off."""
+    return [f"plain: {fault}" for fault in find_violations(visitor) + look_at_narrow(visitor)]
+
+
+def look_at_slide(visitor: Visitor) -> list[str]:
+    """Find what is hard to see in any window, and what is faint."""
+    faults = find_faint(visitor)
+    for size in WINDOWS:
+        visitor.resize(*size)
+        faults += find_hard_to_see(visitor)
+    return faults + look_at_narrow(visitor)
+
+
+def look_at_narrow(visitor: Visitor) -> list[str]:
+    """Find what a narrow phone cuts off (WCAG 1.4.10)."""
+    visitor.resize(*NARROW)
+    faults = [f"sticks out: {words}" for words in visitor.page.evaluate(STICKING_OUT)]
+    faults += ["the page scrolls sideways"] * (visitor.page.evaluate(SIDEWAYS) != [0, 0, 0])
+    visitor.resize(*LARGEST)
+    return faults
+
+
+def test_the_presenter_view_is_turned_on_and_off_at_its_place(visit: Visit) -> None:
+    """K2, K3, K5: by its switch and by Escape; the address holds it, and the step stays."""
+    visitor = visit(*LARGEST)
+    open_step(visitor, 3)
+    present(visitor)
+    assert visitor.query == {"step": "3", "size": "large"}
+    wait_for_step(visitor, 3)
+    present(visitor)
+    assert visitor.query == {"step": "3"}
+    present(visitor)
+    visitor.page.keyboard.press("Escape")
+    visitor.wait_for_address("/lesson", step="3")
+    wait_for_step(visitor, 3)
+    expect(visitor.page.locator(".st-key-head")).to_be_visible()
+
+
+def test_a_question_mark_shows_the_keys_and_hides_them_again(visit: Visit) -> None:
+    """K3: in the presenter view within the window, large enough and on top."""
+    visitor = visit(*LARGEST)
+    visitor.open("/lesson", size="large")
+    hint = visitor.page.locator(".st-key-keys p")
+    expect(hint).to_be_hidden()
+    visitor.page.keyboard.press("?")
+    expect(hint).to_be_visible()
+    assert find_hard_to_see(visitor) == []
+    [shown] = [
+        text for text in visitor.read_texts() if "st-key-keys" in text.keys and text.text.startswith("Arrow keys")
+    ]
+    assert hint.evaluate("(hint, [x, y]) => hint.contains(document.elementFromPoint(x, y))", list(shown.box.middle))
+    visitor.page.keyboard.press("?")
+    expect(hint).to_be_hidden()

@@ -1,0 +1,68 @@
+"""The handout for teachers: a file that prints whole, anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Visit
+from tests.browser.paper import find_faults, read_sheets
+from tests.browser.shipped import read_rows
+
+PAPERS = {"Handout for A4": (595, 842), "Handout for Letter": (612, 792)}  # pt
+
+
+@pytest.fixture
+def offline(browser: Browser) -> Iterator[Page]:
+    """A browser without a network."""
+    context = browser.new_context(offline=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("button", PAPERS)
+def test_a_handout_prints_whole_without_a_network(visit: Visit, offline: Page, button: str, tmp_path: Path) -> None:
+    """K6, K9, S5: from a file; its paper, the banner on every page, the answers on pages of their own."""
+    visitor = visit()
+    visitor.open("/teachers")
+    with visitor.page.expect_download() as download:
+        visitor.page.get_by_role("button", name=button, exact=True).click()
+    file, printed = tmp_path / "handout.html", tmp_path / "handout.pdf"
+    download.value.save_as(file)
+    assert download.value.suggested_filename.endswith(".html")
+    asked: list[str] = []
+    failed: list[str] = []
+    offline.on("request", lambda request: asked.append(request.url))
+    offline.on("requestfailed", lambda request: failed.append(request.url))
+    offline.goto(file.as_uri())
+    assert (asked, failed) == ([file.as_uri()], [])
+    offline.pdf(path=printed, prefer_css_page_size=True)
+    sheets = read_sheets(printed)
+    assert find_faults(sheets) == []
+    assert {(round(sheet.width), round(sheet.height)) for sheet in sheets} == {PAPERS[button]}
+    assert_answers_are_apart(printed)
+
+
+def assert_answers_are_apart(printed: Path) -> None:
+    """Hold that each question stands before the pages of answers, and what explains it on them."""
+    with pdfplumber.open(printed) as pdf:
+        pages = [" ".join(page.extract_text(use_text_flow=True).split()) for page in pdf.pages]  # by columns
+    start = next(number for number, page in enumerate(pages) if "Answers" in page)
+    before, after = "".join(squeeze(pages[:start])), "".join(squeeze(pages[start:]))
+    for row in read_rows("questions"):
+        [question, explanation] = squeeze([row["question"], row["explanation"]])
+        assert question in before
+        assert question not in after
+        assert explanation not in before
+        assert explanation in after
+    assert "●" not in before
+    assert "●" in after
+
+
+def squeeze(texts: list[str]) -> list[str]:
+    """Leave out spaces, which a PDF does not keep at the end of a line."""
+    return ["".join(text.split()) for text in texts]

@@ -1,0 +1,135 @@
+"""Every view in windows of every size: the banner is always there, and nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Visit, reset
+from tests.browser.sight import BANNER_ON_TOP, NOTE, SCROLL, SIDEWAYS, STICKING_OUT
+from tests.browser.views import DESK, PHONE, WINDOWS
+from tests.browser.visitor import Visitor
+
+SPACING = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }
+"""  # WCAG 1.4.12
+LARGE = ":root { font-size: 200% !important; }"  # WCAG 1.4.4
+# Lines of text outside of charts that are cut off by what holds them, leave the window, or lie on each other.
+LOST = """
+() => {
+  const main = document.querySelector('[data-testid=stMain]'), found = [], faults = new Set();
+  const scrolls = (part) => /auto|scroll/.test(getComputedStyle(part).overflowY);
+  const list = (part) => part === main ? [] : [part, ...(scrolls(part) ? [] : list(part.parentElement))];
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode, part = node.parentElement, said = node.textContent.trim().slice(0, 40);
+    if (!said || part.closest('svg, style, script, .st-key-banner')) continue;
+    if (!part.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
+    const holders = list(part).filter((one) => getComputedStyle(one).overflowX !== 'visible')
+      .map((one) => ({...one.getBoundingClientRect().toJSON(), more: scrolls(one)}));
+    if (holders.some(({width, height}) => width < 2 || height < 2)) continue; // for screen readers alone
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const {left, top, right, bottom} of range.getClientRects()) {
+      const free = 0.3 * (bottom - top); // above and below the letters
+      const line = {said, left, top: top + free, right, bottom: bottom - free};
+      const beyond = holders.filter((box) => line.top < box.top || line.bottom > box.bottom);
+      if (left < -1 || right > innerWidth + 1) faults.add(`leaves the window: ${said}`);
+      if (holders.some((box) => left < box.left - 1 || right > box.right + 1) || beyond.some(({more}) => !more)) {
+        faults.add(`cut off: ${said}`);
+      }
+      if (!beyond.length) found.push(line); // else it can be scrolled to
+    }
+  }
+  found.sort((one, other) => one.top - other.top);
+  found.forEach((one, at) => found.slice(at + 1).some((other) => {
+    if (other.top > one.bottom) return true; // and so are all below it
+    const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+    const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+    if (wide > 2 && high > 2) faults.add(`${one.said} lies on ${other.said}`);
+    return false;
+  }));
+  return [found.length, [...faults]];
+}
+"""
+SET_STYLES = """
+styles => {
+  const own = document.querySelector('#own') ?? document.head.appendChild(document.createElement('style'));
+  own.id = 'own';
+  own.textContent = styles;
+}
+"""
+SMALL = """
+() => [...document.querySelectorAll('[data-testid=stApp] :is(a[href], button, summary, input, [role=radio])')]
+  .map((part) => part.matches('label input') ? part.closest('label') : part)
+  .filter((part) => part.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+  .map((part) => [part.textContent.slice(0, 60), part.getBoundingClientRect()])
+  .filter(([, {width, height}]) => width > 2 && (width < 24 || height < 24))
+  .map(([said, {width, height}]) => `${said}: ${width.toFixed()} x ${height.toFixed()} px`)
+"""
+
+
+@pytest.fixture(scope="module", params=WINDOWS, ids=lambda size: "{} x {} px".format(*size))
+def window(request: pytest.FixtureRequest) -> tuple[int, int]:
+    """Give each size of window; of this module, so that all tests of a size follow each other."""
+    size: tuple[int, int] = request.param
+    return size
+
+
+@pytest.fixture
+def windowed(standing: Visitor, window: tuple[int, int]) -> Visitor:
+    """Give a view in a window of each size."""
+    reset(standing)
+    standing.resize(*window)
+    return standing
+
+
+def test_banner_is_in_view_and_on_top_at_every_size_and_scroll_position(windowed: Visitor) -> None:
+    """S5, S6."""
+    assert find_hidden(windowed) == []
+
+
+def test_banner_is_in_view_of_whoever_embeds_the_page(visit: Visit) -> None:
+    """S5."""
+    visitor = visit()
+    visitor.open(embed="true")
+    assert find_hidden(visitor) == []
+
+
+def find_hidden(visitor: Visitor) -> list[str]:
+    """Find the scroll positions at which some of the banner cannot be seen."""
+    faults = []
+    for share in (0, 0.1, 0.5, 1):
+        visitor.page.evaluate(SCROLL, share)
+        note, parts = visitor.box(NOTE), visitor.boxes({"words": f"{NOTE} > *"})
+        whole = note.within(visitor.window()) and all(part.within(note) for part in parts)
+        if not whole or not visitor.page.evaluate(BANNER_ON_TOP):
+            faults.append(f"scrolled {share:.0%}")
+    return faults
+
+
+def test_nothing_is_lost_in_any_window(windowed: Visitor) -> None:
+    """A (WCAG 1.4.4, 1.4.10, 2.5.8): nothing is cut off, covered or too small, or scrolls sideways."""
+    faults = find_lost(windowed) + [f"small: {target}" for target in windowed.page.evaluate(SMALL)]
+    faults += [f"sticks out: {words}" for words in windowed.page.evaluate(STICKING_OUT)]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_nothing_is_lost_with_larger_text_or_wider_spacing(view: Visitor, size: tuple[int, int]) -> None:
+    """A (WCAG 1.4.4, 1.4.12)."""
+    view.resize(*size)
+    faults = []
+    for styles in (LARGE, SPACING):
+        view.page.evaluate(SET_STYLES, styles)
+        view.settle()
+        faults += [f"{styles}: {fault}" for fault in find_lost(view)]
+    view.page.evaluate(SET_STYLES, "")
+    assert not faults, "\n".join(faults)
+
+
+def find_lost(visitor: Visitor) -> list[str]:
+    """Find words that are cut off or covered, and what scrolls sideways."""
+    lines, lost = visitor.page.evaluate(LOST)
+    assert lines > 10
+    return [*lost, *["the page scrolls sideways"] * (visitor.page.evaluate(SIDEWAYS) != [0, 0, 0])]

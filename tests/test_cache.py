@@ -1,0 +1,38 @@
+"""What all visitors share: one figure for the same tables and words, never the figure of other ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from components import cache
+from components.charts.layout import Canvas
+from components.facts.catalogue import Catalogue, read_catalogue
+from components.selection import View
+from components.words.text import Text
+
+ROOT = Path(__file__).parents[1]
+CANVAS = Canvas(840, 660, 14)
+
+
+def test_the_same_tables_and_words_share_one_figure(catalogue: Catalogue, text: Text) -> None:
+    """P1: a catalogue that was read anew says the same, so it shares what was drawn; ticks are no part of the key."""
+    view = View(catalogue.core[:2], "all", "overlap")
+    again = read_catalogue(ROOT / "data")
+    assert again is not catalogue
+    assert cache.load_lists(catalogue, text, view, CANVAS) is cache.load_lists(again, text, view, CANVAS)
+
+
+def test_other_tables_or_words_never_get_a_figure_of_these(catalogue: Catalogue, text: Text) -> None:
+    """P1: one changed name, one changed sentence, or the same sentences of another language make other figures."""
+    view = View(catalogue.core[:2], "all", "overlap")
+    names = catalogue.imbalances.copy()
+    names.loc[catalogue.core[0], "plain_name"] = "Another name"
+    renamed = replace(catalogue, imbalances=names)
+    reworded = replace(text, sentences=text.sentences | {"chart.read_overlap": "Another sentence."})
+    translated = replace(text, file="xx.toml")
+    shown = cache.load_lists(catalogue, text, view, CANVAS)
+    assert "another name" in cache.load_lists(renamed, text, view, CANVAS).alt
+    assert cache.load_lists(catalogue, reworded, view, CANVAS).read == "Another sentence."
+    assert cache.load_lists(catalogue, translated, view, CANVAS) is not shown
+    assert cache.load_lists(catalogue, text, view, CANVAS) is shown

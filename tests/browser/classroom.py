@@ -37,7 +37,7 @@ def wait_for_step(visitor: Visitor, step: int) -> None:
 
 def wait_for_title(visitor: Visitor, title: str) -> None:
     """Wait until a page of the classroom stands with this heading."""
-    expect(visitor.page.locator("[data-testid=stMain] h2").first).to_have_text(title, timeout=20_000)
+    expect(visitor.page.locator("[data-testid=stMain] h2").first).to_have_text(title)
     visitor.settle()
 
 

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 
 from tests.browser.shipped import LABELS, ROOT
 from tests.browser.sight import SCROLL
@@ -29,6 +29,7 @@ FLAGS = ["--disable-background-networking", "--disable-component-update", "--dis
 FLAGS.append("--process-per-site")  # what a tab has compiled of the app's code, the next one need not: 1.4 s, not 3.0
 AS_A_VISITOR: Any = {"color_scheme": "light", "permissions": ["clipboard-read", "clipboard-write"]}
 START = 60  # s, the longest that a server may take to answer
+expect.set_options(timeout=30_000)  # ms, as long as Playwright waits for all else: a busy machine is no fault
 Visit = Callable[..., Visitor]
 
 
@@ -116,7 +117,6 @@ def visit(server: Server, browser: Browser, tab: Page) -> Iterator[Visit]:
 
     def start(width: int = DESK[0], height: int = DESK[1]) -> Visitor:
         context = browser.new_context(**AS_A_VISITOR) if visitors else tab.context
-        context.set_default_timeout(10_000)
         visitor = Visitor(context.new_page(), server.address, [])
         visitor.page.set_viewport_size({"width": width, "height": height})
         listen(visitor)

@@ -98,7 +98,7 @@ class Visitor:
 
     def settle(self) -> None:
         """Wait until the page stands and each chart fits its column."""
-        expect(self.page.locator("h1")).to_be_attached(timeout=10_000)
+        expect(self.page.locator("h1")).to_be_attached()
         frames = self.page.evaluate_handle("({calm: 0})")
         self.page.wait_for_function(SETTLED, arg=frames)
 

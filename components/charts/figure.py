@@ -10,19 +10,15 @@ of one shape, `[[id], ...]`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import numpy as np
 import plotly.graph_objects as go
-import shapely
-from numpy.typing import NDArray
-from shapely import Geometry
 
 from components.charts.layout import Canvas, Mark, Tag
-from components.charts.style import CLEAR, FONT, LINE, Style
+from components.charts.style import CLEAR, FONT, Style
 
 Trace = dict[str, Any]  # a trace or an annotation as plotly.js reads it; its values are of every type
 Figure = go.Figure  # for modules that pass figures on and need no more of Plotly
@@ -182,28 +178,6 @@ def trace_handles(handles: Sequence[Handle], size: float, color: str) -> Trace:
     }
 
 
-def trace_outline(outline: Geometry, style: Style, meta: Mapping[str, str]) -> Trace:
-    """Describe the line of an outline; `meta` says what it encloses."""
-    line = {"color": style.color, "width": LINE, "dash": style.dash, "simplify": False}
-    return _trace_shape(outline, meta) | {"line": line}
-
-
-def trace_box(outline: Geometry, style: Style, meta: Mapping[str, str]) -> Trace:
-    """Describe an outline that stands by itself, with its inside."""
-    return trace_outline(outline, style, meta) | {"fill": "toself", "fillcolor": style.fill}
-
-
-def trace_area(area: Geometry, color: str, meta: Mapping[str, object]) -> Trace:
-    """Describe an area without a line."""
-    return _trace_shape(area, meta) | {"line": {"width": 0, "simplify": False}, "fill": "toself", "fillcolor": color}
-
-
-def _trace_shape(shape: Geometry, meta: Mapping[str, object]) -> Trace:
-    x, y = _trace_path(shape)
-    common = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "cliponaxis": False}
-    return {**common, "x": x, "y": y, "meta": dict(meta)}
-
-
 def trace_words(words: Sequence[Words]) -> Trace:
     """Describe words that nobody clicks."""
     return {
@@ -237,21 +211,3 @@ def note_tag(tag: Tag, lines: Sequence[str], style: Style, canvas: Canvas) -> Tr
 def plain(text: str) -> str:
     """Keep plotly.js from reading a name as markup."""
     return escape(text, quote=False)
-
-
-def _trace_path(outline: Geometry) -> tuple[list[float | None], list[float | None]]:
-    """Write an outline as closed rings with a missing value between them (even-odd rule)."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for ring in _list_rings(outline):
-        across, down = np.round(ring, 1).T.tolist()
-        x += [None, *across] if x else across
-        y += [None, *down] if y else down
-    return x, y
-
-
-def _list_rings(outline: Geometry) -> Iterator[NDArray[np.float64]]:
-    for part in shapely.get_parts(outline):
-        yield shapely.get_coordinates(part.exterior)
-        for hole in part.interiors:
-            yield shapely.get_coordinates(hole)

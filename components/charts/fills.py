@@ -12,8 +12,9 @@ from collections.abc import Iterator
 import shapely
 from shapely import Geometry
 
-from components.charts.figure import Trace, trace_area, trace_outline
+from components.charts.figure import Trace
 from components.charts.layout import Layout, find_pieces
+from components.charts.shapes import trace_area, trace_outline
 from components.charts.style import HALO, LINE, PAGE, RIMS, SHADE, SHADES, Look, fade
 
 FINE = 0.3  # px, by which the corners of a shade may stray: its edge lies below a line

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 import shapely
 from shapely import Geometry
 
-from components.charts.figure import Sketch, Trace, Words, note_tag, plain, trace_box, trace_words
+from components.charts.figure import Sketch, Trace, Words, note_tag, plain, trace_words
 from components.charts.layout import Canvas, Tag
 from components.charts.measure import LINE_HEIGHT, fit_text, measure_lines
+from components.charts.shapes import trace_box
 from components.charts.style import QUIET, Look
 from components.facts.levels import Axis
 

@@ -9,9 +9,10 @@ from itertools import chain
 import numpy as np
 
 from components.charts.diagram import AROUND_BOXES, WORDY, Diagram, Point, Way, find_middle, place_story, turn_left
-from components.charts.figure import Sketch, Trace, Words, plain, trace_box, trace_words
+from components.charts.figure import Sketch, Trace, Words, plain, trace_words
 from components.charts.layout import Canvas
 from components.charts.measure import LINE_HEIGHT, fit_text, measure_text
+from components.charts.shapes import trace_box
 from components.charts.style import QUIET, Style
 from components.facts.stories import Box, Story
 

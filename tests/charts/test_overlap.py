@@ -19,7 +19,7 @@ from tests.charts.tables import Table, make_three, tables
 
 CANVASES = (Canvas(840, 600, 13), Canvas(340, 560, 11), Canvas(280, 560, 11), Canvas(1340, 660, 14))
 UNNAMED = Canvas(620, 420, 28, named=False)
-SOME = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def check(layout: Layout, table: Table) -> Sketch:

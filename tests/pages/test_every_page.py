@@ -86,7 +86,7 @@ def tables(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.mark.parametrize(
     ("table", "cell", "page"),
     [
-        ("causes", "Slow bowel with long-term magnesium laxatives", MECHANISMS),
+        ("causes", "Slow bowels and long-term use of magnesium laxatives", MECHANISMS),
         ("causes", "The evidence is case reports and one small series of patients.", MECHANISMS),
         ("nodes", "The response to potassium treatment", MECHANISMS),
         ("stories", "From low magnesium to low potassium", MECHANISMS),

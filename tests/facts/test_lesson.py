@@ -19,14 +19,8 @@ from components.facts.lesson import (
     read_questions,
 )
 from tests.browser.shipped import CORE, FOUNDING, LISTED, NAMES, read_rows
-from tests.words.test_words import (
-    FRAGMENT,
-    HARDEST,
-    MOST_WORDS,
-    count_words,
-    index_readability,
-    split_sentences,
-)
+from tests.words.test_readability import FRAGMENT, HARDEST, MOST_WORDS, count_words, index_readability
+from tests.words.test_words import split_sentences
 
 ASKED = {row["id"]: row for row in read_rows("questions")}
 RULES = {question: row["check_rule"] for question, row in ASKED.items() if row["check_rule"]}

@@ -5,15 +5,8 @@ from __future__ import annotations
 import pytest
 
 from components.facts.catalogue import Catalogue
-from tests.words.test_words import (
-    FRAGMENT,
-    HARDEST,
-    MOST_WORDS,
-    count_words,
-    index_readability,
-    list_cells,
-    split_sentences,
-)
+from tests.words.test_readability import FRAGMENT, HARDEST, MOST_WORDS, count_words, index_readability
+from tests.words.test_words import list_cells, split_sentences
 
 # What a reader takes in as a sentence; labels, lists of tests and the founding document's table are not.
 SENTENCES = {

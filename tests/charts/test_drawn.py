@@ -109,7 +109,7 @@ def test_an_empty_chart_names_its_conditions_and_holds_no_symptom(catalogue: Cat
 def draw_everything(catalogue: Catalogue, text: Text) -> list[Drawn]:
     every = tuple(NAMES)
     canvases = (CANVAS, Canvas(340, 560, 11))
-    lists = [(tuple(CORE), chart) for chart in ("overlap", "matrix")] + [(PAIR, "pair"), (every[:5], "overlap")]
+    lists = [(tuple(CORE), chart) for chart in ("overlap", "matrix")] + [(PAIR, "pair"), (every[:6], "overlap")]
     return [
         *(draw_lists(catalogue, text, View(ids, "all", key), canvas) for ids, key in lists for canvas in canvases),
         *(draw_levels(catalogue, text, View(every, "all", "overlap"), canvas) for canvas in canvases),

@@ -1,4 +1,4 @@
-"""Round outlines: the gradient, the core four, the same picture everywhere, and why there is none."""
+"""Round outlines: the gradient, the core four, and why there is none."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from components.charts.round.starts import list_starts
 from components.charts.round.table import read_table
 from components.facts.catalogue import Catalogue
 from components.facts.regions import Region, find_regions
-from tests.charts.pictures import draw_in_process
 
 PAGE = Canvas(860, 660, 14)
 
@@ -65,11 +64,6 @@ def test_pairs_and_triples_of_the_core_are_nearly_ellipses(catalogue: Catalogue)
             assert isinstance(layout, Layout), view
             assert list(find_faults(layout, regions)) == []
             assert np.mean(measure_roundness(layout)) >= least, view
-
-
-def test_picture_is_the_same_in_every_process() -> None:
-    """C7: whatever the order in which that process walks through sets."""
-    assert draw_in_process("round", 4, hash_seed="1") == draw_in_process("round", 4, hash_seed="2")
 
 
 def test_it_says_why_there_is_no_round_layout() -> None:

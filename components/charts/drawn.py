@@ -11,16 +11,17 @@ from components.charts.diagram import WORDY
 from components.charts.figure import Figure, make_figure
 from components.charts.layout import Canvas
 from components.charts.levels import sketch_levels
-from components.charts.story import Statement, sketch_story
+from components.charts.story import ArrowWords, sketch_story
 from components.charts.style import Look, Style, choose_styles
 from components.facts.catalogue import Catalogue
 from components.facts.levels import find_axes
 from components.facts.regions import Region, choose_links, find_memberships, find_regions
-from components.facts.stories import Story, find_story
+from components.facts.stories import find_story
 from components.selection import View
 from components.words.sentences import (
     describe_chart,
     describe_levels,
+    describe_story,
     name_axis,
     name_inside,
     name_region,
@@ -91,31 +92,19 @@ def draw_levels(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) ->
 def draw_story(catalogue: Catalogue, text: Text, story_id: str, canvas: Canvas) -> Drawn:
     """Draw a story of mechanisms; where it is narrow, words stand beside the chart and not at its arrows."""
     story = find_story(catalogue, story_id)
-    statements = {
-        arrow.mechanism: Statement(text(f"relations.{arrow.relation}"), text(f"certainty.{arrow.certainty}"))
+    said = {
+        arrow.mechanism: ArrowWords(text(f"relations.{arrow.relation}"), text(f"certainty.{arrow.certainty}"))
         for arrow in story.arrows
     }
-    sketch = sketch_story(story, statements, canvas, _find_styles(catalogue))
+    sketch = sketch_story(story, said, canvas, _find_styles(catalogue))
     read = text("stories.read" if canvas.width >= WORDY else "stories.read_numbers")
     return Drawn(
         make_figure(sketch, "story", [box.imbalance for box in story.boxes if box.imbalance]),
         text("stories.alt", number=len(story.arrows), title=story.title),
         f"{read} {text('stories.lead')}",
-        _describe_story(text, story, statements),
+        tuple(describe_story(text, story)),
         (),
     )
-
-
-def _describe_story(text: Text, story: Story, statements: dict[str, Statement]) -> tuple[str, ...]:
-    """Tell a story in sentences, arrow by arrow."""
-    labels = {box.node: box.label for box in story.boxes}
-    sentences = []
-    for arrow in story.arrows:
-        said = statements[arrow.mechanism]
-        start, end = labels[arrow.start], name_inside(labels[arrow.end])
-        told = text("stories.arrow", start=start, relation=said.does, end=end)
-        sentences.append(f"{told}. {text('stories.sure', certainty=said.sure)}")
-    return tuple(sentences)
 
 
 def draw_blank(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...], canvas: Canvas) -> Drawn:

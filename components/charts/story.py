@@ -22,7 +22,7 @@ PLAIN = Style("#7d868c", "solid")  # of a box that stands for no imbalance
 
 
 @dataclass(frozen=True)
-class Statement:
+class ArrowWords:
     """What an arrow says: what one box does to the next, and how sure that is."""
 
     does: str
@@ -39,15 +39,13 @@ class Sample:
     words: str
 
 
-def sketch_story(
-    story: Story, statements: Mapping[str, Statement], canvas: Canvas, styles: Mapping[str, Style]
-) -> Sketch:
+def sketch_story(story: Story, said: Mapping[str, ArrowWords], canvas: Canvas, styles: Mapping[str, Style]) -> Sketch:
     """Draw a story.
 
     Parameters
     ----------
     story : Story
-    statements : mapping of str to Statement
+    said : mapping of str to ArrowWords
         What each arrow says, by the id of its mechanism.
     canvas : Canvas
         The room; the height follows from the boxes.
@@ -61,10 +59,10 @@ def sketch_story(
         then samples of the lines and all words.
     """
     diagram = place_story(story, canvas)
-    samples = list(_list_samples(story, statements, diagram.canvas))
+    samples = list(_list_samples(story, said, diagram.canvas))
     words = [_label(box, diagram) for box in story.boxes]
     if canvas.width >= WORDY:
-        words += _place_statements(diagram.ways, statements, canvas.text)
+        words += _place_all_words(diagram.ways, said, canvas.text)
     words += [Words(each.x + 3.6 * canvas.text, each.y, plain(each.words), "middle right") for each in samples]
     traces = [
         *(_trace_box(box, diagram, styles) for box in story.boxes),
@@ -82,16 +80,16 @@ def _label(box: Box, diagram: Diagram) -> Words:
     return Words(float(x), float(y), "<br>".join(map(plain, diagram.labels[box.node])), "middle center")
 
 
-def _place_statements(ways: Mapping[str, Way], statements: Mapping[str, Statement], text: float) -> list[Words]:
+def _place_all_words(ways: Mapping[str, Way], said: Mapping[str, ArrowWords], text: float) -> list[Words]:
     """Put the words of every arrow beside it."""
-    placed = [_place_statement(way, statements[mechanism], text) for mechanism, way in ways.items()]
+    placed = [_place_words(way, said[mechanism], text) for mechanism, way in ways.items()]
     return [_make_way(words, chain.from_iterable(placed), text) for entries in placed for words in entries]
 
 
-def _place_statement(way: Way, statement: Statement, text: float) -> list[Words]:
+def _place_words(way: Way, said: ArrowWords, text: float) -> list[Words]:
     """Put what an arrow does and how sure it is above and below a level arrow, else on the free side of it."""
-    does = "<br>".join(map(plain, fit_text(statement.does, text, WIDEST_WORDS * text)))
-    sure = f"<i>{plain(statement.sure)}</i>"
+    does = "<br>".join(map(plain, fit_text(said.does, text, WIDEST_WORDS * text)))
+    sure = f"<i>{plain(said.sure)}</i>"
     x, y = map(float, way.middle)
     across, down = way.head - way.foot
     if abs(down) < 2 * text:
@@ -113,9 +111,9 @@ def _make_way(words: Words, every: Iterable[Words], text: float) -> Words:
     return words
 
 
-def _list_samples(story: Story, statements: Mapping[str, Statement], canvas: Canvas) -> Iterator[Sample]:
+def _list_samples(story: Story, said: Mapping[str, ArrowWords], canvas: Canvas) -> Iterator[Sample]:
     """Yield a sample of each line that the story has, in rows below it, the surest first."""
-    sure = {arrow.certainty: statements[arrow.mechanism].sure for arrow in story.arrows}
+    sure = {arrow.certainty: said[arrow.mechanism].sure for arrow in story.arrows}
     x, y = AROUND_BOXES, canvas.height + 1.6 * canvas.text
     for certainty in (each for each in DASHES if each in sure):
         width = 4.2 * canvas.text + measure_text(sure[certainty], canvas.text) + 2 * canvas.text

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from components.facts.levels import Axis
 from components.facts.regions import Region, find_memberships
+from components.facts.stories import Story
 from components.words.text import Text
 
 
@@ -19,8 +20,8 @@ def say_listing(
 ) -> str:
     """Say which of the imbalances in view list a symptom (its label and grammatical number)."""
     label, number = symptom
-    listed = [name_inside(names[name]) for name in order if name in membership]
-    others = [name_inside(names[name]) for name in order if name not in membership]
+    listed = [name_inside(names[imbalance]) for imbalance in order if imbalance in membership]
+    others = [name_inside(names[imbalance]) for imbalance in order if imbalance not in membership]
     if not listed:
         kind = "none"
     elif len(order) == 1:
@@ -61,27 +62,38 @@ def describe_levels(text: Text, axes: Sequence[Axis], names: Mapping[str, str]) 
 def describe_chart(text: Text, regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str]) -> list[str]:
     """Tell the whole chart in sentences, region by region, from what the figure is made of."""
     linked = find_memberships(regions)
-    conditions = text.join([name_inside(names[name]) for name in order])
+    conditions = text.join([name_inside(names[imbalance]) for imbalance in order])
     start = "describe.start" if len(order) > 1 else "describe.start_one"
     sentences = [text(start, symptoms=len(linked), number=text.number(len(order)), conditions=conditions)]
     if len(order) > 1:
         shared = sum(len(membership) > 1 for membership in linked.values())
         sentences.append(text.count("describe.shared", shared))
     for region in regions:
-        inside = [name_inside(names[name]) for name in order if name in region.membership]
+        inside = [name_inside(names[imbalance]) for imbalance in order if imbalance in region.membership]
         kind = "describe.region"
         if len(inside) == 1 and len(order) > 1:
             kind = "describe.region_one" if len(region.symptoms) == 1 else "describe.region_one_many"
         symptoms = "; ".join(sorted(names[symptom] for symptom in region.symptoms))
         sentences.append(text(kind, symptoms=symptoms, conditions=text.join(inside)))
-    drawn = {name for region in regions for name in region.membership}
-    sentences += [text("describe.empty", condition=names[name]) for name in order if name not in drawn]
+    drawn = {imbalance for region in regions for imbalance in region.membership}
+    sentences += [text("describe.empty", condition=names[imbalance]) for imbalance in order if imbalance not in drawn]
+    return sentences
+
+
+def describe_story(text: Text, story: Story) -> list[str]:
+    """Tell a story in sentences, arrow by arrow, with how sure each is."""
+    labels = {box.node: box.label for box in story.boxes}
+    sentences = []
+    for arrow in story.arrows:
+        start, end = labels[arrow.start], name_inside(labels[arrow.end])
+        told = text("stories.arrow", start=start, relation=text(f"relations.{arrow.relation}"), end=end)
+        sentences.append(f"{told}. {text('stories.sure', certainty=text(f'certainty.{arrow.certainty}'))}")
     return sentences
 
 
 def name_region(text: Text, membership: frozenset[str], order: Sequence[str], names: Mapping[str, str]) -> str:
     """Name a region by the imbalances in view that list its symptoms."""
-    inside = [names[name] for name in order if name in membership]
+    inside = [names[imbalance] for imbalance in order if imbalance in membership]
     if len(order) == 1:
         return inside[0]
     if len(inside) == len(order):

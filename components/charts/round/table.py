@@ -33,7 +33,7 @@ class Table:
     @cached_property
     def codes(self) -> Whole:
         """The code of each region."""
-        members = ([name in region.membership for name in self.listed] for region in self.regions)
+        members = ([imbalance in region.membership for imbalance in self.listed] for region in self.regions)
         return np.array([sum(1 << place for place, held in enumerate(each) if held) for each in members], np.intp)
 
     @cached_property

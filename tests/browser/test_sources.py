@@ -16,12 +16,10 @@ from tests.browser.visitor import Visitor
 def test_the_sources_of_a_cell_are_one_action_away(visit: Visit) -> None:
     """S16: title, address, publisher and place, in the window and not covered."""
     visitor = visit()
-    visitor.open(ticked="confusion")
+    visitor.open(imbalances=".".join(NAMES), ticked="confusion")
     assert_every_cell_opens_its_sources(visitor)
+    visitor.press("Magnesium and potassium")
     visitor.resize(*PHONE)
-    assert_every_cell_opens_its_sources(visitor)
-    visitor.resize(*DESK)
-    visitor.press("All twelve", imbalances=".".join(NAMES))
     assert_every_cell_opens_its_sources(visitor)
 
 

@@ -15,6 +15,7 @@ from tests.pages.app import (
     CORE,
     EMPTY,
     EXPLORER,
+    LABS,
     SOURCES,
     VIEWS,
     find_ticked,
@@ -23,8 +24,10 @@ from tests.pages.app import (
     read_html,
     read_spec,
     read_words,
+    run,
     tick,
 )
+from tests.pages.classroom import GUESS
 
 
 def test_fresh_page_shows_the_core_imbalances_and_a_chart_of_them(catalogue: Catalogue) -> None:
@@ -72,6 +75,24 @@ def test_page_change_keeps_view_and_ticks() -> None:
     assert find_ticked(app) == ["tremor"]
     assert app.session_state["view_imbalances"] == ["hypokalemia"]
     assert dict(app.query_params) == {"imbalances": "hypokalemia", "chart": "matrix"}
+
+
+@pytest.mark.parametrize("page", [LABS, GUESS])
+def test_conditions_and_size_go_along_to_each_page_that_shows_a_view(page: str) -> None:
+    """K5."""
+    query = {"imbalances": "hyperkalemia.hypokalemia", "size": "large"}
+    app = open_app(**query).switch_page(page)
+    app.query_params.clear()  # as a link at the top of a page does
+    assert dict(run(app).query_params) == query
+
+
+def test_address_from_outside_stays_until_the_visitor_changes_something() -> None:
+    """K5: if it were put right at once, Back would return to it and be sent forward again."""
+    query = {"imbalances": "hypokalemia.ghost", "chart": "pie"}
+    app = open_app(**query)
+    assert dict(app.query_params) == query
+    app.button(key="preset-pair").click().run()
+    assert dict(app.query_params) == {"imbalances": "hypermagnesemia.hyperkalemia"}
 
 
 def test_lab_cards_name_test_range_in_both_units_and_limits(catalogue: Catalogue) -> None:

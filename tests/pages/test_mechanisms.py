@@ -164,7 +164,7 @@ def find_styled(app: AppTest) -> tuple[list[str], list[str]]:
     return outstanding, faded
 
 
-@pytest.mark.parametrize("value", ["", "none", "0", "-1", "99", "1e9", "²", "<b>x</b>", "x" * 3000, "\x00"])
+@pytest.mark.parametrize("value", ["", "none", "0", "-1", "99", "1e9", "²", "<b>x</b>", "9" * 5000, "\x00"])
 def test_no_address_of_a_step_breaks_the_page_or_reaches_it_as_markup(value: str) -> None:
     """P5: what is unknown shows the first step or the last."""
     app = open_page(MECHANISMS, story=value, step=value)

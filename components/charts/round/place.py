@@ -10,10 +10,10 @@ from time import thread_time
 from threadpoolctl import ThreadpoolController
 
 from components.charts.judge import find_faults
-from components.charts.layout import Canvas, Layout, NoLayout
-from components.charts.round.boxes import make_boxes, measure_room
+from components.charts.layout import Canvas, Layout, NoLayout, list_drawn
+from components.charts.round.boxes import make_boxes, measure_fullness
 from components.charts.round.drawing import make_layout
-from components.charts.round.forming import find_ragged, form_blocks, measure_clearance
+from components.charts.round.forming import find_ragged, form_blocks, measure_clearance, resize
 from components.charts.round.parameters import (
     FIRM,
     FULLEST,
@@ -42,7 +42,7 @@ from components.facts.regions import Region
 def place_round(
     regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
 ) -> Layout | NoLayout:
-    """Draw 1 to 4 imbalances as ellipses that bend just enough to hold every name.
+    """Draw 1 to 4 imbalances as ellipses that bend just enough to hold every name, in the largest text that they can.
 
     Every start is bounded in its iterations. How long the processor may work decides only whether there
     is a layout, never which one, so that the same tables give the same picture.
@@ -54,17 +54,19 @@ def place_round(
     """
     _hold_threads()
     deadline = thread_time() + TIME
-    table = read_table(regions, order, names, canvas)
-    if len(table.listed) not in FULLEST:
+    fullest = FULLEST.get(len(list_drawn(regions, order)), 0)
+    if not fullest:
         return NoLayout(f"round outlines are for 1 to {max(FULLEST)} lists")
-    boxes = make_boxes(regions, names, canvas, WRAP)
-    if measure_room(boxes).sum() > FULLEST[len(table.listed)] * table.page:
+    sizes = [size for size in canvas.list_sizes() if measure_fullness(regions, names, size) <= fullest]
+    if not sizes:
         return NoLayout("the names fill too much of the canvas for round outlines")
+    tables = [read_table(regions, order, names, size) for size in sizes]
+    boxes = make_boxes(regions, names, tables[0].canvas, WRAP)
     reason = ""
-    for start in _sketch(table, list_starts(table, boxes)[:SKETCHED])[:STARTS]:
+    for start in _sketch(tables[0], list_starts(tables[0], boxes)[:SKETCHED])[:STARTS]:
         if thread_time() > deadline:
             return NoLayout("round outlines take too long")
-        layout = _finish(table, start)
+        layout = _finish(tables, start)
         if isinstance(layout, Layout):
             return layout
         reason = layout.reason
@@ -87,16 +89,19 @@ def _sketch(table: Table, starts: Sequence[State]) -> list[State]:
     return sorted(states, key=lambda state: price(table, state, SKETCH))
 
 
-def _finish(table: Table, state: State) -> Layout | NoLayout:
-    """Lead a sketch to a layout without fault, if it can be."""
-    state = run(table, state, SHAPE)
-    state = form_blocks(table, state, range(len(table.regions)), ROOM)
-    for stage in FIRM:
-        state = run(table, state, stage)
-    state, faults = press(table, state, PRESS, HOPELESS)
-    if faults:
-        return NoLayout(faults[0])
-    return _complete(table, _straighten(table, state))
+def _finish(tables: Sequence[Table], state: State) -> Layout | NoLayout:
+    """Lead a sketch to a layout without fault in the largest text for which there is one, if there is any."""
+    layout: Layout | NoLayout = NoLayout("")
+    state = run(tables[0], state, SHAPE)
+    for table in tables:
+        state = form_blocks(table, resize(table, state), range(len(table.regions)), ROOM)
+        for stage in FIRM if table is tables[0] else ():
+            state = run(table, state, stage)
+        state, faults = press(table, state, PRESS, HOPELESS)
+        layout = NoLayout(faults[0]) if faults else _complete(table, _straighten(table, state))
+        if isinstance(layout, Layout):
+            break
+    return layout
 
 
 def _straighten(table: Table, state: State) -> State:

@@ -9,8 +9,8 @@ import numpy as np
 
 from components.charts.judge import CLEAR
 from components.charts.layout import Canvas
-from components.charts.round.boxes import measure_marks
 from components.charts.round.blocks import STEP, find_block, free_names, join_blocks
+from components.charts.round.boxes import measure_marks
 from components.charts.round.curves import Plane, Real, measure_distances
 from components.charts.round.stages import State
 from components.charts.round.table import Table

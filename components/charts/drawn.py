@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from components.charts import CHARTS
-from components.charts.blank import list_places, sketch_blank
+from components.charts.blank import list_drawn_places, sketch_blank
 from components.charts.diagram import WORDY
 from components.charts.figure import Figure, make_figure
 from components.charts.layout import Canvas
@@ -44,9 +44,7 @@ class Drawn:
 def draw_lists(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> Drawn:
     """Draw the symptom lists of the imbalances in view as the chart of the view; ticks play no part."""
     regions = find_regions(choose_links(catalogue.links, view.listing), view.imbalances)
-    look = _describe_look(catalogue, text, view, regions)
-    if not canvas.named:
-        look = replace(look, names={**look.names, **dict.fromkeys(look.hovers, "")})
+    look = _hide_names(_describe_look(catalogue, text, view, regions), regions, canvas)
     figure = make_figure(CHARTS[view.chart](regions, view.imbalances, canvas, look), view.chart, view.imbalances)
     conditions = _join_names(catalogue, text, view.imbalances)
     return Drawn(
@@ -119,16 +117,24 @@ def _describe_story(text: Text, story: Story, statements: dict[str, Statement]) 
 
 
 def draw_blank(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...], canvas: Canvas) -> Drawn:
-    """Draw the empty chart of some imbalances, at least one; its regions are its places."""
-    places = tuple(list_places(imbalances))
+    """Draw the empty chart of some imbalances, at least one, as the filled one of this canvas; its regions are places."""
+    regions = find_regions(catalogue.links, imbalances)
+    places = list_drawn_places(regions, imbalances)
     *within, outside = places
     names = catalogue.names
     hovers = {place.symptoms[0]: name_region(text, place.membership, imbalances, names) for place in within}
     hovers[outside.symptoms[0]] = text("predict.placed_outside")
-    look = Look({**names, outside.symptoms[0]: text("predict.outside")}, _find_styles(catalogue), hovers)
-    figure = make_figure(sketch_blank(imbalances, canvas, look), "blank", imbalances)
+    look = _hide_names(Look(names, _find_styles(catalogue), hovers), regions, canvas)
+    look = replace(look, names={**look.names, outside.symptoms[0]: text("predict.outside")})
+    figure = make_figure(sketch_blank(regions, imbalances, canvas, look), "blank", imbalances)
     alt = text("predict.alt", conditions=_join_names(catalogue, text, imbalances))
     return Drawn(figure, alt, text("guess.task"), (), places)
+
+
+def _hide_names(look: Look, regions: tuple[Region, ...], canvas: Canvas) -> Look:
+    """Leave symptoms without names where the canvas has none."""
+    bare = {} if canvas.named else dict.fromkeys(find_memberships(regions), "")
+    return replace(look, names={**look.names, **bare})
 
 
 def _join_names(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...]) -> str:

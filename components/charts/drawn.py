@@ -66,7 +66,7 @@ def _describe_look(catalogue: Catalogue, text: Text, view: View, regions: tuple[
     }
     sizes = Counter(len(membership) for membership in linked.values())
     headings = {degree: say_heading(text, degree, len(order), size) for degree, size in sizes.items()}
-    return Look(names, _find_styles(catalogue), hovers, headings)
+    return Look(names, find_styles(catalogue), hovers, headings)
 
 
 def draw_levels(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> Drawn:
@@ -74,7 +74,7 @@ def draw_levels(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) ->
     directions = catalogue.imbalances["direction"].to_dict()
     axes = find_axes(catalogue.labs, directions, view.imbalances, view.unit)
     titles = [name_axis(text, axis) for axis in axes]
-    look = Look(catalogue.names, _find_styles(catalogue))
+    look = Look(catalogue.names, find_styles(catalogue))
     sketch = sketch_levels(axes, titles, text("levels.usual"), canvas, look)
     on_axes = dict.fromkeys(key for axis in axes for key in (axis.below, axis.above) if key)
     return Drawn(
@@ -93,7 +93,7 @@ def draw_story(catalogue: Catalogue, text: Text, story_id: str, canvas: Canvas) 
         arrow.mechanism: Statement(text(f"relations.{arrow.relation}"), text(f"certainty.{arrow.certainty}"))
         for arrow in story.arrows
     }
-    sketch = sketch_story(story, statements, canvas, _find_styles(catalogue))
+    sketch = sketch_story(story, statements, canvas, find_styles(catalogue))
     read = text("stories.read" if canvas.width >= WORDY else "stories.read_numbers")
     return Drawn(
         make_figure(sketch, "story", [box.imbalance for box in story.boxes if box.imbalance]),
@@ -117,14 +117,14 @@ def _describe_story(text: Text, story: Story, statements: dict[str, Statement]) 
 
 
 def draw_blank(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...], canvas: Canvas) -> Drawn:
-    """Draw the empty chart of some imbalances, at least one, as the filled one of this canvas; its regions are places."""
+    """Draw the empty chart of some imbalances, at least one, like the filled one of this canvas; regions are places."""
     regions = find_regions(catalogue.links, imbalances)
     places = list_drawn_places(regions, imbalances)
     *within, outside = places
     names = catalogue.names
     hovers = {place.symptoms[0]: name_region(text, place.membership, imbalances, names) for place in within}
     hovers[outside.symptoms[0]] = text("predict.placed_outside")
-    look = _hide_names(Look(names, _find_styles(catalogue), hovers), regions, canvas)
+    look = _hide_names(Look(names, find_styles(catalogue), hovers), regions, canvas)
     look = replace(look, names={**look.names, outside.symptoms[0]: text("predict.outside")})
     figure = make_figure(sketch_blank(regions, imbalances, canvas, look), "blank", imbalances)
     alt = text("predict.alt", conditions=_join_names(catalogue, text, imbalances))
@@ -141,6 +141,7 @@ def _join_names(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...]) -
     return text.join([name_inside(catalogue.names[imbalance]) for imbalance in imbalances])
 
 
-def _find_styles(catalogue: Catalogue) -> dict[str, Style]:
+def find_styles(catalogue: Catalogue) -> dict[str, Style]:
+    """Give every imbalance of the tables its look."""
     rows = catalogue.imbalances
     return choose_styles(zip(rows.index, rows["element"], rows["direction"], strict=True))

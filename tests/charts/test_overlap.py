@@ -80,6 +80,7 @@ def test_text_is_as_large_as_the_room_allows_and_only_then_the_chart_grows() -> 
     assert 13 <= taken[1][0] < 16
     assert not taken[1][1]
     assert taken[2] == (13, True)
+    assert layout.kind != "mosaic"
 
 
 @pytest.mark.parametrize("chart", ["overlap", "pair", "matrix"])

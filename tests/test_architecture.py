@@ -30,7 +30,7 @@ PACKAGES = {
     "facts": {"pandas"},
     "selection": set(),
     "words": {"jinja2", "markupsafe"},
-    "charts": {"plotly", "shapely", "numpy", "eunoia", "PIL", "threadpoolctl", "contourpy"},
+    "charts": {"plotly", "shapely", "numpy", "PIL", "threadpoolctl", "contourpy"},
     "files": {"markupsafe"},
     "cache": {"streamlit"},
     "address": {"streamlit"},

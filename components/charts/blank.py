@@ -1,41 +1,30 @@
-"""Imbalances -> empty Venn sketch: a place in each region there can be, and one outside all outlines.
+"""Regions -> empty sketch: the outlines of the filled chart, with a place in each region and one outside of all.
 
-A place is drawn as a mark is, with an id of its own where a mark has a symptom. The ellipses are
-those of Venn's diagram, not fitted to anything, since no list is shown. Lengths are in px, x to the
-right and y down.
+A place is drawn as a mark is, with an id of its own where a mark has a symptom. So a class sees the
+very chart that its guess is compared with, and nothing of what the lists say. Lengths are in px, x to
+the right and y down.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
+from math import ceil
 
-import eunoia
 import shapely
 from shapely import Geometry
 
-from components.charts.ellipses import keep_faultless, stretch, trace_ellipses
 from components.charts.figure import Sketch, trace_marks
 from components.charts.fills import trace_fills, trace_lines
-from components.charts.layout import (
-    RISE,
-    Canvas,
-    Layout,
-    LayoutFunction,
-    Mark,
-    NoLayout,
-    choose_layout,
-    find_pieces,
-)
+from components.charts.layout import RISE, Canvas, Layout, Mark, NoLayout, find_pieces
 from components.charts.measure import measure_lines
-from components.charts.mosaic import place_mosaic
 from components.charts.style import Look
 from components.charts.tags import place_tags
-from components.charts.venn import note_tags
+from components.charts.venn import note_tags, place_venn
 from components.facts.regions import Region
 
-MOST_ELLIPSES = 4  # imbalances; in Venn's diagram of five, most regions are too small for a place
-EDGE = 3.0  # px from the place outside all outlines to the edges of the figure
+EDGE = 3.0  # px from the place outside all outlines to the edges of the figure, and at least to any outline
 
 
 def list_places(order: Sequence[str]) -> Iterator[Region]:
@@ -51,59 +40,50 @@ def list_places(order: Sequence[str]) -> Iterator[Region]:
             yield Region(frozenset(members), (f"place:{'.'.join(members)}",))
 
 
-def place_textbook(
-    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
-) -> Layout | NoLayout:
-    """Draw 2 to 4 imbalances as the ellipses of Venn's diagram, with a place where each region is widest.
+def list_drawn_places(regions: Sequence[Region], order: Sequence[str]) -> tuple[Region, ...]:
+    """List the places of the regions that are drawn, and last the one outside."""
+    drawn = {frozenset[str](), *(region.membership for region in regions)}
+    return tuple(place for place in list_places(order) if place.membership in drawn)
+
+
+def place_blank(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
+    """Take the outlines of the filled chart, and put a place where each region is widest.
 
     Parameters
     ----------
     regions : sequence of Region
-        As `list_places` yields them.
+        What the filled chart shows.
     order : sequence of str
         The imbalances, in their fixed order.
     names : mapping of str to str
-        Of the imbalances and the places.
+        Of imbalances and symptoms, and of the place outside all outlines.
     canvas : Canvas
-        Is filled.
-
-    Returns
-    -------
-    Layout or NoLayout
-    """
-    if not 2 <= len(order) <= MOST_ELLIPSES:
-        return NoLayout(f"Venn's diagram is drawn for 2 to {MOST_ELLIPSES} conditions")
-    shapes = eunoia.venn([f"S{index}" for index in range(len(order))], shape="ellipse").shapes
-    outlines = stretch(trace_ellipses(shapes, order), canvas)
-    pieces = find_pieces(outlines)
-    *within, outside = regions
-    marks = [_mark_widest(region.symptoms[0], pieces[region.membership]) for region in within]
-    marks.append(_mark_corner(outside.symptoms[0], names, outlines, canvas))
-    tags = place_tags(outlines, names, marks, canvas)
-    if isinstance(tags, NoLayout):
-        return tags
-    return keep_faultless(Layout("ellipses", canvas, outlines, tuple(marks), tags), regions)
-
-
-BLANK_LAYOUTS: tuple[LayoutFunction, ...] = (place_textbook, place_mosaic)
-
-
-def place_blank(order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
-    """Take the ellipses of Venn's diagram where a place fits into each region, and a cell mosaic elsewhere.
-
-    Parameters
-    ----------
-    names : mapping of str to str
-        Of the imbalances, and of the places that are named.
+        That of the filled chart.
 
     Returns
     -------
     Layout
-        Its marks are the places.
+        Its marks are the places, in the order of `list_places`; it is taller where there is no room outside.
     """
-    regions = list(list_places(order))
-    unnamed = dict.fromkeys((region.symptoms[0] for region in regions), "")
-    return choose_layout(BLANK_LAYOUTS, regions, order, {**unnamed, **names}, canvas)
+    layout = place_venn(regions, order, names, canvas)
+    *within, outside = list_drawn_places(regions, order)
+    pieces = find_pieces(layout.outlines)
+    marks = [_mark_widest(place.symptoms[0], pieces[place.membership]) for place in within]
+    marks.append(_mark_corner(outside.symptoms[0], names, layout))
+    canvas = _hold(layout.canvas, marks[-1])
+    tags = place_tags(layout.outlines, names, marks, canvas)
+    if isinstance(tags, NoLayout):  # then the places stand where names do, which the old tags leave free
+        standing = {mark.symptom: mark for mark in layout.marks}
+        firsts = {region.membership: standing[region.symptoms[0]] for region in regions}
+        marks = [replace(firsts[place.membership], symptom=place.symptoms[0], lines=("",)) for place in within]
+        marks.append(_mark_below(outside.symptoms[0], names, layout.canvas))
+        canvas, tags = _hold(layout.canvas, marks[-1]), layout.tags
+    return replace(layout, canvas=canvas, marks=tuple(marks), tags=tags)
+
+
+def _hold(canvas: Canvas, mark: Mark) -> Canvas:
+    """Make a canvas so tall that it holds a mark."""
+    return replace(canvas, height=max(canvas.height, ceil(max(box.bounds[3] for box in mark.boxes(canvas)) + EDGE)))
 
 
 def _mark_widest(place: str, piece: Geometry) -> Mark:
@@ -112,30 +92,42 @@ def _mark_widest(place: str, piece: Geometry) -> Mark:
     return Mark(place, round(float(x), 1), round(float(y), 1), ("",))
 
 
-def _mark_corner(place: str, names: Mapping[str, str], outlines: Mapping[str, Geometry], canvas: Canvas) -> Mark:
-    """Put a named place into the corner of the figure that is farthest from all outlines."""
-    wide, high = measure_lines((names[place],), canvas.text)
-    side, rise = canvas.radius + EDGE, max(canvas.radius, high / 2 + RISE * canvas.text) + EDGE
+def _mark_corner(place: str, names: Mapping[str, str], layout: Layout) -> Mark:
+    """Put a named place into the corner of the figure that is farthest from all outlines, or below all of them."""
+    canvas = replace(layout.canvas, named=True)
+    below = _mark_below(place, names, layout.canvas)
+    rise, wide = below.y - canvas.height, measure_lines(below.lines, canvas.text)[0]
     corners = [
-        Mark(place, round(x, 1), round(y, 1), (names[place],))
+        replace(below, x=round(x, 1), y=round(y, 1))
         for y in (canvas.height - rise, rise)
-        for x in (side, canvas.width - canvas.text_at - wide - EDGE)
+        for x in (below.x, canvas.width - canvas.text_at - wide - EDGE)
     ]
-    drawn = shapely.union_all(list(outlines.values()))
-    return max(corners, key=lambda mark: min(box.distance(drawn) for box in mark.boxes(canvas)))
+    drawn = shapely.union_all(list(layout.outlines.values()))
+    room = {mark: min(box.distance(drawn) for box in mark.boxes(canvas)) for mark in corners}
+    best = max(corners, key=lambda mark: room[mark])
+    return best if drawn.is_empty or room[best] > EDGE else below
 
 
-def sketch_blank(order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:
+def _mark_below(place: str, names: Mapping[str, str], canvas: Canvas) -> Mark:
+    """Put a named place below a figure, at its left."""
+    high = measure_lines((names[place],), canvas.text)[1]
+    rise = max(canvas.radius, high / 2 + RISE * canvas.text) + EDGE
+    return Mark(place, round(canvas.radius + EDGE, 1), round(canvas.height + rise, 1), (names[place],))
+
+
+def sketch_blank(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:
     """Draw the outlines of some imbalances with nothing in them but places.
 
     Parameters
     ----------
+    regions : sequence of Region
+        What the filled chart shows.
     order : sequence of str
         The imbalances, in their fixed order.
     canvas : Canvas
-        The room there is; a mosaic may be taller.
+        That of the filled chart.
     look : Look
-        Names of imbalances and of the place outside, colours, and what hovering over a place says.
+        Names of imbalances, of symptoms and of the place outside, colours, and what hovering over a place says.
 
     Returns
     -------
@@ -143,9 +135,7 @@ def sketch_blank(order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:
         Outlines with `meta["imbalance"]`, then the places with `meta["places"]`, in the order of
         `list_places`.
     """
-    layout = place_blank(order, look.names, canvas)
-    marks = {mark.symptom: mark for mark in layout.marks}
-    places = [marks[region.symptoms[0]] for region in list_places(order)]
-    on_top = trace_marks(places, layout.canvas, look.hovers, "places")
+    layout = place_blank(regions, order, look.names, canvas)
+    on_top = trace_marks(layout.marks, layout.canvas, look.hovers, "places")
     traces = [*trace_fills(layout, look), *trace_lines(layout, look), on_top]
     return Sketch(layout.kind, layout.canvas, traces, note_tags(layout, look))

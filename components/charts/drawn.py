@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from components.charts import CHARTS
-from components.charts.blank import list_places, sketch_blank
+from components.charts.blank import list_drawn_places, sketch_blank
 from components.charts.diagram import WORDY
 from components.charts.figure import Figure, make_figure
 from components.charts.layout import Canvas
@@ -45,9 +45,7 @@ class Drawn:
 def draw_lists(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> Drawn:
     """Draw the symptom lists of the imbalances in view as the chart of the view; ticks play no part."""
     regions = find_regions(choose_links(catalogue.links, view.listing), view.imbalances)
-    look = _describe_look(catalogue, text, view, regions)
-    if not canvas.named:
-        look = replace(look, names={**look.names, **dict.fromkeys(look.hovers, "")})
+    look = _hide_names(_describe_look(catalogue, text, view, regions), regions, canvas)
     figure = make_figure(CHARTS[view.chart](regions, view.imbalances, canvas, look), view.chart, view.imbalances)
     conditions = _join_names(catalogue, text, view.imbalances)
     return Drawn(
@@ -69,7 +67,7 @@ def _describe_look(catalogue: Catalogue, text: Text, view: View, regions: tuple[
     }
     sizes = Counter(len(membership) for membership in linked.values())
     headings = {degree: say_heading(text, degree, len(order), size) for degree, size in sizes.items()}
-    return Look(names, _find_styles(catalogue), hovers, headings)
+    return Look(names, find_styles(catalogue), hovers, headings)
 
 
 def draw_levels(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> Drawn:
@@ -77,7 +75,7 @@ def draw_levels(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) ->
     directions = catalogue.imbalances["direction"].to_dict()
     axes = find_axes(catalogue.labs, directions, view.imbalances, view.unit)
     titles = [name_axis(text, axis) for axis in axes]
-    look = Look(catalogue.names, _find_styles(catalogue))
+    look = Look(catalogue.names, find_styles(catalogue))
     sketch = sketch_levels(axes, titles, text("levels.usual"), canvas, look)
     on_axes = dict.fromkeys(key for axis in axes for key in (axis.below, axis.above) if key)
     return Drawn(
@@ -96,7 +94,7 @@ def draw_story(catalogue: Catalogue, text: Text, story_id: str, canvas: Canvas) 
         arrow.mechanism: ArrowWords(text(f"relations.{arrow.relation}"), text(f"certainty.{arrow.certainty}"))
         for arrow in story.arrows
     }
-    sketch = sketch_story(story, said, canvas, _find_styles(catalogue))
+    sketch = sketch_story(story, said, canvas, find_styles(catalogue))
     read = text("stories.read" if canvas.width >= WORDY else "stories.read_numbers")
     return Drawn(
         make_figure(sketch, "story", [box.imbalance for box in story.boxes if box.imbalance]),
@@ -108,22 +106,31 @@ def draw_story(catalogue: Catalogue, text: Text, story_id: str, canvas: Canvas) 
 
 
 def draw_blank(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...], canvas: Canvas) -> Drawn:
-    """Draw the empty chart of some imbalances, at least one; its regions are its places."""
-    places = tuple(list_places(imbalances))
+    """Draw the empty chart of some imbalances, at least one, like the filled one of this canvas; regions are places."""
+    regions = find_regions(catalogue.links, imbalances)
+    places = list_drawn_places(regions, imbalances)
     *within, outside = places
     names = catalogue.names
     hovers = {place.symptoms[0]: name_region(text, place.membership, imbalances, names) for place in within}
     hovers[outside.symptoms[0]] = text("predict.placed_outside")
-    look = Look({**names, outside.symptoms[0]: text("predict.outside")}, _find_styles(catalogue), hovers)
-    figure = make_figure(sketch_blank(imbalances, canvas, look), "blank", imbalances)
+    look = _hide_names(Look(names, find_styles(catalogue), hovers), regions, canvas)
+    look = replace(look, names={**look.names, outside.symptoms[0]: text("predict.outside")})
+    figure = make_figure(sketch_blank(regions, imbalances, canvas, look), "blank", imbalances)
     alt = text("predict.alt", conditions=_join_names(catalogue, text, imbalances))
     return Drawn(figure, alt, text("guess.task"), (), places)
+
+
+def _hide_names(look: Look, regions: tuple[Region, ...], canvas: Canvas) -> Look:
+    """Leave symptoms without names where the canvas has none."""
+    bare = {} if canvas.named else dict.fromkeys(find_memberships(regions), "")
+    return replace(look, names={**look.names, **bare})
 
 
 def _join_names(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...]) -> str:
     return text.join([name_inside(catalogue.names[imbalance]) for imbalance in imbalances])
 
 
-def _find_styles(catalogue: Catalogue) -> dict[str, Style]:
+def find_styles(catalogue: Catalogue) -> dict[str, Style]:
+    """Give every imbalance of the tables its look."""
     rows = catalogue.imbalances
     return choose_styles(zip(rows.index, rows["element"], rows["direction"], strict=True))

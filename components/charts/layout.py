@@ -10,7 +10,9 @@ leaves a few px of air. A layout says only where things stand; colours and words
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import Protocol, TypeVar
 
 import shapely
 from shapely import Geometry
@@ -19,16 +21,21 @@ from components.charts.measure import measure_lines
 from components.facts.regions import Region
 
 RISE = 0.1  # of the font size; plotly.js draws a name this much above the middle of its mark
+MOST_SIZES = 5  # of text that are tried; a step is 1 px, or more where that would be too many
 LEAST_RADIUS = 12.0  # px; a mark is 24 px wide, the least that a finger or a shaky hand needs
 
 
 @dataclass(frozen=True)
 class Canvas:
-    """The room for a chart and the size of its text, in px; and whether its symptoms are named."""
+    """The room for a chart, the size of its text and the least that it may have, in px; and whether symptoms are named.
+
+    A layout that must be taller or have smaller text says so in the canvas that it comes with.
+    """
 
     width: float
     height: float
     text: float
+    least: float = 0.0  # 0 where only `text` will do
     named: bool = True
 
     @property
@@ -45,6 +52,13 @@ class Canvas:
     def tag(self) -> float:
         """The height of a tag."""
         return round(self.text * 1.3 + 4)
+
+    def list_sizes(self) -> list[Canvas]:
+        """List the canvas with each size of text that it may have, largest first, the only size of each."""
+        span = max(0.0, self.text - self.least) if self.least else 0.0
+        steps = min(MOST_SIZES - 1, ceil(span))
+        texts = [round(self.text - span * step / max(1, steps), 1) for step in range(steps + 1)]
+        return [replace(self, text=text, least=text) for text in texts]
 
 
 @dataclass(frozen=True)
@@ -142,6 +156,26 @@ def choose_layout(
             return layout
         reasons.append(layout.reason)
     raise ValueError(f"no layout: {'; '.join(reasons)}")
+
+
+class OnCanvas(Protocol):
+    """Positions of any kind, with the canvas that they fill."""
+
+    @property
+    def canvas(self) -> Canvas:
+        """The canvas, as tall as the positions need."""
+        ...
+
+
+T = TypeVar("T", bound=OnCanvas)
+
+
+def take_fitting(placed: Iterable[T], canvas: Canvas) -> T:
+    """Return the first positions that are no taller than the canvas, or else the last ones; no more are made."""
+    for positions in placed:
+        if positions.canvas.height <= canvas.height:
+            break
+    return positions
 
 
 def list_drawn(regions: Iterable[Region], order: Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ from components.charts.figure import (
     trace_handles,
     trace_marks,
 )
-from components.charts.layout import Canvas
+from components.charts.layout import Canvas, take_fitting
 from components.charts.rows import Cell, Column, Heading, place_matrix
 from components.charts.style import CLEAR, Look
 from components.facts.regions import Region
@@ -24,7 +24,9 @@ HEAD = 20.0  # px, the size of what can be clicked at the name of a column
 
 def sketch_matrix(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:
     """Draw imbalances against symptoms, those listed most widely first; parameters as for `sketch_overlap`."""
-    placed = place_matrix(regions, order, look.names, canvas)
+    sizes = (place_matrix(regions, order, look.names, size) for size in canvas.list_sizes())
+    placed = take_fitting(sizes, canvas)
+    canvas = placed.canvas
     empty = [cell for cell in placed.cells if not cell.listed]
     traces = [_trace_cells(empty, {"color": "rgba(125,134,140,0.35)", "size": 5}, "not listed")]
     for imbalance in order:
@@ -38,7 +40,7 @@ def sketch_matrix(regions: Sequence[Region], order: Sequence[str], canvas: Canva
     traces += [trace_handles(heads, HEAD, CLEAR), trace_marks(placed.marks, canvas, look.hovers)]
     notes = [_note_heading(heading, look.headings[heading.degree]) for heading in placed.headings]
     notes += [_note_column(column, look.names[column.imbalance]) for column in placed.columns]
-    return Sketch("dots", placed.canvas, traces, notes)
+    return Sketch("dots", canvas, traces, notes)
 
 
 def _note_heading(heading: Heading, words: str) -> Trace:

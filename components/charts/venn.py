@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from components.charts.figure import (
     Handle,
@@ -15,20 +16,42 @@ from components.charts.figure import (
 )
 from components.charts.fills import trace_fills, trace_lines
 from components.charts.flow.place import place_flow
-from components.charts.layout import Canvas, Layout, LayoutFunction, Tag, choose_layout
+from components.charts.layout import Canvas, Layout, LayoutFunction, Tag, choose_layout, take_fitting
 from components.charts.mosaic import place_mosaic
 from components.charts.pair import place_pair
+from components.charts.round.boxes import measure_fullness
 from components.charts.round.place import place_round
 from components.charts.style import CLEAR, Look
 from components.facts.regions import Region
 
-OVERLAP_LAYOUTS: tuple[LayoutFunction, ...] = (place_round, place_flow, place_mosaic)
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
+FLOWING = 0.3  # of the page, that names and gaps may fill so that flowing outlines most likely need no more height
+TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
 
 
 def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
-    """Take round outlines where they are true and readable, then flowing ones; the mosaic draws any table."""
-    return choose_layout(OVERLAP_LAYOUTS, regions, order, names, canvas)
+    """Place the lists in the largest text with which every name fits on the canvas.
+
+    Round outlines come first, and flowing ones where there are none. If neither fits with the smallest
+    text, the chart is taller than the canvas; the cell mosaic is for what flowing outlines cannot draw.
+
+    Returns
+    -------
+    Layout
+        Its canvas has the text that was taken.
+    """
+    sizes = canvas.list_sizes()
+    if not regions:
+        return place_mosaic(regions, order, names, sizes[0])
+    flowing = [size for size in sizes if measure_fullness(regions, names, size) <= FLOWING] or sizes[-1:]
+    layout = place_round(regions, order, names, replace(canvas, least=flowing[0].text))
+    if isinstance(layout, Layout):
+        return layout
+    for size in dict.fromkeys((*flowing[:TRIES], sizes[-1])):
+        layout = place_flow(regions, order, names, size)
+        if isinstance(layout, Layout) and (layout.canvas.height <= size.height or size is sizes[-1]):
+            return layout
+    return place_mosaic(regions, order, names, sizes[-1])
 
 
 def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:
@@ -41,7 +64,7 @@ def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canv
     order : sequence of str
         The imbalances in view, in their fixed order.
     canvas : Canvas
-        The room there is; a mosaic may be taller.
+        The room there is, and the sizes of text; the chart may be taller.
     look : Look
         Names, colours and what hovering says.
 
@@ -55,7 +78,8 @@ def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canv
 
 def sketch_pair(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:
     """Draw two imbalances as three columns; parameters and result as for `sketch_overlap`."""
-    return sketch_layout(choose_layout(PAIR_LAYOUTS, regions, order, look.names, canvas), look)
+    layouts = (choose_layout(PAIR_LAYOUTS, regions, order, look.names, size) for size in canvas.list_sizes())
+    return sketch_layout(take_fitting(layouts, canvas), look)
 
 
 def sketch_layout(layout: Layout, look: Look) -> Sketch:

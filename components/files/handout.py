@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from components.charts.layout import Canvas
+from components.charts.printed import print_lists
 from components.facts.catalogue import Catalogue
 from components.facts.lesson import read_questions
-from components.facts.regions import choose_links, find_memberships, find_regions
+from components.facts.regions import find_memberships, find_regions
 from components.words.markup import fill
 from components.words.sentences import say_reading
 from components.words.text import Text
 
 PAPERS = ("A4", "letter")
+PAPER = Canvas(720, 480, 13, 11)  # px of the chart; a page is about as wide, and holds the symptoms below it too
 
 
 @dataclass(frozen=True)
@@ -36,17 +39,12 @@ def write_handout(catalogue: Catalogue, text: Text, paper: str) -> str:
     str
         HTML that needs no other file.
     """
-    founding = choose_links(catalogue.links, "founding")
-    drawn = catalogue.imbalances.index.isin(founding["imbalance_id"])
-    left, right = catalogue.imbalances.loc[drawn, "plain_name"]  # the founding document lists symptoms of two
     handout = fill(
         "files/handout.html",
         text=text,
         paper=paper,
         read=say_reading(text, catalogue.read_dates()),
-        left=left,
-        right=right,
-        cards=sorted(catalogue.names[symptom] for symptom in set(founding["symptom_id"])),
+        chart=print_lists(catalogue, catalogue.core, PAPER),
         conditions=[catalogue.names[imbalance] for imbalance in catalogue.core],
         rows=_list_rows(catalogue),
         questions=read_questions(catalogue).values(),

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import streamlit as st
 
 from components import cache
 from components.address import read_size
-from components.charts.blank import MOST_ELLIPSES, list_places
+from components.charts.blank import list_places
 from components.charts.figure import find_marks
 from components.charts.signs import draw_check, draw_disc
 from components.facts.catalogue import Catalogue, Citation
+from components.facts.regions import MOST_DRAWN
 from components.panels.figure import TICKED, MarkLook, show_drawn, style_marks
 from components.panels.piece import show_piece
 from components.panels.pointer import take_clicks
@@ -166,11 +167,12 @@ def _show_places(
     catalogue: Catalogue, text: Text, task: Task, guess: Collection[str], listed: Collection[str] | None
 ) -> None:
     """Show the empty chart with a sign where the guess is and, once revealed, one where the tables say."""
-    if len(task.imbalances) > MOST_ELLIPSES:
-        show_piece("guess_too_many", text, most=text.number(MOST_ELLIPSES))
+    if len(task.imbalances) > MOST_DRAWN:
+        show_piece("guess_too_many", text, most=text.number(MOST_DRAWN))
         return
     room = measure_room("drawn")
-    drawn = cache.load_blank(catalogue, text, task.imbalances, choose_step_canvas(room, "drawn", read_size()))
+    canvas = replace(choose_step_canvas(room, "drawn", read_size()), named=False)
+    drawn = cache.load_blank(catalogue, text, task.imbalances, canvas)
     show_drawn(drawn, "places", room)
     marks = find_marks(drawn.figure)
     looks = {}

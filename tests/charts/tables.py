@@ -25,7 +25,7 @@ HOSTILE = (
     "Tremor",
     "x",
 )
-KINDS = ("any", "equal", "nested", "disjoint")
+KINDS = ("any", "few", "equal", "nested", "disjoint")
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,16 @@ def group(memberships: Mapping[str, frozenset[str]]) -> tuple[Region, ...]:
 
 
 def make_table(random: Random, lists: int, symptoms: int, kind: str, odds: float) -> Table:
-    """Make so many lists of a kind, with hostile names; of any kind, a symptom is in each by these odds."""
+    """Make so many lists of a kind, with hostile names; of any kind and few, a symptom is in each by these odds.
+
+    Of the kind "few", only few memberships occur, and so most regions hold nothing.
+    """
     order = tuple(f"list{place}" for place in range(lists))
+
+    def pick() -> frozenset[str]:
+        return frozenset(name for name in order if random.random() < odds) or frozenset(order[:1])
+
+    patterns = [pick() for _ in range(random.randint(lists, 3 * lists))] if kind == "few" else []
 
     def join(place: int) -> frozenset[str]:
         if kind == "equal" or not order:
@@ -78,7 +86,7 @@ def make_table(random: Random, lists: int, symptoms: int, kind: str, odds: float
             return frozenset(order[: 1 + place % len(order)])
         if kind == "disjoint":
             return frozenset({order[place % len(order)]})
-        return frozenset(name for name in order if random.random() < odds) or frozenset(order[:1])
+        return random.choice(patterns) if patterns else pick()
 
     memberships = {f"s{place:02d}": join(place) for place in range(symptoms)}
     names = {name: f"{random.choice(HOSTILE)[:24]} {place}" for place, name in enumerate(order)}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from components.charts import CHARTS
-from components.charts.blank import list_places
+from components.charts.blank import list_drawn_places
 from components.charts.diagram import WORDY
 from components.charts.drawn import Drawn, draw_blank, draw_levels, draw_lists, draw_story
 from components.charts.figure import find_marks
@@ -20,7 +20,7 @@ from components.facts.regions import choose_links, find_memberships, find_region
 from components.selection import LISTINGS, View
 from components.words.text import Text
 from tests.browser.shipped import CORE, FOUNDING, LISTED, NAMES
-from tests.charts.reading import find_misplaced, find_trace, list_ids, read_traces
+from tests.charts.reading import find_misplaced, find_trace, list_ids, read_outlines, read_traces
 
 ROOT = Path(__file__).parents[2]
 CANVAS = Canvas(840, 600, 13)
@@ -98,10 +98,13 @@ def test_a_story_is_told_arrow_by_arrow_with_how_sure_each_is(width: float, cata
 def test_an_empty_chart_names_its_conditions_and_holds_no_symptom(catalogue: Catalogue, text: Text) -> None:
     """K1: nothing on it tells the answer."""
     drawn = draw_blank(catalogue, text, tuple(CORE), CANVAS)
-    assert drawn.regions == tuple(list_places(CORE))
+    filled = draw_lists(catalogue, text, View(tuple(CORE), "all", "overlap"), CANVAS)
+    assert drawn.regions == list_drawn_places(filled.regions, CORE)
     marks = find_marks(drawn.figure)
     assert marks.ids == tuple(place.symptoms[0] for place in drawn.regions)
-    assert drawn.figure.layout.meta == {"chart": "blank", "layout": "ellipses", "imbalances": CORE}
+    assert drawn.figure.layout.meta == {"chart": "blank", "layout": "round", "imbalances": CORE}
+    lines = [read_outlines(read_traces(figure)) for figure in (drawn.figure, filled.figure)]
+    assert lines[0] == lines[1]
     assert all(NAMES[name][1:] in drawn.alt for name in CORE)
     assert drawn.sentences == ()
 

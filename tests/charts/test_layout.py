@@ -53,6 +53,22 @@ def test_marks_grow_with_the_text_and_stay_large_enough_to_hit(canvas: Canvas, r
     assert (canvas.radius, canvas.text_at) == pytest.approx((radius, text_at))
 
 
+@pytest.mark.parametrize(
+    ("text", "least", "texts"),
+    [
+        (14, 0, [14]),
+        (16, 13, [16, 15, 14, 13]),
+        (13, 11.5, [13, 12.2, 11.5]),
+        (28, 24, [28, 27, 26, 25, 24]),
+        (40, 20, [40, 35, 30, 25, 20]),
+    ],
+)
+def test_a_canvas_lists_its_sizes_of_text_from_the_largest(text: float, least: float, texts: list[float]) -> None:
+    """By 1 px, and never more than five."""
+    sizes = Canvas(600, 400, text, least).list_sizes()
+    assert sizes == [Canvas(600, 400, size, size) for size in texts]
+
+
 @settings(max_examples=40)
 @given(places=st.lists(corners, min_size=1, max_size=4))
 def test_pieces_are_what_lies_inside_some_outlines_and_outside_the_others(places: list[tuple[int, int]]) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from components.charts import CHARTS
 from components.charts.figure import Sketch, Trace
 from components.charts.judge import find_faults
 from components.charts.layout import LEAST_RADIUS, Canvas, Layout
@@ -15,7 +17,7 @@ from components.charts.pair import place_pair
 from components.charts.venn import place_venn, sketch_layout
 from components.facts.regions import Region, find_memberships
 from tests.charts.reading import find_misplaced, find_trace, list_ids, read_outlines
-from tests.charts.tables import Table, make_three, tables
+from tests.charts.tables import Table, group, make_table, make_three, tables
 
 CANVASES = (Canvas(840, 600, 13), Canvas(340, 560, 11), Canvas(280, 560, 11), Canvas(1340, 660, 14))
 UNNAMED = Canvas(620, 420, 28, named=False)
@@ -53,6 +55,43 @@ def test_a_pair_is_true_and_readable_at_any_width(canvas: Canvas, table: Table) 
     layout = place_pair(table.regions, table.order, table.names, canvas)
     assert isinstance(layout, Layout)
     check(layout, table)
+
+
+def make_shared(symptoms: int) -> Table:
+    """Make three lists that share so many symptoms with names of two words, in every region alike."""
+    order = ("a", "b", "c")
+    memberships = {
+        f"s{number:02d}": frozenset(key for bit, key in enumerate(order) if number % 7 + 1 >> bit & 1)
+        for number in range(symptoms)
+    }
+    names = {**{key: f"List {key}" for key in order}, **dict.fromkeys(memberships, "Muscle weakness")}
+    return Table(group(memberships), order, names)
+
+
+def test_text_is_as_large_as_the_room_allows_and_only_then_the_chart_grows() -> None:
+    """C3: with more symptoms text shrinks, and the chart is taller than the room with the least text alone."""
+    canvas, taken = Canvas(760, 500, 16, 13), []
+    for symptoms in (12, 42, 60):
+        table = make_shared(symptoms)
+        layout = place_venn(table.regions, table.order, table.names, canvas)
+        check(layout, table)
+        taken.append((layout.canvas.text, layout.canvas.height > canvas.height))
+    assert taken[0] == (16, False)
+    assert 13 <= taken[1][0] < 16
+    assert not taken[1][1]
+    assert taken[2] == (13, True)
+    assert layout.kind != "mosaic"
+
+
+@pytest.mark.parametrize("chart", ["overlap", "pair", "matrix"])
+def test_what_is_drawn_has_the_text_that_was_taken(chart: str) -> None:
+    """C3: marks, names and tags are of the size for which there was room."""
+    for symptoms, least in ((4, 20), (60, 12)):
+        table = make_table(Random(7), 2, symptoms, "any", 0.6)
+        sketch = CHARTS[chart](table.regions, table.order, Canvas(800, 420, 20, 12), table.look)
+        assert sketch.canvas.text == sketch.canvas.least == least
+        assert find_trace(sketch.traces, "marks")["marker"]["size"] == 2 * sketch.canvas.radius
+        assert sketch.canvas.height <= 420 or sketch.canvas.text == 12
 
 
 def test_three_lists_with_every_region_are_round_where_names_have_room() -> None:

@@ -7,9 +7,10 @@ from math import pi
 
 import numpy as np
 import pytest
+import shapely
 
-from components.charts.judge import find_faults
-from components.charts.layout import Canvas, Layout, NoLayout
+from components.charts.judge import UNTOLD, find_faults
+from components.charts.layout import Canvas, Layout, Mark, NoLayout
 from components.charts.round.boxes import make_boxes
 from components.charts.round.energy import evaluate
 from components.charts.round.parameters import PRESS, SHAPE, SKETCH, WRAP, Stage
@@ -18,6 +19,7 @@ from components.charts.round.scene import pack
 from components.charts.round.stages import make_scene
 from components.charts.round.starts import list_starts
 from components.charts.round.table import read_table
+from components.charts.round.tidy import tidy_names
 from components.facts.catalogue import Catalogue
 from components.facts.regions import Region, find_regions
 
@@ -64,6 +66,22 @@ def test_pairs_and_triples_of_the_core_are_nearly_ellipses(catalogue: Catalogue)
             assert isinstance(layout, Layout), view
             assert list(find_faults(layout, regions)) == []
             assert np.mean(measure_roundness(layout)) >= least, view
+
+
+def test_ragged_columns_get_a_left_edge_each_where_the_outline_has_room() -> None:
+    """C3: names below each other are read as a list."""
+    canvas = Canvas(400, 260, 14)
+    spots = ((20, 30), (32, 70), (26, 110), (190, 30), (172, 70), (180, 110))
+    marks = tuple(Mark(f"s{place}", x, y, ("Tremor",)) for place, (x, y) in enumerate(spots))
+    regions = (Region(frozenset("a"), tuple(mark.symptom for mark in marks)),)
+    table = read_table(regions, "a", {"a": "A", **dict.fromkeys(regions[0].symptoms, "Tremor")}, canvas)
+    ragged = Layout("round", canvas, {"a": shapely.box(4, 4, 396, 256)}, marks, ())
+    tidied = tidy_names(ragged, table, np.zeros((1, 37, 57)))  # without room for a block
+    assert set(find_faults(tidied, regions)) == {UNTOLD}
+    left, right = np.split(np.array([mark.x for mark in tidied.marks]), 2)
+    assert np.ptp(left) == np.ptp(right) == 0
+    assert 20 <= left[0] <= 32
+    assert 172 <= right[0] <= 190
 
 
 def test_it_says_why_there_is_no_round_layout() -> None:

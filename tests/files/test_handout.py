@@ -12,7 +12,7 @@ import pytest
 from components.facts.catalogue import Catalogue
 from components.files.handout import PAPERS, write_handout
 from components.words.text import Text
-from tests.browser.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES, read_rows
+from tests.browser.shipped import CORE, LABELS, LISTED, NAMES, read_rows
 
 BANNER = (
     "Only lab testing can tell these conditions apart. This is a learning tool. It cannot tell anyone what they have."
@@ -78,16 +78,26 @@ def test_the_handout_says_what_it_is_for_when_it_was_read_and_that_no_symptom_sa
     assert all(date in said for date in catalogue.read_dates())
 
 
-def test_the_chart_to_fill_in_is_empty_and_its_cards_are_the_founding_lists(html: str) -> None:
-    """K6, C5: two outlines told apart by their line, with their names."""
-    sheet = read_sheets(html)[0]
+def read_chart(sheet: Element) -> tuple[list[dict[str, str]], list[str]]:
+    """Read the outlines of a chart, and its words line by line."""
     [chart] = sheet.iter("svg")
-    assert [read(name) for name in chart.iter("text")] == [NAMES[name] for name in FOUNDING if FOUNDING[name]]
-    assert len({outline.get("stroke-dasharray") for outline in chart.iter("rect")}) == 2
-    cards = [read(card) for card in sheet.iterfind(".//ul[@class='cards']/li")]
-    assert sorted(cards) == cards
-    assert set(cards) == {LABELS[symptom] for held in FOUNDING.values() for symptom in held}
-    assert len(cards) == len(set(cards))
+    return [dict(path.attrib) for path in chart.iter("path")], [read(name) for name in chart.iter("text")]
+
+
+def test_the_chart_to_fill_in_is_that_of_the_answers_without_its_names(html: str) -> None:
+    """K6, C5: outlines of the core lists told apart by their strokes, and the symptoms to place in them."""
+    first, *_, last = read_sheets(html)
+    blank, filled = read_chart(first), read_chart(last)
+    names = [NAMES[name] for name in CORE]
+    assert blank[0] == filled[0]
+    assert len({outline["stroke-dasharray"] for outline in blank[0]}) == len(CORE)
+    assert blank[1] == names
+    assert not list(first.iter("circle"))
+    shown = {LABELS[symptom] for name in CORE for symptom in LISTED[name]}
+    assert len(list(last.iter("circle"))) == len(shown)
+    assert set(" ".join(filled[1][len(names) :]).split()) == {word for label in shown for word in label.split()}
+    cards = [read(card) for card in first.iterfind(".//ul[@class='cards']/li")]
+    assert cards == sorted(shown)
 
 
 def test_the_table_to_fill_in_is_empty_and_that_of_the_answers_is_as_in_the_tables(html: str) -> None:
@@ -133,7 +143,7 @@ def test_every_sheet_but_the_last_ends_its_page(html: str) -> None:
 def test_the_handout_is_black_on_white(html: str) -> None:
     """K6: legible in greyscale."""
     colours = re.findall(r"#[0-9a-f]{3,6}\b|rgb|hsl|oklch", html.partition("</style>")[0])
-    assert set(colours) == {"#000", "#555"}
+    assert set(colours) == {"#000", "#555", "#fff"}
 
 
 def test_hostile_names_stay_words(catalogue: Catalogue, text: Text) -> None:
@@ -152,7 +162,9 @@ def test_hostile_names_stay_words(catalogue: Catalogue, text: Text) -> None:
     }
     html = write_handout(replace(catalogue, **frames), text, PAPERS[0])
     plain = write_handout(catalogue, text, PAPERS[0])
-    sheets, expected = read_sheets(html), read_sheets(plain)
+    drawn = [part for sheet in read_sheets(html) for chart in sheet.iter("svg") for part in chart.iter()]
+    assert {part.tag for part in drawn} == {"svg", "path", "rect", "text", "circle"}
+    sheets, expected = (read_sheets(re.sub("<svg.*?</svg>", "", whole, flags=re.DOTALL)) for whole in (html, plain))
     assert [part.tag for sheet in sheets for part in sheet.iter()] == [
         part.tag for sheet in expected for part in sheet.iter()
     ]

@@ -169,7 +169,7 @@ def show_one() -> None:
 
 def test_more_conditions_than_the_empty_chart_has_room_for_are_guessed_without_it(text: Text) -> None:
     app = press(open_page(GUESS), "preset-every")
-    assert text("predict.too_many", most="four") in read_words(app, "drawn")
+    assert text("predict.too_many", most="six") in read_words(app, "drawn")
     assert not app.get("plotly_chart")
     assert list(read_reveal(press(app, "lock", "reveal"))) == list(NAMES.values())
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from components.charts.layout import RISE, Canvas, Mark
 from components.charts.measure import fit_text, measure_lines, measure_word
 from components.charts.round.curves import Plane
-from components.charts.round.parameters import COLUMN_GAP, ROW_GAP, SAMPLES
+from components.charts.round.parameters import COLUMN_GAP, ROW_GAP, SAMPLES, WRAP
 from components.facts.regions import Region
 
 Whole = NDArray[np.intp]
@@ -107,6 +107,11 @@ def make_boxes(regions: Sequence[Region], names: Mapping[str, str], canvas: Canv
     region = np.repeat(np.arange(len(regions)), [len(part) for part in held])
     bodies = np.arange(len(marks))
     return Boxes(tuple(marks), half, disc, region, bodies, np.zeros(len(marks), complex), np.empty((0, 2), np.intp))
+
+
+def measure_fullness(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> float:
+    """Return the share of the canvas that names fill with the gaps around them, lines being as wide as they may be."""
+    return float(measure_room(make_boxes(regions, names, canvas, WRAP)).sum() / (canvas.width * canvas.height))
 
 
 def measure_room(boxes: Boxes) -> NDArray[np.float64]:

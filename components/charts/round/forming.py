@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from components.charts.judge import CLEAR
 from components.charts.layout import Canvas
 from components.charts.round.blocks import STEP, find_block, free_names, join_blocks
+from components.charts.round.boxes import measure_marks
 from components.charts.round.curves import Plane, Real, measure_distances
 from components.charts.round.stages import State
 from components.charts.round.table import Table
@@ -41,6 +43,14 @@ def form_blocks(table: Table, state: State, places: Iterable[int], room: Sequenc
         if block:
             blocks[place] = block
     return State(state.curves, *join_blocks(state.boxes, state.middles, blocks, table.canvas))
+
+
+def resize(table: Table, state: State) -> State:
+    """Let each name move alone, in the size of text that the table asks for; its left edge stays."""
+    half, disc = measure_marks(state.boxes.marks, table.canvas)
+    count = len(half)
+    boxes = replace(state.boxes, half=half, disc=disc, body=np.arange(count), shift=np.zeros(count, complex))
+    return State(state.curves, boxes, state.middles + (half - state.boxes.half).real)
 
 
 def measure_clearance(table: Table, curves: Plane) -> Real:

@@ -44,10 +44,11 @@ FIRM = (  # names move in blocks where there is room for them
     Stage(6, 4.0, 1.0, 4.0, 6.0, 1.0, fine=True),
     Stage(6, 10.0, 2.5, 3.0, 4.0, 1.0, fine=True),
 )
-PRESS = Stage(8, 10.0, 2.5, 2.5, 2.0, 0.5, fine=True)  # again and again while the judge finds faults
+PRESS = Stage(6, 10.0, 2.5, 2.5, 2.0, 0.5, fine=True)  # again and again while the judge finds faults
 PRESS_NAMES, PRESS_EMPTY = 3.0, 2.5  # by so much what is wrong weighs more each time
-HOPELESS = (8, 8, 3, 3)  # faults after each press, and before the first, above which a start is given up; their
+HOPELESS = (8, 4, 3)  # faults after each press, and before the first, above which a size of text is given up; their
 # number is how often is pressed at most: more save few layouts and cost time
+STUCK = 1  # faults, or more, that are no fewer after the text has shrunk: the start is given up; more cost time
 
 COARSE = 1 / 30  # of the page's size, between the points at which early stages look for regions
 FINE = 7.0, 1 / 95  # px and of the page's size, the larger counts, between those of the later stages
@@ -59,7 +60,6 @@ NEAR, DISTANT = 2, 3  # points around trouble where regions are held in place, a
 STRAIGHT_ROOM = (3.0, -5.0, -14.0)  # the same for names that are not in line when the judge agrees
 STRAIGHTEN = Stage(10, 20.0, 10.0, 2.5, 4.0, 1.0, fine=True)
 HOPELESS_STRAIGHT = (4, 4)
-SKETCHED, STARTS = 4, 3  # how many get a sketch, and how many of these are led on until one is without fault
-FULLEST = {1: 0.6, 2: 0.5, 3: 0.43, 4: 0.4}  # of the page, by the number of lists, that names and gaps may fill
+SKETCHED = 2  # starts that get a sketch, of which one is led on: more are hardly better, and cost time
+FULLEST = {1: 0.6, 2: 0.52, 3: 0.48, 4: 0.46}  # of the page, by the number of lists, that names and gaps may fill
 ROOM = (3.0, -5.0)  # px that a block must keep from outlines, and by which it may lie over them: they then make room
-TIME = 0.6  # s of the processor after which no further start is tried

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from time import thread_time
+from math import inf
 
 from threadpoolctl import ThreadpoolController
 
 from components.charts.judge import find_faults
-from components.charts.layout import Canvas, Layout, NoLayout
-from components.charts.round.boxes import make_boxes, measure_room
+from components.charts.layout import Canvas, Layout, NoLayout, list_drawn
+from components.charts.round.boxes import make_boxes, measure_fullness
 from components.charts.round.drawing import make_layout
-from components.charts.round.forming import find_ragged, form_blocks, measure_clearance
+from components.charts.round.forming import find_ragged, form_blocks, measure_clearance, resize
 from components.charts.round.parameters import (
     FIRM,
     FULLEST,
@@ -24,10 +24,9 @@ from components.charts.round.parameters import (
     SHAPE,
     SKETCH,
     SKETCHED,
-    STARTS,
     STRAIGHT_ROOM,
     STRAIGHTEN,
-    TIME,
+    STUCK,
     WRAP,
 )
 from components.charts.round.pressing import list_faults, press
@@ -42,33 +41,25 @@ from components.facts.regions import Region
 def place_round(
     regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
 ) -> Layout | NoLayout:
-    """Draw 1 to 4 imbalances as ellipses that bend just enough to hold every name.
+    """Draw 1 to 4 imbalances as ellipses that bend just enough to hold every name, in the largest text that they can.
 
-    Every start is bounded in its iterations. How long the processor may work decides only whether there
-    is a layout, never which one, so that the same tables give the same picture.
+    The work is bounded in its iterations and by no clock, so that the same tables give the same picture
+    on any machine.
 
     Returns
     -------
     Layout or NoLayout
-        A layout without fault, as large as the canvas.
+        A layout without fault, as large as the canvas, with the text that was taken.
     """
     _hold_threads()
-    deadline = thread_time() + TIME
-    table = read_table(regions, order, names, canvas)
-    if len(table.listed) not in FULLEST:
+    fullest = FULLEST.get(len(list_drawn(regions, order)), 0)
+    if not fullest:
         return NoLayout(f"round outlines are for 1 to {max(FULLEST)} lists")
-    boxes = make_boxes(regions, names, canvas, WRAP)
-    if measure_room(boxes).sum() > FULLEST[len(table.listed)] * table.page:
+    sizes = [size for size in canvas.list_sizes() if measure_fullness(regions, names, size) <= fullest]
+    if not sizes:
         return NoLayout("the names fill too much of the canvas for round outlines")
-    reason = ""
-    for start in _sketch(table, list_starts(table, boxes)[:SKETCHED])[:STARTS]:
-        if thread_time() > deadline:
-            return NoLayout("round outlines take too long")
-        layout = _finish(table, start)
-        if isinstance(layout, Layout):
-            return layout
-        reason = layout.reason
-    return NoLayout(f"no start of round outlines comes out without fault: {reason}")
+    tables = [read_table(regions, order, names, size) for size in sizes]
+    return _finish(tables, _sketch(tables[0]))
 
 
 @cache
@@ -81,22 +72,28 @@ def _hold_threads() -> None:
     ThreadpoolController().limit(limits=1, user_api="blas")
 
 
-def _sketch(table: Table, starts: Sequence[State]) -> list[State]:
-    """Let the first stage run from each start, and rank what comes of it by its energy."""
-    states = [run(table, start, SKETCH) for start in starts]
-    return sorted(states, key=lambda state: price(table, state, SKETCH))
+def _sketch(table: Table) -> State:
+    """Let the first stage run from the most promising starts, and return what has the least energy then."""
+    starts = list_starts(table, make_boxes(table.regions, table.names, table.canvas, WRAP))
+    states = [run(table, start, SKETCH) for start in starts[:SKETCHED]]
+    return min(states, key=lambda state: price(table, state, SKETCH))
 
 
-def _finish(table: Table, state: State) -> Layout | NoLayout:
-    """Lead a sketch to a layout without fault, if it can be."""
-    state = run(table, state, SHAPE)
-    state = form_blocks(table, state, range(len(table.regions)), ROOM)
-    for stage in FIRM:
-        state = run(table, state, stage)
-    state, faults = press(table, state, PRESS, HOPELESS)
-    if faults:
-        return NoLayout(faults[0])
-    return _complete(table, _straighten(table, state))
+def _finish(tables: Sequence[Table], state: State) -> Layout | NoLayout:
+    """Lead a sketch to a layout without fault; where it has one, the text shrinks and outlines and names go on."""
+    layout: Layout | NoLayout = NoLayout("")
+    state = run(tables[0], state, SHAPE)
+    before = inf
+    for table in tables:
+        state = form_blocks(table, resize(table, state), range(len(table.regions)), ROOM)
+        for stage in FIRM if table is tables[0] else ():
+            state = run(table, state, stage)
+        state, faults = press(table, state, PRESS, HOPELESS)
+        layout = NoLayout(faults[0]) if faults else _complete(table, _straighten(table, state))
+        if not faults or STUCK <= before <= len(faults) <= HOPELESS[0]:
+            break
+        before = len(faults)
+    return layout
 
 
 def _straighten(table: Table, state: State) -> State:

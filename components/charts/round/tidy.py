@@ -17,7 +17,9 @@ from components.charts.round.table import Table
 
 EDGE = 5.0  # px that a block keeps from the outlines
 SLIDES = 13  # left edges that are tried
-FARTHEST = 7.0  # em; names that begin farther apart are columns, not ragged
+FARTHEST = 7.0  # em; names that begin farther apart follow an outline, and are left as they are
+APART = 2.5  # em; names that begin farther apart are in different columns
+ASIDE = 6.0  # px that a column keeps from the next
 
 
 def tidy_names(layout: Layout, table: Table, clearance: Real) -> Layout:
@@ -43,13 +45,34 @@ def tidy_names(layout: Layout, table: Table, clearance: Real) -> Layout:
     return replace(layout, marks=tuple(marks[mark.symptom] for mark in layout.marks))
 
 
-def _slide(piece: Geometry, marks: Sequence[Mark], canvas: Canvas) -> Sequence[Mark]:
-    """Move names that stand below each other to the left edge nearest to the mean of theirs that all can have."""
+def _slide(piece: Geometry, marks: Sequence[Mark], canvas: Canvas) -> list[Mark]:
+    """Set names that stand below each other to one left edge, column by column, where they have room for it."""
+    room = piece.buffer(-CLEAR - 0.4, quad_segs=4)
+    placed: list[Mark] = list(marks)
+    for column in _list_columns(marks, canvas):
+        others = [box.buffer(ASIDE) for mark in placed if mark not in column for box in mark.boxes(canvas)]
+        moved = _align(room.difference(shapely.union_all(others)), column, canvas)
+        placed = [mark for mark in placed if mark not in column] + list(moved)
+    return placed
+
+
+def _list_columns(marks: Sequence[Mark], canvas: Canvas) -> list[list[Mark]]:
+    """Part names where their left edges are far from each other."""
+    columns: list[list[Mark]] = []
+    for mark in sorted(marks, key=lambda mark: mark.x):
+        if columns and mark.x - columns[-1][-1].x < APART * canvas.text:
+            columns[-1].append(mark)
+        else:
+            columns.append([mark])
+    return columns
+
+
+def _align(room: Geometry, marks: Sequence[Mark], canvas: Canvas) -> Sequence[Mark]:
+    """Move the names of a column to the left edge nearest to the mean of theirs that all can have."""
     lefts = np.array([mark.x for mark in marks])
     heights = np.sort([mark.y for mark in marks])
     if not 0.2 < np.ptp(lefts) < FARTHEST * canvas.text or (np.diff(heights) < 2 * canvas.radius).any():
         return marks
-    room = piece.buffer(-CLEAR - 0.4, quad_segs=4)
     shapely.prepare(room)
     edges = np.linspace(lefts.min(), lefts.max(), SLIDES)
     for edge in sorted(edges, key=lambda edge: abs(edge - lefts.mean())):

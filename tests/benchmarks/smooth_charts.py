@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import pickle
 import re
 import subprocess
 import sys
@@ -91,15 +90,16 @@ def draw_ours(table: Table, page: Canvas) -> Drawn:
 
 
 OLD = """
-import pickle, sys
+import json, sys
 from time import process_time
+import shapely
 from components.charts.layout import Canvas
 from components.charts.style import Look, choose_styles
 from components.charts.venn import _draw, place_venn
 from components.overlap import Region
 
 answers = []
-for regions, order, names, (width, height, text) in pickle.load(sys.stdin.buffer):
+for regions, order, names, (width, height, text) in json.load(sys.stdin):
     regions = [Region(frozenset(members), tuple(symptoms)) for members, symptoms in regions]
     looks = [(name, f"element {place % 5}", ["high", "low"][place % 2]) for place, name in enumerate(order)]
     look = Look(names, choose_styles(looks), names, {}, {region.membership: "words" for region in regions})
@@ -109,8 +109,9 @@ for regions, order, names, (width, height, text) in pickle.load(sys.stdin.buffer
     ms = 1000 * (process_time() - start)
     marks = [(mark.symptom, mark.x, mark.y, mark.lines) for mark in layout.marks]
     tags = [(tag.imbalance, tag.x, tag.y, tag.width, tag.height) for tag in layout.tags]
-    answers.append((layout.kind, layout.canvas.height, layout.outlines, marks, tags, ms))
-pickle.dump(answers, sys.stdout.buffer)
+    outlines = {name: shapely.to_wkt(outline) for name, outline in layout.outlines.items()}
+    answers.append((layout.kind, layout.canvas.height, outlines, marks, tags, ms))
+json.dump(answers, sys.stdout)
 """
 
 
@@ -119,7 +120,7 @@ def draw_old(folder: Path, tables: Sequence[Table], page: Canvas) -> list[Drawn]
     canvas = Canvas(page.width, page.height, BEFORE[int(page.width)])
     asked = [
         (
-            [(set(r.membership), r.symptoms) for r in t.regions],
+            [(sorted(r.membership), r.symptoms) for r in t.regions],
             t.order,
             t.names,
             (canvas.width, canvas.height, canvas.text),
@@ -128,19 +129,19 @@ def draw_old(folder: Path, tables: Sequence[Table], page: Canvas) -> list[Drawn]
     ]
     ran = subprocess.run(
         [sys.executable, "-c", OLD],
-        input=pickle.dumps(asked),
+        input=json.dumps(asked).encode(),
         cwd=folder,
         env=os.environ | {"PYTHONPATH": str(folder)},
         stdout=subprocess.PIPE,
         check=True,
     )
     drawn = []
-    answers = pickle.loads(ran.stdout)  # noqa: S301  # it comes from the program above
+    answers = json.loads(ran.stdout)
     for table, (kind, height, outlines, marks, tags, ms) in zip(tables, answers, strict=True):
         layout = Layout(
             kind,
             replace(canvas, height=height),
-            {name: outlines[name] for name in outlines},
+            {name: shapely.from_wkt(outline) for name, outline in outlines.items()},
             tuple(Mark(*mark) for mark in marks),
             tuple(Tag(*tag) for tag in tags),
         )

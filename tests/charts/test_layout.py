@@ -100,10 +100,7 @@ def test_imbalances_without_symptoms_are_not_drawn() -> None:
 
 def name_layout(kind: str, reason: str = "") -> LayoutFunction:
     def place(
-        regions: Sequence[Region],  # noqa: ARG001  # every layout function takes all four
-        order: Sequence[str],  # noqa: ARG001  # the same
-        names: Mapping[str, str],  # noqa: ARG001  # the same
-        canvas: Canvas,
+        _regions: Sequence[Region], _order: Sequence[str], _names: Mapping[str, str], canvas: Canvas
     ) -> Layout | NoLayout:
         return NoLayout(reason) if reason else Layout(kind, canvas, {}, (), ())
 

@@ -1,25 +1,36 @@
-"""What every page shares: configuration, the banner and navigation; a failing page says so plainly."""
+"""Server and script in one file: Streamlit serves `app`, and runs this file again for each visit.
+
+A visit shows what every page shares: configuration, the banner and navigation; a failing page says so plainly.
+"""
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.panels import banner
+if get_script_run_ctx(suppress_warning=True) is None:  # no visit: the server reads the file
+    from starlette.middleware import Middleware
 
-st.set_page_config(page_title="Symptom overlap explorer", page_icon="🧪", layout="wide")
-banner.show_banner()  # before anything that takes long to load, or may fail
+    from components.server.frame import Frame
 
-with banner.say_failure():
-    st.navigation(
-        [
-            st.Page("components/pages/explorer.py", title="Explorer", default=True),
-            st.Page("components/pages/labs.py", title="What the lab sees", url_path="labs"),
-            st.Page("components/pages/mechanisms.py", title="Why they are linked", url_path="mechanisms"),
-            st.Page("components/pages/lesson.py", title="Classroom", url_path="lesson"),
-            st.Page("components/pages/guess.py", title="Guess", url_path="guess"),
-            st.Page("components/pages/questions.py", title="Questions", url_path="questions"),
-            st.Page("components/pages/cards.py", title="Card match", url_path="cards"),
-            st.Page("components/pages/teachers.py", title="For teachers", url_path="teachers"),
-            st.Page("components/pages/urgent.py", title="When it is urgent", url_path="urgent"),
-            st.Page("components/pages/sources.py", title="Sources and method", url_path="sources"),
-        ],
-        position="hidden",
-    ).run()
+    app = st.App(__file__, middleware=[Middleware(Frame)])
+else:
+    from components.panels import banner
+
+    st.set_page_config(page_title="Symptom overlap explorer", page_icon="🧪", layout="wide")
+    banner.show_banner()  # before anything that takes long to load, or may fail
+
+    with banner.say_failure():
+        st.navigation(
+            [
+                st.Page("components/pages/explorer.py", title="Explorer", default=True),
+                st.Page("components/pages/labs.py", title="What the lab sees", url_path="labs"),
+                st.Page("components/pages/mechanisms.py", title="Why they are linked", url_path="mechanisms"),
+                st.Page("components/pages/lesson.py", title="Classroom", url_path="lesson"),
+                st.Page("components/pages/guess.py", title="Guess", url_path="guess"),
+                st.Page("components/pages/questions.py", title="Questions", url_path="questions"),
+                st.Page("components/pages/cards.py", title="Card match", url_path="cards"),
+                st.Page("components/pages/teachers.py", title="For teachers", url_path="teachers"),
+                st.Page("components/pages/urgent.py", title="When it is urgent", url_path="urgent"),
+                st.Page("components/pages/sources.py", title="Sources and method", url_path="sources"),
+            ],
+            position="hidden",
+        ).run()

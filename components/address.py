@@ -16,8 +16,18 @@ from components.selection import SIZES
 PLACES = {"explorer": "view", "labs": "view", "guess": "view"}  # every other page is a place of its own
 
 
-def read_address(page: str) -> dict[str, str] | None:
-    """Read what the address newly asks a page to show.
+def open_page(page: str) -> None:
+    """Note which page is shown and whether its address came from outside; each run does this once, before all else."""
+    state, query = st.session_state, st.query_params.to_dict()
+    state.arriving = state.get("page") != page
+    state.linked = bool(query) if state.arriving else query != state.address
+    state.page = page
+    if state.linked:
+        state.view_large = query.get("size") == SIZES[1]
+
+
+def read_address() -> dict[str, str] | None:
+    """Read what the address newly asks the page to show.
 
     Returns
     -------
@@ -25,23 +35,19 @@ def read_address(page: str) -> dict[str, str] | None:
         On a first visit, a link, Back or Forward, what the address says. On arrival from another
         page, what the address of this place said last. None while the page stays as it is.
     """
-    state, query = st.session_state, st.query_params.to_dict()
-    state.arriving = state.get("page") != page
-    state.linked = bool(query) if state.arriving else query != state.address
-    state.page = page
+    state = st.session_state
     if state.linked:
-        state.view_large = query.get("size") == SIZES[1]
-        return query
-    return {**state.get(_name_place(page), {}), "size": read_size()} if state.arriving else None
+        return st.query_params.to_dict()
+    return {**state.get(_name_place(), {}), "size": read_size()} if state.arriving else None
 
 
-def write_address(page: str, query: Mapping[str, str]) -> None:
-    """Let the address say what a page shows; empty values are left out, and the size of text is added.
+def write_address(query: Mapping[str, str]) -> None:
+    """Let the address say what the page shows; empty values are left out, and the size of text is added.
 
     An address that came from outside stays as it is until the visitor changes something: if it were
     rewritten at once, Back would return to it and be sent forward again.
     """
-    state, place = st.session_state, _name_place(page)
+    state, place = st.session_state, _name_place()
     state.setdefault("view_large", False)
     asked = {**query, "size": SIZES[1] if state.view_large else ""}
     shown = {name: value for name, value in asked.items() if value}
@@ -71,5 +77,6 @@ def forget_visit() -> None:
     st.session_state.clear()
 
 
-def _name_place(page: str) -> str:
+def _name_place() -> str:
+    page = read_page()
     return f"address_of_{PLACES.get(page, page)}"

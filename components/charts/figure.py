@@ -63,6 +63,14 @@ class Marks:
     ids: tuple[str, ...]
     radius: float  # px
 
+    def select(self, number: int) -> tuple[str, str, str]:
+        """Select a mark in the page by its number, from 1: its box, its name and its check."""
+        return (
+            f"{self.selector} .points > path:nth-of-type({number})",
+            f"{self.selector} .text > .textpoint:nth-of-type({number})",
+            f".layer-above .shapelayer > :nth-child({number})",
+        )
+
 
 def make_figure(sketch: Sketch, chart: str, imbalances: Sequence[str]) -> go.Figure:
     """Make a figure of a sketch, in one piece: each later change would check and copy what is there.

@@ -44,6 +44,17 @@ class Style:
         return fade(self.color, FILL)
 
     @property
+    def background(self) -> str:
+        """A sample of the line as a background of CSS."""
+        if self.dash == "solid":
+            return self.color
+        stops, end = [], 0
+        for place, length in enumerate(self.dash.split(",")):
+            start, end = end, end + int(length.removesuffix("px"))
+            stops.append(f"{CLEAR if place % 2 else self.color} {start}px {end}px")
+        return f"repeating-linear-gradient(90deg, {', '.join(stops)})"
+
+    @property
     def tag(self) -> str:
         """A shade of the colour that carries white text at 7:1 or more."""
         red, green, blue = (round(channel * 0.55) for channel in _channels(self.color))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.address import read_address, write_address
+from components.address import write_address
 from components.words.text import Text
 
 
 def choose_size(text: Text) -> None:
-    """Offer the presenter view; the page must have read its address before."""
+    """Offer the presenter view."""
     st.toggle(text("size.large"), key="view_large", persist_state="session")
 
 
-def keep_size(page: str) -> None:
+def keep_size() -> None:
     """Keep the size of text in the address of a page that has nothing else to keep there."""
-    read_address(page)
-    write_address(page, {})
+    write_address({})

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from components.address import read_address, write_address
-from components.controls.size import choose_size
 from components.facts.stories import Story
 from components.words.markup import escape_markdown, fill
 from components.words.text import Text
@@ -29,16 +28,15 @@ def choose_story_step(stories: Mapping[str, Story], text: Text) -> tuple[str, in
         From 1.
     """
     state, first = st.session_state, next(iter(stories))
-    asked = read_address("mechanisms")
+    asked = read_address()
     if asked is not None:
         story = asked.get("story", first)
         state.update(view_story=story if story in stories else first, step=_read_number(asked, "step"))
     with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
         _choose_story(stories, text)
-        choose_size(text)
     story = state.view_story
     state.step = min(max(1, state.step), len(stories[story].arrows))
-    write_address("mechanisms", {"story": story if story != first else "", "step": _write_number(state.step)})
+    write_address({"story": story if story != first else "", "step": _write_number(state.step)})
     return story, state.step
 
 
@@ -72,12 +70,12 @@ def choose_lesson_step(most: Sequence[int]) -> tuple[int, int]:
     joined : int
         How many conditions have joined.
     """
-    state, asked = st.session_state, read_address("lesson")
+    state, asked = st.session_state, read_address()
     if asked is not None:
         state.update(lesson_step=_read_number(asked, "step"), joined=_read_number(asked, "joined"))
     step = state.lesson_step = min(max(1, state.lesson_step), len(most))
     joined = min(max(1, state.joined), most[step - 1])
-    write_address("lesson", {"step": _write_number(step), "joined": _write_number(joined)})
+    write_address({"step": _write_number(step), "joined": _write_number(joined)})
     return step, joined
 
 

@@ -1,4 +1,4 @@
-"""Checklist and search -> ticks, which stay in the session."""
+"""Checklist and search -> ticks, which stay in the session. The boxes alone remember them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,25 @@ from collections.abc import Collection, Mapping
 import streamlit as st
 
 from components.facts.catalogue import Catalogue
-from components.words.markup import escape_markdown, fill
+from components.words.markup import escape_markdown
 from components.words.text import Text
 
 
 def list_ticks(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the ticked symptoms in the order of the table."""
-    return tuple(symptom for symptom in catalogue.symptoms.index if st.session_state.get(f"tick-{symptom}"))
+    """Return the ticked symptoms in the order of the table.
+
+    Returns
+    -------
+    tuple of str
+        Right only below the boxes: when the server is started anew, a browser that was there before
+        sends what its boxes say, and the session knows it once each box has been shown again.
+    """
+    return tuple(symptom for symptom in catalogue.symptoms.index if is_ticked(symptom))
+
+
+def is_ticked(symptom: str) -> bool:
+    """Say whether a symptom is ticked."""
+    return bool(st.session_state.get(f"tick-{symptom}"))
 
 
 def set_ticks(catalogue: Catalogue, ticks: Collection[str]) -> None:
@@ -21,21 +33,22 @@ def set_ticks(catalogue: Catalogue, ticks: Collection[str]) -> None:
     st.session_state.update({f"tick-{symptom}": symptom in ticks for symptom in catalogue.symptoms.index})
 
 
-def choose_ticks(catalogue: Catalogue, text: Text) -> None:
-    """Show the search, the number of ticks and the checklist."""
-    _search(catalogue, text)
-    with st.container(key="status", horizontal=True, vertical_alignment="center"):
-        st.html(fill("controls/ticks.html", text=text, ticked=len(list_ticks(catalogue))))
-        st.button(text("symptoms.clear"), key="clear", type="tertiary", on_click=set_ticks, args=(catalogue, ()))
-    with st.container(key="checklist", gap=None):
-        for system, symptoms in catalogue.symptoms.groupby("body_system", sort=False):
-            st.html(fill("controls/system.html", text=text, system=system))
-            with st.container(key=f"system-{str(system).replace('/', '-')}", gap=None):
-                for symptom, label in symptoms["label"].items():
-                    st.checkbox(escape_markdown(label), key=f"tick-{symptom}", wrap=True, persist_state="session")
+def choose_ticks(catalogue: Catalogue, symptoms: Collection[str]) -> str | None:
+    """Show the boxes of some symptoms.
+
+    Returns
+    -------
+    str or None
+        The one of them that the visitor has just ticked or unticked.
+    """
+    for symptom in symptoms:
+        label = escape_markdown(catalogue.names[symptom])
+        st.checkbox(label, key=f"tick-{symptom}", on_change=_turn, args=(symptom,), wrap=True, persist_state="session")
+    return st.session_state.pop("turned") if st.session_state.get("turned") in symptoms else None
 
 
-def _search(catalogue: Catalogue, text: Text) -> None:
+def search_symptom(catalogue: Catalogue, text: Text) -> None:
+    """Offer a search for a symptom by any name; what is chosen is ticked."""
     symptoms: dict[str, str] = catalogue.synonyms["symptom_id"].to_dict()
     st.selectbox(
         text("symptoms.find"),
@@ -47,11 +60,16 @@ def _search(catalogue: Catalogue, text: Text) -> None:
         key="find",
         on_change=_tick_found,
         args=(symptoms,),
+        label_visibility="collapsed",
     )
 
 
+def _turn(symptom: str) -> None:
+    st.session_state.turned = symptom
+
+
 def _tick_found(symptoms: Mapping[str, str]) -> None:
-    word = st.session_state.find
-    if word is not None:
-        st.session_state[f"tick-{symptoms[word]}"] = True
-        st.session_state.find = None
+    state = st.session_state
+    if state.find is not None:
+        state[f"tick-{symptoms[state.find]}"] = True
+        state.update(turned=symptoms[state.find], find=None)

@@ -7,10 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from components.address import read_address, read_size, write_address
+from components.address import read_address, read_page, read_size, write_address
 from components.charts import CHARTS
 from components.controls.ticks import set_ticks
 from components.facts.catalogue import Catalogue
+from components.facts.tables import FOUNDING
 from components.selection import (
     LISTINGS,
     UNITS,
@@ -33,8 +34,8 @@ OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 
 
-def choose_view(catalogue: Catalogue, text: Text, page: str) -> tuple[View, tuple[str, ...]]:
-    """Show the controls of a page's view and keep the address in step.
+def choose_view(catalogue: Catalogue, text: Text) -> tuple[View, tuple[str, ...]]:
+    """Show the controls of the page's view and keep the address in step.
 
     Returns
     -------
@@ -44,14 +45,14 @@ def choose_view(catalogue: Catalogue, text: Text, page: str) -> tuple[View, tupl
         The parts of the address that name nothing known.
     """
     choices = list_choices(catalogue)
-    asked = read_address(page)
+    asked = read_address()
     if asked is not None:
         _take_view(catalogue, asked, choices)
-    _show_controls(catalogue, text, page)
+    _show_controls(catalogue, text)
     view = _read_widgets(choices)
     if view != st.session_state.last_view:  # the visitor has moved on from what the address named
         st.session_state.update(unknown=(), last_view=view)
-    write_address(page, write_query(view, choices.start))
+    write_address(write_query(view, choices.start))
     return view, st.session_state.unknown
 
 
@@ -81,37 +82,62 @@ def _read_widgets(choices: Choices) -> View:
     return View(imbalances, state.view_listing, state.view_chart, read_size(), state.view_unit, pair)
 
 
-def _show_controls(catalogue: Catalogue, text: Text, page: str) -> None:
-    state = st.session_state
+def _show_controls(catalogue: Catalogue, text: Text) -> None:
     with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
         _choose_conditions(catalogue, text)
-        for choice, options in OPTIONS[page].items():
-            _choose_option(text, choice, options)
-    if page == "explorer" and state.view_chart == "pair" and len(state.view_imbalances) > 2:
-        _choose_pair(catalogue, text)
+        for choice, options in OPTIONS[read_page()].items():
+            if choice == "listing":
+                _choose_lists(catalogue, text)
+            else:
+                _choose_option(text, choice, options)
 
 
 def _choose_conditions(catalogue: Catalogue, text: Text) -> None:
     every = tuple(catalogue.imbalances.index)
-    presets = {"pair": catalogue.core[:2], "core": catalogue.core, "every": every}
-    with st.container(key="presets", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-        with st.popover(text("conditions.title"), key="conditions"):
-            st.pills(
-                text("conditions.title"),
-                every,
-                selection_mode="multi",
-                format_func=lambda imbalance: escape_markdown(catalogue.names[imbalance]),
-                key="view_imbalances",
-                persist_state="session",
-            )
-            st.caption(text("conditions.order"))
-        for preset, imbalances in presets.items():
-            st.button(
-                text(f"conditions.{preset}"),
-                key=f"preset-{preset}",
-                on_click=st.session_state.update,
-                kwargs={"view_imbalances": list(imbalances)},
-            )
+    presets = {"core": catalogue.core, "pair": catalogue.core[:2], "every": every}
+    in_view = keep_known(st.session_state.view_imbalances, every)
+    with st.popover(_say_conditions(catalogue, text, in_view, presets), key="conditions"):
+        with st.container(key="presets", horizontal=True, gap="small"):
+            for preset, imbalances in presets.items():
+                st.button(
+                    text(f"conditions.{preset}"),
+                    key=f"preset-{preset}",
+                    on_click=st.session_state.update,
+                    kwargs={"view_imbalances": list(imbalances)},
+                )
+        st.pills(
+            text("conditions.title"),
+            every,
+            selection_mode="multi",
+            format_func=lambda imbalance: escape_markdown(catalogue.names[imbalance]),
+            key="view_imbalances",
+            persist_state="session",
+        )
+        st.caption(text("conditions.order"))
+
+
+def _say_conditions(
+    catalogue: Catalogue, text: Text, in_view: tuple[str, ...], presets: Mapping[str, tuple[str, ...]]
+) -> str:
+    """Say how many conditions are in view, in bold, and which; a narrow page shows the number alone."""
+    named = [text(f"conditions.{preset}") for preset, imbalances in presets.items() if imbalances == in_view]
+    which = named[0] if named else text.join([catalogue.names[imbalance] for imbalance in in_view])
+    number = text.count("conditions.number", len(in_view))
+    return f"**{escape_markdown(number)}** {escape_markdown(which)}"
+
+
+def _choose_lists(catalogue: Catalogue, text: Text) -> None:
+    """Let the visitor choose which lists are looked at, beside what each of them holds."""
+    title = catalogue.sources.at[FOUNDING, "title"]
+    with st.popover(text("listing_choice.title"), key="lists"):
+        st.radio(
+            text("listing_choice.title"),
+            LISTINGS,
+            format_func=partial(_name_option, text, "listing"),
+            captions=[escape_markdown(text(f"listing_choice.{listing}_note", title=title)) for listing in LISTINGS],
+            key="view_listing",
+            persist_state="session",
+        )
 
 
 def _choose_option(text: Text, choice: str, options: tuple[str, ...]) -> None:
@@ -131,21 +157,20 @@ def _name_option(text: Text, choice: str, option: str) -> str:
     return text(f"{choice}_choice.{option}")
 
 
-def _choose_pair(catalogue: Catalogue, text: Text) -> None:
+def choose_pair(catalogue: Catalogue, text: Text, view: View) -> None:
     """Let the visitor choose which two of the imbalances in view to compare."""
     state = st.session_state
-    in_view = keep_known(state.view_imbalances, tuple(catalogue.imbalances.index))
-    in_both = len(state.view_pair) == 2 and set(state.view_pair) <= set(in_view)
-    state.pair_first, state.pair_second = state.view_pair if in_both else in_view[:2]
-    with st.container(horizontal=True, key="pair"):
+    state.pair_first, state.pair_second = view.pair or view.imbalances[:2]
+    with st.container(horizontal=True, key="pair", width="content"):
         for side, other in (("first", "second"), ("second", "first")):
             st.selectbox(
                 text(f"chart_choice.{side}"),
-                _leave_out(state[f"pair_{other}"], in_view),
+                _leave_out(state[f"pair_{other}"], view.imbalances),
                 format_func=lambda imbalance: catalogue.names[imbalance],
                 key=f"pair_{side}",
                 on_change=_keep_pair,
-                width=220,
+                label_visibility="collapsed",
+                width=190,
             )
 
 

@@ -5,8 +5,7 @@ from components.controls.size import keep_size
 from components.panels import cards, head, sources
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
-keep_size("cards")
-head.show_head(text, "lesson")
-head.show_classroom(text, "cards")
+head.show_head(text, "cards")
+keep_size()
 cards.show_cards(catalogue, text)
 sources.show_reading(catalogue, text)

@@ -1,45 +1,39 @@
-"""The explorer: choose imbalances, tick symptoms, see which lists include each one."""
+"""The explorer: choose imbalances, tick symptoms, see which lists include each one, all on one screen."""
 
 import streamlit as st
 
 from components import cache
-from components.controls.link import offer_link
-from components.controls.ticks import choose_ticks, list_ticks
 from components.controls.view import choose_view
 from components.facts.regions import choose_links, find_regions
-from components.panels import banner, chart, emergency, head, labs, listing, notices, sources
+from components.panels import chart, checklist, drawer, emergency, head, labs, listing, notices, sources, ticked, touch
+from components.panels.figure import show_style
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 head.show_head(text, "explorer")
-view, unknown = choose_view(catalogue, text, "explorer")
+with st.container(key="bar", horizontal=True, vertical_alignment="center"):
+    drawer.show_drawer(text)
+    view, unknown = choose_view(catalogue, text)
+    with st.container(key="urgent"):
+        emergency.show_emergency(catalogue, text)
 regions = find_regions(choose_links(catalogue.links, view.listing), view.imbalances)
+show_style(ticked.list_row_rules(catalogue.symptoms.index, emergency.list_red_flags(catalogue)))
 notices.show_unknown(text, unknown)
-with st.container(key="urgent"):
-    urgent = st.empty()
-
-
-@st.fragment
-def show_ticks() -> None:
-    """Show what a tick changes, first what is looked at; this runs alone at a tick, which takes a third less."""
-    with banner.say_failure():
-        ticks = list_ticks(catalogue)
-        if on_page:
-            chart.style_ticks(on_page, ticks)
-        with urgent.container():
-            emergency.show_emergency(catalogue, text, ticks)
-        symptoms, answer = (st.container(key=key) for key in ("symptoms", "listing"))
-        with answer:
-            listing.show_listing(catalogue, text, view, regions, ticks)
-        with symptoms:
-            choose_ticks(catalogue, text)
-            offer_link(catalogue, text, view, ticks)
-
-
-with st.container(key="explorer"):
+with st.container(key="work"):
+    with st.container(key="symptoms"):
+        checklist.show_checklist(catalogue, text, view, regions)
     with st.container(key="chart"):
-        on_page = chart.show_chart(catalogue, text, view)
+        shown = chart.show_chart(catalogue, text, view)
+    with st.container(key="listing"):
+        listing.show_listing(catalogue, text, view)
+with st.container(key="below"):
+    with st.container(key="chart-foot"):
+        if shown.drawn.regions:
+            brought_out = chart.show_chart_foot(catalogue, text, shown)
+            show_style(ticked.list_mark_rules(shown.drawn.figure, brought_out))
         notices.show_listing_note(catalogue, text, view)
-    show_ticks()
+    with st.container(key="sentences"):
+        listing.show_sentences(catalogue, text, view, regions)
 with st.container(key="labs"):
     labs.show_labs(catalogue, text, view)
 sources.show_reading(catalogue, text)
+touch.follow_touch()

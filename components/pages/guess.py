@@ -8,11 +8,8 @@ from components.panels import guess, head, keys, notices, sources
 from components.panels.piece import show_piece
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
-top = st.container(key="top")
-view, unknown = choose_view(catalogue, text, "guess")
-with top:  # its switch for the size of text needs the address to be read first
-    head.show_head(text, "lesson")
-    head.show_classroom(text, "guess")
+head.show_head(text, "guess")
+view, unknown = choose_view(catalogue, text)
 notices.show_unknown(text, unknown)
 with st.container(key="chart"):
     show_piece("guess_title", text)

@@ -8,10 +8,9 @@ from components.facts.lesson import count_joining, list_steps
 from components.panels import head, keys, lesson, sources
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
+head.show_head(text, "lesson")
 steps = list_steps(catalogue)
 number, joined = choose_lesson_step(count_joining(steps))
-head.show_head(text, "lesson")
-head.show_classroom(text, "lesson")
 with st.container(key="chart"):
     lesson.show_step(catalogue, text, steps[number - 1], joined)
     keys.offer_keys(text)

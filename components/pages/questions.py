@@ -5,8 +5,7 @@ from components.controls.size import keep_size
 from components.panels import head, questions, sources
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
-keep_size("questions")
-head.show_head(text, "lesson")
-head.show_classroom(text, "questions")
+head.show_head(text, "questions")
+keep_size()
 questions.show_questions(catalogue, text)
 sources.show_reading(catalogue, text)

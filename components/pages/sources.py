@@ -5,8 +5,8 @@ from components.controls.size import keep_size
 from components.panels import head, sources
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
-keep_size("sources")
 head.show_head(text, "sources")
+keep_size()
 sources.show_purpose(catalogue, text)
 sources.show_reading(catalogue, text)
 sources.show_sources(catalogue, text)

@@ -5,9 +5,8 @@ from components.controls.size import keep_size
 from components.panels import handout, head, notes, sources
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
-keep_size("teachers")
-head.show_head(text, "lesson")
-head.show_classroom(text, "teachers")
+head.show_head(text, "teachers")
+keep_size()
 handout.offer_handout(catalogue, text)
 notes.show_notes(catalogue, text)
 sources.show_reading(catalogue, text)

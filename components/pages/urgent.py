@@ -5,7 +5,7 @@ from components.controls.size import keep_size
 from components.panels import head, sources, urgent
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
-keep_size("urgent")
 head.show_head(text, "urgent")
+keep_size()
 urgent.show_urgent(catalogue, text)
 sources.show_reading(catalogue, text)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.panels.look import show_look
 from components.words.markup import fill
 from components.words.text import TextError, read_text
 
@@ -20,13 +19,12 @@ HEADLINE = "Only lab testing can tell these conditions apart."
 
 
 def show_banner() -> None:
-    """Show the banner and give the page its look; cheap, so that it is there first."""
+    """Show the banner; cheap, so that it is there first."""
     try:
         text = read_text(WORDS)
         headline, detail, label = (text(f"banner.{part}") for part in ("headline", "detail", "label"))
     except TextError:
         headline, detail, label = HEADLINE, "", HEADLINE
-    show_look()
     with st.container(key="banner"):
         st.html(fill("panels/banner.html", headline=headline, detail=detail, label=label))
 

@@ -9,60 +9,61 @@ import streamlit as st
 
 from components import cache
 from components.charts.drawn import Drawn
-from components.charts.figure import find_marks, name_imbalance_handle, name_region_handle
-from components.charts.signs import draw_check
-from components.controls.size import choose_size
+from components.charts.figure import name_imbalance_handle, name_region_handle
+from components.controls.view import choose_pair
 from components.facts.catalogue import Catalogue
 from components.facts.regions import MOST_DRAWN, find_memberships
-from components.panels.figure import FADED, TICKED, TICKED_NAME, MarkLook, show_drawn, show_words, style_marks
+from components.panels.figure import show_drawn, show_words
 from components.panels.pictures import offer_pictures
 from components.panels.piece import show_piece
 from components.panels.pointer import Part, take_clicks
-from components.panels.room import choose_canvas, measure_room
+from components.panels.room import Room, fill_room, measure_room
 from components.selection import View
 from components.words.sentences import name_region
 from components.words.text import Text
 
 
 @dataclass(frozen=True)
-class OnPage:
-    """A chart on the page, and the symptoms that were brought out in it, if any."""
+class Chart:
+    """What is drawn of a view, and the room that it is drawn for."""
 
+    view: View  # what is drawn, which may not be all that was asked for
     drawn: Drawn
-    brought_out: Collection[str] | None
+    room: Room
 
 
-def show_chart(catalogue: Catalogue, text: Text, view: View) -> OnPage | None:
-    """Show the chart of a view, if it has one; a click on a mark ticks its symptom."""
-    with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
-        show_piece("chart_title", text)
-        choose_size(text)
-    room = measure_room()
+def show_chart(catalogue: Catalogue, text: Text, view: View) -> Chart:
+    """Show the chart of a view; without any symptoms there is only a sentence that says so."""
     drawable, reason = _choose_drawable(view, text)
-    drawn = cache.load_lists(catalogue, text, drawable, choose_canvas(room.width, view.size))
-    if not drawn.regions:
-        reason = text("chart.no_symptoms" if view.imbalances else "chart.nothing")
-    show_piece("chart_reading", text, reason=reason, read=drawn.read if drawn.regions else "")
-    if not drawn.regions:
-        return None
-    show_drawn(drawn, f"figure-{view.listing}", room)
-    brought_out = _bring_out_part(catalogue, text, drawn, drawable.imbalances)
+    with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
+        head = st.empty()
+        if drawable.chart == "pair" and len(view.imbalances) > 2:
+            choose_pair(catalogue, text, view)
+    with st.container(key="box"):
+        room = measure_room("box", high=True)
+        drawn = cache.load_lists(catalogue, text, drawable, fill_room(room, view.size))
+        if drawn.regions:
+            show_drawn(drawn, f"figure-{view.listing}", room)
+        else:
+            reason = text("chart.no_symptoms" if view.imbalances else "chart.nothing")
+    with head:
+        show_piece("chart_head", text, reason=reason, read=drawn.read if drawn.regions else "")
+    return Chart(drawable, drawn, room)
+
+
+def show_chart_foot(catalogue: Catalogue, text: Text, chart: Chart) -> Collection[str] | None:
+    """Show what belongs to a chart and has no room beside it.
+
+    Returns
+    -------
+    collection of str or None
+        The symptoms that are brought out in it, or None for all.
+    """
+    brought_out = _bring_out_part(catalogue, text, chart)
     show_piece("chart_use", text)
-    show_words(text("chart.words"), drawn.sentences, text)
-    offer_pictures(catalogue, text, drawable, drawn)
-    return OnPage(drawn, brought_out)
-
-
-def style_ticks(chart: OnPage, ticks: Sequence[str]) -> None:
-    """Let the ticked symptoms stand out in a chart, and those that are not brought out step back."""
-    marks = find_marks(chart.drawn.figure)
-    ticked = f"{TICKED};d:path('{draw_check(marks.radius)}');"
-    looks: dict[str, MarkLook] = {}
-    for symptom in marks.ids:
-        faded = FADED if chart.brought_out is not None and symptom not in chart.brought_out else ""
-        is_ticked = symptom in ticks
-        looks[symptom] = MarkLook(ticked + faded, TICKED_NAME + faded) if is_ticked else MarkLook(faded, faded)
-    style_marks(chart.drawn.figure, looks)
+    show_words(text("chart.words"), chart.drawn.sentences, text)
+    offer_pictures(catalogue, text, chart.view, chart.drawn)
+    return brought_out
 
 
 def _choose_drawable(view: View, text: Text) -> tuple[View, str]:
@@ -77,11 +78,9 @@ def _choose_drawable(view: View, text: Text) -> tuple[View, str]:
     return asked, ""
 
 
-def _bring_out_part(
-    catalogue: Catalogue, text: Text, drawn: Drawn, imbalances: Sequence[str]
-) -> Collection[str] | None:
+def _bring_out_part(catalogue: Catalogue, text: Text, chart: Chart) -> Collection[str] | None:
     """Let the visitor bring out a condition or a region; return its symptoms, or None while none is chosen."""
-    parts = _list_parts(catalogue, text, drawn, imbalances)
+    parts = _list_parts(catalogue, text, chart.drawn, chart.view.imbalances)
     if st.session_state.get("brought_out") not in parts:
         st.session_state.brought_out = None
     take_clicks(_bring_out_clicked, parts)

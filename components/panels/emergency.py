@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -18,19 +17,24 @@ GENERAL = "e01"  # the row of emergency.csv whose regions and numbers hold for a
 class Urgency:
     """When a symptom is urgent, and the sources that say so."""
 
-    symptom: str  # its label
     route: str  # whom to turn to, one of ROUTES
     when: str
     citations: tuple[Citation, ...]
 
 
-def show_emergency(catalogue: Catalogue, text: Text, ticks: Iterable[str]) -> None:
-    """Show the emergency notice while a red flag is ticked, and a quiet line in its room otherwise."""
-    flagged = (catalogue.symptoms.loc[list(ticks), "red_flag"] == "yes").any()
-    key, template = ("emergency", "emergency") if flagged else ("calm", "emergency_quiet")
-    with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small"):
-        show_piece(template, text, numbers=say_numbers(catalogue, text))
+def show_emergency(catalogue: Catalogue, text: Text) -> None:
+    """Show the emergency notice and the quiet line in its room; the style of the ticks lets one of them be seen."""
+    numbers = say_numbers(catalogue, text)
+    with st.container(key="calm"):
+        show_piece("emergency_quiet", text, numbers=numbers)
+    with st.container(key="emergency", horizontal=True, vertical_alignment="center"):
+        show_piece("emergency", text, numbers=numbers)
         link_urgent(text)
+
+
+def list_red_flags(catalogue: Catalogue) -> list[str]:
+    """List the symptoms that call for the notice."""
+    return list(catalogue.symptoms.index[catalogue.symptoms["red_flag"] == "yes"])
 
 
 def link_urgent(text: Text) -> None:
@@ -50,10 +54,10 @@ def join_numbers(text: Text, regions: str, numbers: str) -> str:
     return text.join([text("emergency.number", number=number, region=region) for region, number in pairs])
 
 
-def list_urgent(catalogue: Catalogue, ticks: Sequence[str]) -> list[Urgency]:
-    """List when ticked symptoms are urgent; apart from the notice, since a source's title may name a condition."""
-    ticked = catalogue.symptoms.loc[list(ticks)]
-    return [
-        Urgency(row["label"], row["urgent_route"], row["urgent_if"], catalogue.cite(row["urgent_source_ids"]))
-        for row in ticked[ticked["urgent_if"] != ""].to_dict("records")
-    ]
+def find_urgent(catalogue: Catalogue) -> dict[str, Urgency]:
+    """Find when symptoms are urgent, by their ids; not for the notice, since a source's title may name a condition."""
+    rows = catalogue.symptoms[catalogue.symptoms["urgent_if"] != ""]
+    return {
+        str(symptom): Urgency(row["urgent_route"], row["urgent_if"], catalogue.cite(row["urgent_source_ids"]))
+        for symptom, row in rows.iterrows()
+    }

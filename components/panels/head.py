@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
-from components.address import forget_visit, read_size
+from components.address import forget_visit, open_page
 from components.controls.size import choose_size
 from components.panels.piece import show_piece
-from components.selection import SIZES
 from components.words.text import Text
 
-PAGES = ("explorer", "labs", "mechanisms", "lesson", "sources")
+PAGES = ("explorer", "labs", "mechanisms", "lesson", "urgent", "sources")
 CLASSROOM = ("lesson", "guess", "questions", "cards", "teachers")
 
 
 def show_head(text: Text, page: str) -> None:
-    """Show the title of a page and the way to the others; in the presenter view, also its style."""
-    with st.container(key="head", horizontal=True, vertical_alignment="bottom"):
-        show_piece("head", text, page=page)
+    """Open a page with its title, the way to the others, the presenter view and the way back to the start."""
+    open_page(page)
+    room = "lesson" if page in CLASSROOM else page
+    with st.container(key="head", horizontal=True, vertical_alignment="center"):
+        show_piece("head", text, page=page, room=room)
         with st.container(key="pages", horizontal=True, width="content", vertical_alignment="center"):
-            for other in PAGES:
-                st.page_link(f"components/pages/{other}.py", label=text(f"page.{other}"), disabled=other == page)
-            if st.button(text("page.reset"), key="reset", type="tertiary"):
+            _link_pages("page", PAGES, room, text)
+            choose_size(text)
+            if st.button(text("page.reset"), key="reset"):
                 forget_visit()
                 st.switch_page("components/pages/explorer.py")
-    if read_size() == SIZES[1]:
-        st.html(Path(__file__).parent / "presenter.css")
+    if page in CLASSROOM:
+        with st.container(key="classroom", horizontal=True, vertical_alignment="center", gap="small"):
+            _link_pages("lesson", CLASSROOM, page, text)
 
 
-def show_classroom(text: Text, page: str) -> None:
-    """Show the way to the other parts of the classroom, and the switch of the presenter view."""
-    with st.container(key="classroom", horizontal=True, vertical_alignment="center", gap="small"):
-        for other in CLASSROOM:
-            st.page_link(f"components/pages/{other}.py", label=text(f"lesson.{other}"), disabled=other == page)
-        choose_size(text)
+def _link_pages(group: str, pages: tuple[str, ...], here: str, text: Text) -> None:
+    """Lead to some pages; the one that is shown is marked and leads nowhere."""
+    for page in pages:
+        st.page_link(f"components/pages/{page}.py", label=text(f"{group}.{page}"), disabled=page == here)

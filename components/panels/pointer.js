@@ -1,8 +1,9 @@
 // A click or a tap on a mark or on its name ticks the box of that symptom in the list, so that both
-// are one act; a click on a tag, on a region's background or on a place of the empty chart sends its
+// are one act, and the symptom is the one touched last; a click on a tag, on a region's background or on a place of the empty chart sends its
 // id to Python. While the mouse is over a tag or a region, it is named and all other marks are faint.
 // Traces are found by their `meta`, and what belongs to a point by its `customdata`, [[id], ...].
 const AWAY = 0.18;
+const LEAST = 24; // px, of a target; a small mark has one larger than itself
 const STILL = 6; // px; a pointer that moves farther between down and up drags or scrolls
 // Streamlit may call the function below again at any time, even between down and up, and does not
 // tell the earlier call; it may also do so for a place that has left the page after its successor
@@ -52,10 +53,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const hit = (trace, at) => ({ id: trace.customdata[at][0], ticks: Boolean(trace.meta.marks) });
     const clickable = figure.data.filter(({ meta }) => meta?.handles || isMarks({ meta }));
     for (const trace of clickable.toReversed()) { // what is drawn last lies on top
-      const at = trace.customdata.findIndex(
-        (_, point) => Math.hypot(trace.x[point] - x, trace.y[point] - y) <= trace.marker.size / 2,
-      );
-      if (at >= 0) return hit(trace, at);
+      const far = trace.customdata.map((_, at) => Math.max(Math.abs(trace.x[at] - x), Math.abs(trace.y[at] - y)));
+      const at = far.indexOf(Math.min(...far));
+      if (far[at] <= Math.max(trace.marker.size, isMarks(trace) ? LEAST : 0) / 2) return hit(trace, at);
     }
     const marks = findMarks(figure);
     if (!marks) return null;
@@ -78,14 +78,25 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const found = still ? find(event) : null;
     down = null;
     if (!found) return;
-    if (found.ticks) document.querySelector(`.st-key-tick-${CSS.escape(found.id)} input`)?.click();
+    if (found.ticks) turn(found.id, event);
     else setTriggerValue("chosen", found.id);
+  };
+  const turn = (symptom, { pointerType }) => {
+    const box = document.querySelector(`.st-key-tick-${CSS.escape(symptom)} input`);
+    if (!box || box.disabled) return; // without a connection nothing can be ticked
+    box.click();
+    document.documentElement.dataset.last = symptom;
+    // On a touch screen the focus would leave again at once, and open the drawer on its way.
+    if (pointerType === "mouse" && getComputedStyle(box.closest(".st-key-symptoms")).position !== "fixed") box.focus();
   };
 
   const label = document.createElement("div");
   label.className = "pointed";
   label.ariaHidden = "true"; // the select box below the chart tells the same in words
-  const bring = (id) => {
+  const root = document.documentElement.dataset;
+  const bring = (id, symptom) => {
+    if (symptom) root.over = symptom;
+    else delete root.over;
     if (id === over) return;
     over = id;
     const figure = column.querySelector(".js-plotly-plot");
@@ -105,7 +116,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
   const hover = (event) => {
     const found = event.pointerType === "mouse" ? find(event) : null;
-    bring(found && !found.ticks ? found.id : null);
+    bring(found && !found.ticks ? found.id : null, found?.ticks && found.id);
     column.style.cursor = found ? "pointer" : "";
     label.style.translate = `${event.clientX + 14}px ${event.clientY + 14}px`;
   };

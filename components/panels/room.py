@@ -11,10 +11,10 @@ from components.address import read_page
 from components.charts.layout import Canvas
 from components.selection import SIZES
 
-# A chart is drawn for the width it has. Streamlit does not tell it, so a component without any look
+# A chart is drawn for the room it has. Streamlit does not tell it, so a component without any look
 # measures it and reports it in steps: larger steps would waste room, smaller ones would redraw often.
-STEP = 20  # px
-NARROWEST, WIDEST = 280, 1840  # px, of a chart
+STEP = 10  # px
+NARROWEST, WIDEST = 280, 1900  # px, of a chart
 START_WIDTH = 840  # px, for what is said of a chart until the browser has reported
 TEXTS = ((900, 660.0, 14.0), (600, 600.0, 13.0), (420, 560.0, 12.0), (0, 560.0, 11.0))  # from width: height, text
 LARGE_TEXT = 28.0  # px, to be read from the back of a room
@@ -24,27 +24,54 @@ LARGE_ON_NARROW = 16.0  # px
 # it keeps its proportion, like a slide; on a phone there is room to scroll.
 STEP_ROOMS = {"chart": (1180, 370.0), "drawn": (600, 410.0)}  # below the words, and beside them
 LARGE_STEP_FROM = 440  # px; the chart of a step has little text, so its text can be large from here on
+# The text of a chart that fills a room of some height: the largest within these with which all names fit.
+FILLING_TEXTS = (13.0, 17.0)  # px, for one reader
+TEXT_OF_WIDTH, TEXT_OF_HEIGHT = 0.0136, 0.031  # of the room; more looks coarse beside the text of the page
+# In the presenter view the chart of the explorer is 672 of a window's 1080 px high, its text 24 to 28.
+LARGE_OF_HEIGHT = (24 / 672, 28 / 672)
+LEAST_ON_PHONE = 11.0  # px
 
-_meter = st.components.v2.component("width_meter", js=(Path(__file__).parent / "width.js").read_text("utf-8"))
+_meter = st.components.v2.component("room_meter", js=(Path(__file__).parent / "room.js").read_text("utf-8"))
 
 
 @dataclass(frozen=True)
 class Room:
-    """The width of a container in px, rounded down to a step; or a guess until the browser has reported."""
+    """The size of a container in px, rounded down to a step; or a guess until the browser has reported."""
 
     width: int
     known: bool
+    height: int = 0  # 0 where it was not asked for, or where the container is as high as what is in it
 
 
-def measure_room(column: str = "chart") -> Room:
-    """Measure the width of the container with this key."""
-    state, key = st.session_state, f"width-{column}"
+def measure_room(column: str = "chart", *, high: bool = False) -> Room:
+    """Measure the container with this key, its height too if asked."""
+    state, key = st.session_state, f"measure-{column}"
     last = f"last-{key}-{read_page()}"  # Streamlit forgets what leaves the page
-    known = state.get(key, {}).get("px") or state.get(last, 0)
+    known = state.get(key, {}).get("px") or state.get(last, "")
     state[last] = known
-    _meter(key=key, data={"step": STEP, "now": known, "column": column}, on_px_change=lambda: None, height=1)
-    width = int(known or START_WIDTH) // STEP * STEP
-    return Room(min(WIDEST, max(NARROWEST, width)), known > 0)
+    data = {"step": STEP, "now": known, "column": column, "high": high}
+    _meter(key=key, data=data, on_px_change=lambda: None, height=1)
+    width, height = map(int, known.split(",")) if known else (START_WIDTH, 0)
+    return Room(min(WIDEST, max(NARROWEST, width)), bool(known), height)
+
+
+def fill_room(room: Room, size: str) -> Canvas:
+    """Choose the canvas of a chart that fills its room, in a size of text, one of SIZES.
+
+    Returns
+    -------
+    Canvas
+        It has the room's height if that is known, and else the usual one for its width.
+    """
+    if not room.height:
+        canvas = choose_canvas(room.width, SIZES[0])
+        return replace(canvas, text=max(canvas.text, 12.0), least=LEAST_ON_PHONE)
+    if size == SIZES[1]:
+        least, most = (round(share * room.height, 1) for share in LARGE_OF_HEIGHT)
+    else:
+        least, most = FILLING_TEXTS
+        most = round(min(most, max(least, min(TEXT_OF_WIDTH * room.width, TEXT_OF_HEIGHT * room.height))), 1)
+    return Canvas(room.width, room.height, most, least)
 
 
 def choose_canvas(width: int, size: str) -> Canvas:

@@ -60,9 +60,10 @@ def run(app: AppTest) -> AppTest:
 
 
 def tell_widths(app: AppTest) -> None:
-    """Tell the app how wide its columns are, as a browser does; it draws no figure before."""
+    """Tell the app how large its columns are, as a browser does; it draws no figure before."""
     for column in ("chart", "drawn"):
-        app.session_state[f"width-{column}"] = {"px": 840}
+        app.session_state[f"measure-{column}"] = {"px": "840,0"}
+    app.session_state["measure-box"] = {"px": "950,420"}
 
 
 def tick(app: AppTest, *symptoms: str, to: bool = True) -> AppTest:

@@ -1,4 +1,5 @@
-// Reports the width of a chart's column, rounded down to a step, when it changes.
+// Reports the size of a chart's container when it changes, rounded down to a step; the height only of one
+// that has a height of its own, since any other is as high as what is in it.
 // By place: Streamlit may call what follows anew without a word to the one before, also at a place
 // that leaves the page when its successor is there.
 const stops = new WeakMap();
@@ -10,13 +11,17 @@ export default function ({ parentElement, data, setStateValue }) {
   Object.assign((parentElement.host ?? parentElement).dataset, data); // what the chart on the page is drawn for
   let told = data.now;
   let waiting;
-  const tell = () => {
+  const measure = () => {
     // not clientWidth, which may be rounded up
-    const width = Math.floor(column.getBoundingClientRect().width / data.step) * data.step;
-    if (width && width !== told) {
-      told = width;
-      setStateValue("px", width);
-    }
+    const { width, height } = column.getBoundingClientRect();
+    const own = data.high && getComputedStyle(column).overflowY !== "visible";
+    return [width, own ? height : 0].map((length) => Math.floor(length / data.step) * data.step).join();
+  };
+  const tell = () => {
+    const now = measure();
+    if (now === told || now.startsWith("0,")) return;
+    told = now;
+    setStateValue("px", now);
   };
   const observer = new ResizeObserver(() => {
     clearTimeout(waiting);

@@ -24,6 +24,7 @@ ROOMS = {
     "controls": {"facts", "words", "selection", "charts", "address"},
     "panels": {"facts", "words", "selection", "charts", "files", "cache", "address", "controls"},
     "pages": {"facts", "words", "selection", "cache", "controls", "panels"},
+    "server": set(),
 }
 # The packages from outside that a room may name; the standard library is for all.
 PACKAGES = {
@@ -37,6 +38,7 @@ PACKAGES = {
     "controls": {"streamlit"},
     "panels": {"streamlit", "pandas", "markupsafe"},
     "pages": {"streamlit"},
+    "server": {"starlette"},
 }
 # Where the session's state is touched: the address, the controls, and the panel that owns a widget.
 STATEFUL = {
@@ -155,7 +157,7 @@ def test_tables_are_loaded_by_pages_alone() -> None:
 
 def test_structure_of_streamlit_is_relied_on_in_one_sheet() -> None:
     sheets = {path.stem for path in COMPONENTS.rglob("*.css") if "data-testid" in path.read_text(encoding="utf-8")}
-    assert sheets == {"streamlit", "presenter"}  # the presenter's sheet is sent apart
+    assert sheets == {"streamlit"}
 
 
 def test_no_markup_in_python_is_longer_than_a_tag() -> None:

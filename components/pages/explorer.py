@@ -5,13 +5,14 @@ import streamlit as st
 from components import cache
 from components.controls.view import choose_view
 from components.facts.regions import choose_links, find_regions
-from components.panels import chart, checklist, drawer, emergency, head, labs, listing, notices, sources, ticked, touch
+from components.panels import chart, checklist, emergency, head, labs, listing, notices, sources, ticked, touch
 from components.panels.figure import show_style
+from components.panels.piece import show_piece
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 head.show_head(text, "explorer")
 with st.container(key="bar", horizontal=True, vertical_alignment="center"):
-    drawer.show_drawer(text)
+    show_piece("drawer", text)
     view, unknown = choose_view(catalogue, text)
     with st.container(key="urgent"):
         emergency.show_emergency(catalogue, text)

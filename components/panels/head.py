@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from components.address import forget_visit, open_page
@@ -20,17 +22,17 @@ def show_head(text: Text, page: str) -> None:
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         show_piece("head", text, page=page, room=room)
         with st.container(key="pages", horizontal=True, width="content", vertical_alignment="center"):
-            _link_pages("page", PAGES, room, text)
+            _link_pages({other: text(f"page.{other}") for other in PAGES}, room)
             choose_size(text)
             if st.button(text("page.reset"), key="reset"):
                 forget_visit()
                 st.switch_page("components/pages/explorer.py")
     if page in CLASSROOM:
         with st.container(key="classroom", horizontal=True, vertical_alignment="center", gap="small"):
-            _link_pages("lesson", CLASSROOM, page, text)
+            _link_pages({other: text(f"lesson.{other}") for other in CLASSROOM}, page)
 
 
-def _link_pages(group: str, pages: tuple[str, ...], here: str, text: Text) -> None:
+def _link_pages(labels: Mapping[str, str], here: str) -> None:
     """Lead to some pages; the one that is shown is marked and leads nowhere."""
-    for page in pages:
-        st.page_link(f"components/pages/{page}.py", label=text(f"{group}.{page}"), disabled=page == here)
+    for page, label in labels.items():
+        st.page_link(f"components/pages/{page}.py", label=label, disabled=page == here)

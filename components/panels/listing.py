@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from components.charts.drawn import find_styles
 from components.facts.catalogue import Catalogue, Citation
 from components.facts.regions import Region, choose_links, find_memberships
-from components.panels.drawer import fill_drawer
 from components.panels.emergency import Urgency, find_urgent
 from components.panels.piece import show_piece
 from components.selection import View
@@ -58,7 +57,6 @@ def show_listing(catalogue: Catalogue, text: Text, view: View) -> None:
     show_piece(
         "listing",
         text,
-        drawer=fill_drawer(text),
         conditions=[Column(catalogue.names[one], styles[one].background) for one in view.imbalances],
         rows=_list_rows(catalogue, text, view),
         dense=number > DENSE,

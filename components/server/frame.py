@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SHEETS = Path(__file__).parents[1] / "panels"
 FIRST = "page"  # what all panels share; the sheets of panels may change it
+END = b"</body>"
 APART = {"save"}  # for the inside of a component, where the sheets of the page do not reach
 # A compressed, cached or partial answer could not be added to.
 DROPPED = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
@@ -53,7 +54,7 @@ class Frame:
                 return
             headers = MutableHeaders(raw=list(start["headers"]))
             if "text/html" in headers.get("content-type", ""):
-                body = body.replace(b"</body>", f"<style>{read_sheets()}</style></body>".encode(), 1)
+                body = body.replace(END, f"<style>{read_sheets()}</style>".encode() + END, 1)
                 for name in OUTDATED:
                     del headers[name]
                 headers["content-length"] = str(len(body))

@@ -23,7 +23,10 @@ VIEWS: tuple[dict[str, str], ...] = (
     {"imbalances": "hypokalemia"},
 )
 EMPTY = {"imbalances": "none"}
-SOURCE_LISTS = re.compile(r'<ul class="sources">.*?</ul>|<ol class="facts">.*?</ol>', re.DOTALL)
+# Titles of sources and quotations are the words of others.
+SOURCE_LISTS = re.compile(
+    r'<ul class="sources">.*?</ul>|<ol class="facts">.*?</ol>|<p class="quoted">.*?</p>', re.DOTALL
+)
 KNOWN_ELEMENTS = {
     *("main", "flex_container", "flex_column", "transparent", "popover", "expander"),
     *("html", "caption", "markdown", "page_link", "plotly_chart", "code"),

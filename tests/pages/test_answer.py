@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 import re
 from html import unescape
-from itertools import combinations
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.facts.catalogue import Catalogue
+from components.panels.ticked import list_row_rules
 from components.words.text import Text
 from tests.pages.app import (
     EMPTY,
@@ -25,89 +26,96 @@ from tests.pages.app import (
     tick,
 )
 
+HIDDEN = r":root:not\(:has\(\.st-key-tick-(\w+) input:checked\)\) \.r-(\w+)\{display:none!important\}"
+CARD = '<div class="card">.*?</div>'
+SAYS_TREMOR = "Tremor is listed for low magnesium. Only one condition in view lists it; other causes exist."
+
 
 def read_table(app: AppTest) -> tuple[list[str], dict[str, list[str]]]:
     """Read the header of the listing, and the cells of each row without the source cards."""
     [html] = re.findall("<table.*?</table>", " ".join(read_html(app, "listing")), re.DOTALL)
-    table = ElementTree.fromstring(html)
+    table = ElementTree.fromstring(re.sub("<i [^>]*></i>", "", html))
+    for head in table.iter("th"):
+        for flag in head.findall("details"):
+            head.remove(flag)
     for details in table.iter("details"):
         for card in details.findall("div"):
             details.remove(card)
-    for cell in table.iter("td"):
-        for narrow in cell.findall("span[@class='narrow']"):
-            cell.remove(narrow)
     header, *rows = [["".join(cell.itertext()).strip() for cell in row] for row in table.iter("tr")]
     return header, {row[0]: row[1:] for row in rows}
 
 
 @pytest.mark.parametrize("query", VIEWS[:3], ids=str)
-def test_no_tick_changes_the_figure_or_the_header(query: dict[str, str], catalogue: Catalogue) -> None:
-    """S2: each symptom alone, and samples of two, three and four; the figure to the byte."""
+def test_no_tick_changes_what_is_sent(query: dict[str, str], catalogue: Catalogue) -> None:
+    """S2, S3, S4: each symptom alone and all together: only the boxes say what is ticked, and what is announced."""
     app = open_app(**query)
-    figure, chance, symptoms = read_figure(app), random.Random(7), list(catalogue.symptoms.index)
-    header = [
-        "Symptom",
-        *(catalogue.imbalances.at[name, "plain_name"] for name in app.session_state["view_imbalances"]),
-    ]
+    sent, symptoms, chance = read_sent(app), list(catalogue.symptoms.index), random.Random(7)
     alone = symptoms if not query else chance.sample(symptoms, 6)
-    samples = [[symptom] for symptom in alone] + [chance.sample(symptoms, size) for size in (2, 3, 4) * 3]
-    for ticked in samples:
+    for ticked in [*([symptom] for symptom in alone), chance.sample(symptoms, 3), symptoms]:
         for symptom in symptoms:
             app.checkbox(key=f"tick-{symptom}").set_value(symptom in ticked)
         app.run()
-        assert read_figure(app) == figure
-        assert read_table(app)[0] == header
-        assert list(read_table(app)[1]) == [catalogue.symptoms.at[name, "label"] for name in symptoms if name in ticked]
+        assert read_sent(app) == sent
 
 
-def show_pairs() -> None:
-    """Show the listing of a symptom alone and with each that follows it in the table, as the page does."""
-    import streamlit as st
-
-    from components import cache
-    from components.facts.regions import find_regions
-    from components.panels import listing
-    from components.selection import View
-
-    catalogue, text = cache.load_catalogue(), cache.load_text()
-    view = View(catalogue.core[:2], "all", "overlap")  # more would only take longer
-    regions = find_regions(catalogue.links, view.imbalances)
-    first, *later = catalogue.symptoms.index[st.session_state["first"] :]
-    for ticks in ((first,), *((first, second) for second in later)):
-        with st.container(key="-".join(ticks)):
-            listing.show_listing(catalogue, text, view, regions, ticks)
+def read_sent(app: AppTest) -> list[str]:
+    """Read all that the server sends, the figure to the byte, but for what it says to those who listen."""
+    said = {
+        piece for block in app.main if str(getattr(block, "key", "")).startswith("said-") for piece in read_block(block)
+    }
+    return [*(piece for piece in read_block(app.main) if piece not in said), read_figure(app)]
 
 
-def test_listing_of_every_pair_of_ticks_is_the_rows_of_each_alone(catalogue: Catalogue) -> None:
-    """S2, S3: a symptom's row and sentence are the same whatever else is ticked; so is all around them."""
-    answers: dict[str, str] = {}
-    shown = AppTest.from_function(show_pairs, default_timeout=60)
-    for place in range(44):
-        shown.session_state["first"] = place
-        shown.run()
-        assert not shown.exception
-        answers |= {str(block.key): block.get("html")[0].proto.body for block in shown.main if "flex" in block.type}
-    assert len(answers) == 44 + 44 * 43 // 2
-    row = re.compile(r'<tr role="row"><th scope="row".*?</tr>', re.DOTALL)
-    sentence = re.compile(r"(?<=<ul class=\"sentences\">).*?(?=</ul>)", re.DOTALL)
-    urgency = re.compile(r"<h3>When a ticked symptom is urgent</h3>.*?(?=<div class=\"caution)", re.DOTALL)  # of each
-    for first, second in combinations(catalogue.symptoms.index, 2):
-        one, other, both = (answers[key] for key in (first, second, f"{first}-{second}"))
-        assert row.findall(both) == row.findall(one) + row.findall(other)
-        assert sentence.findall(both) == [
-            "".join(sentence.findall(one) + sentence.findall(other)).replace("\n\n", "\n")
-        ]
-        bare = [row.sub("", sentence.sub("", urgency.sub("\n", answer))).split() for answer in (one, other, both)]
-        assert bare[0] == bare[1] == bare[2]
+def read_block(block: Any) -> list[str]:  # of AppTest, which has no one type for it
+    """Read all HTML of a block, styles too."""
+    return [piece.proto.body for piece in block.get("html")]
 
 
-def test_order_of_ticking_does_not_show() -> None:
-    """S4: rows and sentences stand in the order of the table of symptoms."""
-    pages = []
-    ticks = ["chest_pain", "nausea_vomiting", "itching", "coma"]
-    for order in (ticks, ticks[::-1], sorted(ticks)):
-        pages.append(read_html(tick(open_app(), *order)))
-    assert pages[0] == pages[1] == pages[2]
+def test_a_tick_is_announced_in_one_sentence_with_the_number_of_ticks(text: Text) -> None:
+    """S20: what a screen reader says; no other part of the page speaks."""
+    app = open_app()
+    assert list_said(app) == []
+    tick(app, "tremor")
+    assert list_said(app) == [f"{SAYS_TREMOR} {text.count('symptoms.status', 1)}"]
+    tick(app, "dizziness")
+    assert [said for said in list_said(app) if "Dizziness" in said] == list_said(app)
+    assert list_said(app)[0].endswith("Two symptoms are ticked.")
+    tick(app, "tremor", to=False)
+    assert list_said(app) == ["Tremor is no longer ticked. One symptom is ticked."]
+
+
+def list_said(app: AppTest) -> list[str]:
+    """List what is announced, one entry for each part that says something."""
+    keys = sorted({str(block.key) for block in app.main if str(getattr(block, "key", "")).startswith("said-")})
+    return [said for key in keys if (said := read_words(app, key).strip())]
+
+
+def test_rows_and_sentences_stand_in_the_order_of_the_table(catalogue: Catalogue) -> None:
+    """S4: whatever is ticked first."""
+    app, labels = open_app(), list(catalogue.symptoms["label"])
+    assert list(read_table(app)[1]) == labels
+    [told] = re.findall('<ul class="sentences[^>]*>(.*?)</ul>', " ".join(read_html(app, "sentences")), re.DOTALL)
+    begins = [
+        re.match(rf"{re.escape(label)} (is|are) ", unescape(said))
+        for label, said in zip(labels, re.findall("<li[^>]*>(.*?)</li>", told), strict=True)
+    ]
+    assert all(begins)
+
+
+def test_what_speaks_of_a_symptom_hangs_on_its_own_box(catalogue: Catalogue) -> None:
+    """S1, S8, S9: the style sheet asks no other box, and the notice hangs on the red flags of the table alone."""
+    symptoms = catalogue.symptoms
+    flags = list(symptoms.index[symptoms["red_flag"] == "yes"])
+    rules = list_row_rules(symptoms.index, flags)
+    hiding = dict(re.fullmatch(HIDDEN, rule).groups()[::-1] for rule in rules if re.fullmatch(HIDDEN, rule))
+    assert hiding == {symptom: symptom for symptom in symptoms.index}
+    [notice] = [rule for rule in rules if ".st-key-emergency" in rule]
+    without, within = notice.split("{")[0].split(",:root:has(")
+    assert re.findall(r"tick-(\w+) input:checked", without) == flags
+    assert re.findall(r"tick-(\w+) input:checked", within) == flags
+    assert within.endswith(".st-key-calm")
+    rows = re.findall(r'<tr role="row" class="r-(\w+)"', " ".join(read_html(open_app(), "listing")))
+    assert rows == list(symptoms.index)
 
 
 def test_order_of_choosing_imbalances_does_not_show() -> None:
@@ -135,7 +143,7 @@ def test_table_says_what_the_rows_of_the_links_say(listing: str, catalogue: Cata
         ]
         assert rows[catalogue.symptoms.at[symptom, "label"]] == expected
     [table] = re.findall("<table.*?</table>", " ".join(read_html(app, "listing")), re.DOTALL)
-    cards = re.findall('<div class="card">.*?</div>', table, re.DOTALL)
+    cards = [card for cell in re.findall("<td.*?</td>", table, re.DOTALL) for card in re.findall(CARD, cell, re.DOTALL)]
     assert len(cards) == len(stages)
     assert all("<a href=" in card or "no public address" in card for card in cards)
 
@@ -172,38 +180,18 @@ def test_cautions_stand_beside_the_results(query: dict[str, str], ticks: list[st
     assert "Having no symptoms does not rule anything out. Most mild cases are silent." in listing
     assert "These conditions can occur at the same time." in listing
     if number:
-        assert "can occur at the same time" in read_words(app, "chart")
+        assert "can occur at the same time" in read_words(app, "chart-foot")
         assert text(f"chart.read_{app.session_state['view_chart']}") in read_words(app, "chart")  # C8
     assert text("labs.caution") in read_words(app, "labs")
 
 
-def test_emergency_notice_stands_while_a_red_flag_is_ticked_and_names_no_condition(catalogue: Catalogue) -> None:
-    """S8: for each red flag, and for all other symptoms together."""
-    about, app = catalogue.imbalances, open_app()
+def test_the_emergency_notice_names_no_condition(catalogue: Catalogue) -> None:
+    """S8: the style of the ticks lets it be seen while a red flag is ticked."""
+    about, notice = catalogue.imbalances, read_words(open_app(), "emergency")
     names = [*about["plain_name"], *about["clinical_name"], *about["uk_spelling"]]
-    flagged = catalogue.symptoms["red_flag"] == "yes"
-    for symptom in catalogue.symptoms.index[~flagged]:
-        app.checkbox(key=f"tick-{symptom}").check()
-    assert not read_words(app.run(), "emergency")
-    named = {}
-    for symptom in catalogue.symptoms.index[flagged]:
-        tick(app, symptom)
-        notice = read_words(app, "emergency")
-        assert "Call the local emergency number now: 999 (UK) and 911 (US)." in notice
-        assert ['role="alert"' in piece for piece in read_html(app, "emergency")] == [True]
-        named[symptom] = [name for name in names if name.lower() in notice.lower()]
-        tick(app, symptom, to=False)
-    assert {symptom: found for symptom, found in named.items() if found} == {}
-
-
-def test_emergency_notice_stays_until_the_last_red_flag_is_unticked() -> None:
-    """S8."""
-    app = tick(open_app(), "coma", "tremor", "chest_pain")
-    assert read_words(app, "emergency")
-    tick(app, "coma", "tremor", to=False)
-    assert read_words(app, "emergency")
-    tick(app, "chest_pain", to=False)
-    assert not read_words(app, "emergency")
+    assert "Call the local emergency number now: 999 (UK) and 911 (US)." in notice
+    assert [name for name in names if name.lower() in notice.lower()] == []
+    assert ['role="alert"' in piece for piece in read_html(open_app(), "emergency")] == [True]
 
 
 def test_emergency_notice_stands_above_the_results_and_needs_no_condition_in_view() -> None:
@@ -217,19 +205,18 @@ def test_urgent_line_stands_before_anything_is_ticked() -> None:
     assert "Call the local emergency number" in read_words(open_app(), "urgent")
 
 
-def test_every_ticked_symptom_says_when_it_is_urgent_beside_the_answer(catalogue: Catalogue) -> None:
-    """S8: graded as the table grades it, in the order of the table, each with its sources; not red flags alone."""
-    app = open_app(ticked=".".join(catalogue.symptoms.index))
-    [told] = re.findall('<ul class="urgency">(.*)</ul>', " ".join(read_html(app, "listing")), re.DOTALL)
-    entries = re.findall(r"<li><div class=\"statement\">.*?</details></div>\s*</li>", told, re.DOTALL)
+def test_every_row_says_when_its_symptom_is_urgent(catalogue: Catalogue) -> None:
+    """S8: graded as the table grades it, each with its sources, one action away; not red flags alone."""
+    listing = " ".join(read_html(open_app(), "listing"))
+    rows = dict(re.findall(r'<tr role="row" class="r-(\w+)".*?</button>(.*?)</th>', listing, re.DOTALL))
     urgent = catalogue.symptoms[catalogue.symptoms["urgent_if"] != ""]
-    assert len(entries) == len(urgent) > (urgent["red_flag"] == "yes").sum()
-    for entry, row in zip(entries, urgent.to_dict("records"), strict=True):
+    assert {symptom for symptom, told in rows.items() if told.strip()} == set(urgent.index)
+    assert len(urgent) > (urgent["red_flag"] == "yes").sum()
+    for symptom, row in urgent.iterrows():
         start = "See a clinician if" if row["urgent_route"] == "clinician" else "Call now if"
-        assert f"{row['label']}. {start} {row['urgent_if']}." in " ".join(
-            unescape(re.sub("<[^>]+>", "", entry)).split()
-        )
-        assert entry.count("<a href=") >= 1
+        told = " ".join(unescape(re.sub("<[^>]+>", "", rows[str(symptom)])).split())
+        assert f"{start} {row['urgent_if']}." in told
+        assert rows[str(symptom)].count("<a href=") >= 1
 
 
 def test_a_link_that_rests_on_one_source_says_so(catalogue: Catalogue) -> None:

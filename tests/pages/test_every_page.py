@@ -29,7 +29,14 @@ from tests.words.test_words import DENIAL, FORBIDDEN
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "components" / "pages").glob("*.py"))
 EVERY = ".".join(NAMES)
 SELECTBOXES = {"find", "brought_out", "asked-of-all"}
-COMPONENTS = {"width-chart", "width-drawn", "pointer", "keyboard"}  # measure and listen, and show nothing
+COMPONENTS = {
+    "measure-box",
+    "measure-chart",
+    "measure-drawn",
+    "pointer",
+    "touch",
+    "keyboard",
+}  # measure and listen, and show nothing
 HOSTILE = """<b>x</b> & "q" 'z' <img src=x>"""
 
 

@@ -78,7 +78,7 @@ FILLED: dict[str, Sequence[str]] = {
     "listing_choice.*": LISTINGS,
     "listing_choice.*_note": LISTINGS,
     "notice.unknown_*": ["one", "many"],
-    "page.*": [*PAGES, "urgent"],
+    "page.*": PAGES,
     "relations.*": RELATIONS,
     "save.*": ["png", "svg"],
     "sources.method_*": ["1", "2", "3", "4"],

@@ -43,7 +43,8 @@ def show_chart(catalogue: Catalogue, text: Text, view: View) -> Chart:
         room = measure_room("box", high=True)
         drawn = cache.load_lists(catalogue, text, drawable, fill_room(room, view.size))
         if drawn.regions:
-            show_drawn(drawn, f"figure-{view.listing}", room)
+            sideways = drawn.figure.layout.width > drawn.figure.layout.height
+            show_drawn(drawn, f"figure-{view.listing}", room, sideways=sideways)
         else:
             reason = text("chart.no_symptoms" if view.imbalances else "chart.nothing")
     with head:

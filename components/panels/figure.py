@@ -13,7 +13,9 @@ from components.panels.piece import show_piece
 from components.panels.room import Room
 from components.words.text import Text
 
-PAPER = 610.0, 860.0  # px, the widest and the tallest that a chart is on A4 and on Letter
+# px, the widest and the tallest that a chart is on A4 and on Letter: on a sheet, or with the answer on one on its side.
+PAPER = 610.0, 860.0
+BESIDE_ANSWER = 990.0, 280.0
 # plotly.js writes its own look beside each mark: hence !important.
 QUIET = "fill:var(--mark)!important;fill-opacity:1!important"
 TICKED = "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important"
@@ -29,7 +31,7 @@ class MarkLook:
     name: str = ""
 
 
-def show_drawn(drawn: Drawn, place: str, room: Room) -> None:
+def show_drawn(drawn: Drawn, place: str, room: Room, *, sideways: bool = False) -> None:
     """Show a chart as large as it is, on paper no larger than a sheet; its room alone until the width is known.
 
     Parameters
@@ -38,18 +40,20 @@ def show_drawn(drawn: Drawn, place: str, room: Room) -> None:
     place : str
         A name that no other chart on the page has, of letters, digits and hyphens.
     room : Room
+    sideways : bool
+        Whether it is printed, with the answer, on a sheet that lies on its side.
     """
-    layout = drawn.figure.layout
+    figure, layout = drawn.figure, drawn.figure.layout
+    place = f"{place}-sideways" if sideways else place  # the style sheet of the explorer lays the sheet
     key = f"room-{place}-{layout.meta['chart']}-{'-'.join(layout.meta['imbalances'])}-{layout.width}-{layout.height}"
     key = f"{key}-{layout.font.size}".replace(".", "-")  # as the page writes it in a class
     with st.container(key=key):
         st.html(f'<div style="height:{layout.height}px"></div>')
         if room.known:
             config = {"doubleClick": False, "displayModeBar": False}
-            figure = drawn.figure
             st.plotly_chart(figure, width="content", theme=None, key=f"figure-{key}", config=config, alt=drawn.alt)
     scope = f".st-key-{key}"
-    show_style([*_list_page_rules(drawn.figure, scope), _fit_paper(layout.width, layout.height, scope)])
+    show_style([*_list_page_rules(figure, scope), _fit_paper(figure, scope, sideways)])
 
 
 def _list_page_rules(figure: Figure, scope: str) -> list[str]:
@@ -59,9 +63,10 @@ def _list_page_rules(figure: Figure, scope: str) -> list[str]:
     return halos + shades
 
 
-def _fit_paper(width: float, height: float, scope: str) -> str:
-    """Return a rule that prints a figure of some size in px no larger than a sheet."""
-    zoom = min(1, PAPER[0] / width, PAPER[1] / height)
+def _fit_paper(figure: Figure, scope: str, sideways: bool) -> str:
+    """Return a rule that prints a figure no larger than a sheet."""
+    widest, tallest = BESIDE_ANSWER if sideways else PAPER
+    zoom = min(1, widest / figure.layout.width, tallest / figure.layout.height)
     return f"@media print{{{scope} > :has(> * > [data-testid=stPlotlyChart]){{zoom:{zoom:.2f}}}}}"
 
 

@@ -107,8 +107,8 @@ def test_what_speaks_of_a_symptom_hangs_on_its_own_box(catalogue: Catalogue) -> 
     symptoms = catalogue.symptoms
     flags = list(symptoms.index[symptoms["red_flag"] == "yes"])
     rules = list_row_rules(symptoms.index, flags)
-    hiding = dict(re.fullmatch(HIDDEN, rule).groups()[::-1] for rule in rules if re.fullmatch(HIDDEN, rule))
-    assert hiding == {symptom: symptom for symptom in symptoms.index}
+    hiding = [found.groups() for rule in rules if (found := re.fullmatch(HIDDEN, rule))]
+    assert hiding == [(symptom, symptom) for symptom in symptoms.index]
     [notice] = [rule for rule in rules if ".st-key-emergency" in rule]
     without, within = notice.split("{")[0].split(",:root:has(")
     assert re.findall(r"tick-(\w+) input:checked", without) == flags

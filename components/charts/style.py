@@ -14,6 +14,7 @@ SHADE = "#5b7388"
 SHADES = (0.03, 0.07, 0.115, 0.165, 0.21, 0.25)  # opacity by the number of lists that share a region
 RIMS = ((5.0, 0.13), (10.0, 0.08), (15.0, 0.05))  # px inside the line, opacity; they add up
 QUIET = "rgba(125,134,140,0.9)"  # what stands for no imbalance
+EDGE = "#7d868c"  # the edge of a mark
 CLEAR = "rgba(0,0,0,0)"  # can be clicked, cannot be seen
 
 # One hue pair for each element: high, low. Each has at least 3:1 on the light and the dark page,

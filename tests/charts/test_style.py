@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from components.charts.style import PAIRS, Style, choose_styles
+from components.charts.style import PAIRS, STROKES, Style, choose_styles
 
 ROOT = Path(__file__).parents[2]
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
@@ -62,3 +62,17 @@ def test_high_and_low_of_a_mineral_differ_in_line_and_colour() -> None:
 def test_an_imbalance_looks_the_same_in_every_view() -> None:
     rows = [("a", "salt", "high"), ("b", "salt", "low"), ("c", "iron", "high")]
     assert choose_styles(rows)["a"] == choose_styles(rows[:1])["a"]
+
+
+@pytest.mark.parametrize("dash", [dash for strokes in STROKES for dash in strokes])
+def test_a_sample_of_a_line_repeats_its_strokes_in_its_colour(dash: str) -> None:
+    """C5: the head of a column shows the line of its outline."""
+    sample = Style("#2e6fd0", dash).background
+    if dash == "solid":
+        assert sample == "#2e6fd0"
+        return
+    stops = re.findall(r"(#\w+|rgba\(0,0,0,0\)) (\d+)px (\d+)px", sample)
+    assert sample == f"repeating-linear-gradient(90deg, {', '.join('{} {}px {}px'.format(*stop) for stop in stops)})"
+    assert [int(end) - int(start) for _, start, end in stops] == [int(part[:-2]) for part in dash.split(",")]
+    assert [start for _, start, _ in stops] == ["0", *(end for _, _, end in stops[:-1])]
+    assert [color for color, _, _ in stops] == ["#2e6fd0", "rgba(0,0,0,0)"] * (len(stops) // 2)

@@ -1,7 +1,8 @@
-"""From a tick to the changed chart in a real browser, beside the floor of Streamlit itself.
+"""From a tick to the changed mark and to the row of the answer in a real browser, beside the floor of Streamlit.
 
 By hand: `.venv/bin/python -m tests.benchmarks.ticks [ticks]`. The floor is an app of one checkbox and one
-line of text. Both servers and the browser run in the same run, taking turns.
+line of text. Both servers and the browser run in the same run, taking turns, at full speed and with the
+processor of the page slowed four times.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ import shutil
 import statistics
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.conftest import run_server
 
@@ -34,24 +36,49 @@ WATCH = """
   });
 }
 """
-MARK = ".st-key-chart .scatterlayer > .trace:last-child .points > path:nth-of-type(20)"
-CASES = {
-    "one checkbox, one line (the floor)": ("[data-testid=stMarkdown]", "return node?.textContent"),
-    "explorer": (MARK, "return node && getComputedStyle(node).fill"),
+SYMPTOM = "tremor"
+FIND_MARK = """
+(symptom) => {
+  const {data} = document.querySelector('.st-key-chart .js-plotly-plot');
+  const trace = data.findIndex(({meta}) => meta.marks);
+  const mark = data[trace].customdata.findIndex(([id]) => id === symptom);
+  return `.st-key-chart .scatterlayer > .trace:nth-child(${trace + 1}) .points > path:nth-of-type(${mark + 1})`;
 }
+"""
+LINE = "[data-testid=stMarkdown]", "return node?.textContent"
+SLOWED = (1, 4)  # times
 
 
-def time_tick(page: Page, label: str, selector: str, read: str) -> float:
+@dataclass(frozen=True)
+class Case:
+    """What is ticked, what shows it, and how to read that."""
+
+    name: str
+    label: str
+    selector: str
+    read: str
+
+
+def time_tick(page: Page, case: Case) -> float:
     """Return the time of one tick in ms."""
     page.bring_to_front()  # a page behind another draws no frames
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    page.evaluate(WATCH, [selector, read])
-    page.locator(label).click()
+    page.evaluate(WATCH, [case.selector, case.read])
+    page.locator(case.label).click()
     return float(page.evaluate("window.shown"))
 
 
+def open_page(browser: Browser, address: str, ready: str) -> Page:
+    """Open a page and wait until a part of it is there and nothing moves any more."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(address)
+    page.wait_for_selector(ready, state="attached")
+    page.wait_for_timeout(3000)  # the chart is drawn once its room is known
+    return page
+
+
 def main() -> None:
-    """Print median and 95th percentile for the floor and for the explorer."""
+    """Print median and 95th percentile for the floor, the mark and the row."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 60
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         floor = Path(folder, "floor")
@@ -60,26 +87,27 @@ def main() -> None:
         path = os.environ.get("CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         with run_server(floor, Path(folder, "a")) as one, run_server(ROOT, Path(folder, "b")) as other:
-            pages = []
-            for server in (one, other):
-                page = browser.new_page(viewport={"width": 1280, "height": 800})
-                page.goto(server.address)
-                page.wait_for_selector("input[type=checkbox]", state="attached")
-                pages.append(page)
-            pages[1].wait_for_selector(MARK, state="attached")
-            pages[1].wait_for_timeout(3000)  # the chart is drawn anew once, when its width is known
-            marks = pages[1].evaluate(
-                "document.querySelector('.st-key-chart .js-plotly-plot')._fullData.at(-1).customdata"
-            )
-            labels = [".st-key-tick-one label", f".st-key-tick-{marks[19][0]} label"]
-            times: list[list[float]] = [[], []]
-            for _ in range(count):
-                for place, case in enumerate(CASES.values()):
-                    times[place].append(time_tick(pages[place], labels[place], *case))
+            bare = open_page(browser, one.address, "input[type=checkbox]")
+            explorer = open_page(browser, other.address, ".st-key-chart .points > path")
+            label, mark = f".st-key-tick-{SYMPTOM} label", explorer.evaluate(FIND_MARK, SYMPTOM)
+            cases = {
+                Case("floor: one checkbox, one line", ".st-key-tick-one label", *LINE): bare,
+                Case("explorer: mark", label, mark, "return getComputedStyle(node).fill"): explorer,
+                Case("explorer: row", label, f"tr.r-{SYMPTOM}", "return getComputedStyle(node).display"): explorer,
+            }
+            for slowed in SLOWED:
+                for page in (bare, explorer):
+                    session = page.context.new_cdp_session(page)
+                    session.send("Emulation.setCPUThrottlingRate", {"rate": slowed})
+                times: dict[Case, list[float]] = {case: [] for case in cases}
+                for _ in range(count):
+                    for case, page in cases.items():
+                        times[case].append(time_tick(page, case))
+                for case, each in times.items():
+                    each.sort()
+                    middle, late = statistics.median(each), each[int(0.95 * len(each))]
+                    print(f"{case.name}, slowed {slowed} times: p50 {middle:.0f} ms, p95 {late:.0f} ms")
         browser.close()
-    for name, each in zip(CASES, times, strict=True):
-        each.sort()
-        print(f"{name}: p50 {statistics.median(each):.0f} ms, p95 {each[int(0.95 * len(each))]:.0f} ms")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from components.charts.figure import (
 )
 from components.charts.layout import Canvas, take_fitting
 from components.charts.rows import Cell, Column, Heading, place_matrix
+from components.charts.signs import shape_boxes
 from components.charts.style import CLEAR, Look
 from components.facts.regions import Region
 
@@ -35,12 +36,12 @@ def sketch_matrix(regions: Sequence[Region], order: Sequence[str], canvas: Canva
         traces.append(_trace_cells(filled, marker, imbalance))
     heads = [
         Handle(name_imbalance_handle(column.imbalance), column.x, column.y - 12, look.names[column.imbalance])
-        for column in placed.columns
+        for column in placed.heads.columns
     ]
     traces += [trace_handles(heads, HEAD, CLEAR), trace_marks(placed.marks, canvas, look.hovers)]
     notes = [_note_heading(heading, look.headings[heading.degree]) for heading in placed.headings]
-    notes += [_note_column(column, look.names[column.imbalance]) for column in placed.columns]
-    return Sketch("dots", canvas, traces, notes)
+    notes += [_note_column(column, look.names[column.imbalance]) for column in placed.heads.columns]
+    return Sketch("dots", canvas, traces, notes, shape_boxes(placed.marks, canvas), placed.heads)
 
 
 def _note_heading(heading: Heading, words: str) -> Trace:

@@ -10,7 +10,6 @@ import streamlit as st
 from components import cache
 from components.charts.drawn import Drawn
 from components.charts.figure import find_marks, name_imbalance_handle, name_region_handle
-from components.charts.signs import draw_check
 from components.controls.size import choose_size
 from components.facts.catalogue import Catalogue
 from components.facts.regions import MOST_DRAWN, find_memberships
@@ -39,7 +38,8 @@ def show_chart(catalogue: Catalogue, text: Text, view: View) -> OnPage | None:
         choose_size(text)
     room = measure_room()
     drawable, reason = _choose_drawable(view, text)
-    drawn = cache.load_lists(catalogue, text, drawable, choose_canvas(room.width, view.size))
+    canvas = replace(choose_canvas(room.width, view.size), boxes=True)
+    drawn = cache.load_lists(catalogue, text, drawable, canvas)
     if not drawn.regions:
         reason = text("chart.no_symptoms" if view.imbalances else "chart.nothing")
     show_piece("chart_reading", text, reason=reason, read=drawn.read if drawn.regions else "")
@@ -56,12 +56,12 @@ def show_chart(catalogue: Catalogue, text: Text, view: View) -> OnPage | None:
 def style_ticks(chart: OnPage, ticks: Sequence[str]) -> None:
     """Let the ticked symptoms stand out in a chart, and those that are not brought out step back."""
     marks = find_marks(chart.drawn.figure)
-    ticked = f"{TICKED};d:path('{draw_check(marks.radius)}');"
     looks: dict[str, MarkLook] = {}
-    for symptom in marks.ids:
+    for symptom in marks.each:
         faded = FADED if chart.brought_out is not None and symptom not in chart.brought_out else ""
-        is_ticked = symptom in ticks
-        looks[symptom] = MarkLook(ticked + faded, TICKED_NAME + faded) if is_ticked else MarkLook(faded, faded)
+        checked = f"opacity:{'.18' if faded else '1'}!important"
+        ticked = MarkLook(f"{TICKED};{faded}", TICKED_NAME + faded, checked)
+        looks[symptom] = ticked if symptom in ticks else MarkLook(faded, faded)
     style_marks(chart.drawn.figure, looks)
 
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from components.charts.figure import Trace
 from components.charts.layout import Canvas
 from components.charts.matrix import sketch_matrix
-from components.charts.rows import place_matrix
+from components.charts.rows import RIM, place_matrix
 from components.facts.regions import find_memberships
 from tests.charts.reading import find_overlaps, find_trace, list_ids
 from tests.charts.tables import Table, make_three, tables
@@ -59,8 +59,8 @@ def test_symptoms_that_most_imbalances_list_come_first_and_each_block_begins_wit
         memberships = find_memberships(table.regions)
         ranks = [(-len(memberships[mark.symptom]), sorted(memberships[mark.symptom])) for mark in placed.marks]
         assert ranks == sorted(ranks)
-        for x in {mark.x - canvas.radius for mark in placed.marks}:
-            first = min(mark.y for mark in placed.marks if mark.x - canvas.radius == pytest.approx(x))
+        for x in {mark.x - RIM - canvas.radius for mark in placed.marks}:
+            first = min(mark.y for mark in placed.marks if mark.x - RIM - canvas.radius == pytest.approx(x))
             assert any(heading.x == pytest.approx(x, abs=0.1) and heading.y < first for heading in placed.headings)
 
 

@@ -20,6 +20,7 @@ from components.charts.style import CLEAR, Look
 from components.facts.regions import Region
 
 DOT = 14.0  # px
+BELOW = 2.0  # px that plotly.js keeps below a turned name
 HEAD = 20.0  # px, the size of what can be clicked at the name of a column
 
 
@@ -35,7 +36,7 @@ def sketch_matrix(regions: Sequence[Region], order: Sequence[str], canvas: Canva
         marker = {"color": look.styles[imbalance].color, "size": max(DOT, round(canvas.text * 0.75, 1))}
         traces.append(_trace_cells(filled, marker, imbalance))
     heads = [
-        Handle(name_imbalance_handle(column.imbalance), column.x, column.y - 12, look.names[column.imbalance])
+        Handle(name_imbalance_handle(column.imbalance), column.x, column.y - HEAD / 2, look.names[column.imbalance])
         for column in placed.heads.columns
     ]
     traces += [trace_handles(heads, HEAD, CLEAR), trace_marks(placed.marks, canvas, look.hovers)]
@@ -58,7 +59,7 @@ def _note_heading(heading: Heading, words: str) -> Trace:
 def _note_column(column: Column, name: str) -> Trace:
     return {
         "x": column.x,
-        "y": column.y,
+        "y": column.y + BELOW,
         "text": plain(name),
         "textangle": -90,
         "showarrow": False,

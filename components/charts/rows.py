@@ -63,7 +63,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Column:
-    """Where the turned name of an imbalance stands: its foot."""
+    """Where the turned name of an imbalance stands: the middle of its line, and the foot of its first letter."""
 
     imbalance: str
     x: float
@@ -195,7 +195,7 @@ def _stack_rows(rows: Sequence[Row], blocks: Blocks, canvas: Canvas) -> list[Spo
 
 def _head_blocks(blocks: Blocks, last: int) -> tuple[Column, ...]:
     """Put the names of all imbalances above every block up to the last one."""
-    foot = round(blocks.head - 2, 1)
+    foot = round(blocks.head - 4, 1)
     at = [
         (imbalance, x)
         for block in range(last + 1)

@@ -11,6 +11,7 @@ from components.charts.diagram import WORDY
 from components.charts.figure import Figure, make_figure
 from components.charts.layout import Canvas
 from components.charts.levels import sketch_levels
+from components.charts.rows import Heads
 from components.charts.story import ArrowWords, sketch_story
 from components.charts.style import Look, Style, choose_styles
 from components.facts.catalogue import Catalogue
@@ -40,20 +41,22 @@ class Drawn:
     read: str  # how to read the chart
     sentences: tuple[str, ...]  # the chart in words; none of an empty chart
     regions: tuple[Region, ...]  # of the symptoms or places in it; none of levels and stories
+    heads: Heads | None = None  # of a matrix: a page can keep them in sight where the chart scrolls
 
 
 def draw_lists(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> Drawn:
     """Draw the symptom lists of the imbalances in view as the chart of the view; ticks play no part."""
     regions = find_regions(choose_links(catalogue.links, view.listing), view.imbalances)
     look = _hide_names(_describe_look(catalogue, text, view, regions), regions, canvas)
-    figure = make_figure(CHARTS[view.chart](regions, view.imbalances, canvas, look), view.chart, view.imbalances)
+    sketch = CHARTS[view.chart](regions, view.imbalances, canvas, look)
     conditions = _join_names(catalogue, text, view.imbalances)
     return Drawn(
-        figure,
+        make_figure(sketch, view.chart, view.imbalances),
         text("chart.alt", symptoms=len(look.hovers), conditions=conditions),
         text(f"chart.read_{view.chart}"),
         tuple(describe_chart(text, regions, view.imbalances, catalogue.names)),
         regions,
+        sketch.heads,
     )
 
 

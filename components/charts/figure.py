@@ -5,7 +5,7 @@ Positions are written to a tenth of a px, which no screen shows. Traces are draw
 marks come last and clicks reach them. Whoever needs a trace finds it by its `meta`: outlines have
 `imbalance`, what lies below them `shade`, `rim` or `halo`, marks `marks`, the places of an empty
 chart `places`, points for an imbalance `handles`. All points that can be clicked have `customdata`
-of one shape, `[[id], ...]`.
+of one shape, `[[id], ...]`. Above all traces stand the boxes and checks of marks that can be ticked.
 """
 
 from __future__ import annotations
@@ -13,15 +13,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 from typing import Any
 
 import plotly.graph_objects as go
 
 from components.charts.layout import Canvas, Mark, Tag
-from components.charts.style import CLEAR, FONT, Style
+from components.charts.rows import Heads
+from components.charts.signs import BOX, CHECK
+from components.charts.style import CLEAR, EDGE, FONT, Style
 
 Trace = dict[str, Any]  # a trace or an annotation as plotly.js reads it; its values are of every type
 Figure = go.Figure  # for modules that pass figures on and need no more of Plotly
+SHAPES = ".layer-above .shapelayer > .shape-group"  # where plotly.js draws what stands above all traces
 REGION, IMBALANCE = "region:", "imbalance:"  # how the ids of handles begin
 
 
@@ -33,6 +37,8 @@ class Sketch:
     canvas: Canvas
     traces: Sequence[Trace]
     notes: Sequence[Trace]
+    shapes: Sequence[Trace] = ()  # above all traces
+    heads: Heads | None = None  # of a matrix
 
 
 @dataclass(frozen=True)
@@ -56,20 +62,21 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Parts:
+    """CSS selectors, inside the figure, of what is drawn for a mark; "" where it has no such part."""
+
+    mark: str  # its box, or its disc
+    name: str
+    check: str  # clear until a style shows it
+
+
+@dataclass(frozen=True)
 class Marks:
-    """The marks of a figure, or the places of an empty one, in the order in which they are drawn."""
+    """The marks of a figure, or the places of an empty one."""
 
-    selector: str  # of their trace in the page, inside the figure
-    ids: tuple[str, ...]
-    radius: float  # px
-
-    def select(self, number: int) -> tuple[str, str, str]:
-        """Select a mark in the page by its number, from 1: its box, its name and its check."""
-        return (
-            f"{self.selector} .points > path:nth-of-type({number})",
-            f"{self.selector} .text > .textpoint:nth-of-type({number})",
-            f".layer-above .shapelayer > :nth-child({number})",
-        )
+    every: Parts  # of all of them
+    each: Mapping[str, Parts]  # by the id that a mark stands for, in the order in which they are drawn
+    radius: float  # px around the middle of a mark, where it can be clicked
 
 
 def make_figure(sketch: Sketch, chart: str, imbalances: Sequence[str]) -> go.Figure:
@@ -104,6 +111,7 @@ def make_figure(sketch: Sketch, chart: str, imbalances: Sequence[str]) -> go.Fig
             "hoverlabel": {"font": {"family": FONT, "size": max(canvas.text, 13)}},
             "meta": {"chart": chart, "layout": sketch.layout, "imbalances": list(imbalances)},
             "annotations": list(sketch.notes),
+            "shapes": list(sketch.shapes),
         },
     )
 
@@ -122,9 +130,29 @@ def find_marks(figure: go.Figure) -> Marks:
     """
     for number, trace in enumerate(figure.data, 1):
         if trace.meta.get("marks") or trace.meta.get("places"):
-            ids = tuple(point_id for (point_id,) in trace.customdata)
-            return Marks(_select(number), ids, trace.marker.size / 2)
+            every, parts = _select_parts(figure, trace, _select(number))
+            ids = (point_id for (point_id,) in trace.customdata)
+            return Marks(every, dict(zip(ids, parts, strict=True)), trace.marker.size / 2)
     raise LookupError(f"the chart {figure.layout.meta['chart']!r} has no marks")
+
+
+def _select_parts(figure: go.Figure, trace: go.Scatter, selector: str) -> tuple[Parts, list[Parts]]:
+    """Select the parts of all marks, and those of each; plotly.js makes no element for the name of a bare mark."""
+    marks, names = f"{selector} .points > path", f"{selector} .text > .textpoint"
+    places = zip(trace.text, accumulate(int(bool(name)) for name in trace.text), strict=True)
+    each_name = [f"{names}:nth-of-type({place})" if name else "" for name, place in places]
+    if not figure.layout.shapes:
+        each_mark = (f"{marks}:nth-of-type({number})" for number, _ in enumerate(trace.text, 1))
+        return Parts(marks, names, ""), [Parts(mark, name, "") for mark, name in zip(each_mark, each_name, strict=True)]
+    (boxes, each_box), (checks, each_check) = (_select_shapes(figure, sign) for sign in (BOX, CHECK))
+    return Parts(boxes, names, checks), list(map(Parts, each_box, each_name, each_check))
+
+
+def _select_shapes(figure: go.Figure, sign: str) -> tuple[str, list[str]]:
+    """Select the shapes of a sign, which stand one after the other: all of them, and each."""
+    numbers = [number for number, shape in enumerate(figure.layout.shapes, 1) if shape.name == sign]
+    every = f"{SHAPES}:nth-child(n+{numbers[0]}):nth-child(-n+{numbers[-1]}) > path"
+    return every, [f"{SHAPES}:nth-child({number}) > path" for number in numbers]
 
 
 def select_traces(figure: go.Figure, part: str) -> tuple[str, ...]:
@@ -149,6 +177,10 @@ def name_imbalance_handle(imbalance: str) -> str:
 
 def trace_marks(marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str], kind: str = "marks") -> Trace:
     """Describe the marks of symptoms, or of the places of an empty chart where that is the kind."""
+    marker: Trace = {"size": 2 * canvas.radius, "color": CLEAR, "line": {"width": 1.5, "color": EDGE}}
+    if canvas.boxes:  # they are shapes; the clear marker around each takes clicks, and sets the name by its size
+        begins = round(1.6 * (canvas.text_at - 1), 2)
+        marker |= {"symbol": "square", "size": max(2 * canvas.radius, begins), "line": {"width": 0}}
     return {
         "type": "scatter",
         "x": [mark.x for mark in marks],
@@ -156,12 +188,7 @@ def trace_marks(marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str]
         "mode": "markers+text",
         "text": ["<br>".join(plain(line) for line in mark.lines) for mark in marks],
         "textposition": "middle right",
-        "marker": {
-            "size": 2 * canvas.radius,
-            "opacity": 1,
-            "color": "rgba(255,255,255,0)",
-            "line": {"width": 1.5, "color": "rgba(125,134,140,1)"},
-        },
+        "marker": marker | {"opacity": 1},
         "cliponaxis": False,
         "customdata": [[mark.symptom] for mark in marks],
         "hovertext": [plain(hovers[mark.symptom]) for mark in marks],

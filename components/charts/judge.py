@@ -41,10 +41,9 @@ def find_faults(layout: Layout, regions: Sequence[Region]) -> Iterator[str]:
 
 def _judge_marks(layout: Layout, regions: Sequence[Region]) -> Iterator[str]:
     membership = find_memberships(regions)
-    spots = np.array([(mark.x, mark.y) for mark in layout.marks]).reshape(-1, 2)
-    names = [mark.boxes(layout.canvas)[1:] for mark in layout.marks]
-    shapes = np.array([*shapely.buffer(shapely.points(spots), layout.canvas.radius), *chain(*names)], dtype=object)
-    owner = np.concatenate([np.arange(len(names)), np.repeat(np.arange(len(names)), [len(boxes) for boxes in names])])
+    filled = [mark.shapes(layout.canvas) for mark in layout.marks]
+    shapes = np.array(list(chain(*filled)), dtype=object)
+    owner = np.repeat(np.arange(len(filled)), [len(parts) for parts in filled])
     for imbalance, outline in layout.outlines.items():
         line = outline.boundary
         shapely.prepare([outline, line])

@@ -23,11 +23,13 @@ from components.facts.regions import Region
 RISE = 0.1  # of the font size; plotly.js draws a name this much above the middle of its mark
 MOST_SIZES = 5  # of text that are tried; a step is 1 px, or more where that would be too many
 LEAST_RADIUS = 12.0  # px; a mark is 24 px wide, the least that a finger or a shaky hand needs
+GAP = 0.22  # of the width of a box, from it to its name
+READING = 13.0  # px of text on a desk; on a phone it is smaller, and so are the boxes beside it
 
 
 @dataclass(frozen=True)
 class Canvas:
-    """The room for a chart, the size of its text and the least that it may have, in px; and whether symptoms are named.
+    """The room for a chart, the size of its text and the least that it may have, in px; and what its marks are.
 
     A layout that must be taller or have smaller text says so in the canvas that it comes with.
     """
@@ -36,17 +38,22 @@ class Canvas:
     height: float
     text: float
     least: float = 0.0  # 0 where only `text` will do
-    named: bool = True
+    named: bool = True  # whether a name stands beside each mark
+    boxes: bool = False  # whether marks are boxes to tick, as beside the page's list, and not discs
 
     @property
     def radius(self) -> float:
-        """The radius of a mark."""
+        """Half the width of a mark, be it a disc or a box."""
+        if self.boxes:
+            return round(0.65 * self.text, 1) if self.text < READING else max(LEAST_RADIUS, round(0.575 * self.text, 1))
         return max(LEAST_RADIUS, round((0.6 if self.named else 0.43) * self.text, 1))
 
     @property
     def text_at(self) -> float:
-        """How far right of the middle of its mark plotly.js begins a name."""
-        return self.radius / 0.8 + 1 if self.named else self.radius
+        """How far right of the middle of its mark a name begins."""
+        if not self.named:
+            return self.radius
+        return round(self.radius * (1 + 2 * GAP), 2) if self.boxes else self.radius / 0.8 + 1
 
     @property
     def tag(self) -> float:
@@ -63,7 +70,7 @@ class Canvas:
 
 @dataclass(frozen=True)
 class Mark:
-    """A symptom: the middle of its disc, and the lines of its name, which begin right of it."""
+    """A symptom: the middle of its disc or box, and the lines of its name, which begin right of it."""
 
     symptom: str
     x: float
@@ -71,7 +78,7 @@ class Mark:
     lines: tuple[str, ...]
 
     def boxes(self, canvas: Canvas) -> list[Geometry]:
-        """Return the box that the disc fills, and the box of the name if there is one."""
+        """Return the box that the mark fills, and the box of the name if there is one."""
         width, height = measure_lines(self.lines, canvas.text)
         left, radius = self.x + canvas.text_at, canvas.radius
         boxes = [shapely.box(self.x - radius, self.y - radius, self.x + radius, self.y + radius)]
@@ -80,10 +87,10 @@ class Mark:
             boxes.append(shapely.box(left, top, left + width, self.y + height / 2))
         return boxes
 
-    def shape(self, canvas: Canvas) -> Geometry:
-        """Return what the disc and the name fill, as one shape."""
-        disc = shapely.Point(self.x, self.y).buffer(canvas.radius)
-        return shapely.union_all([disc, *self.boxes(canvas)[1:]])
+    def shapes(self, canvas: Canvas) -> list[Geometry]:
+        """Return what the mark fills, a disc or a box, and the box of the name if there is one."""
+        mark, *name = self.boxes(canvas)
+        return [mark if canvas.boxes else shapely.buffer(shapely.points(self.x, self.y), canvas.radius), *name]
 
 
 @dataclass(frozen=True)

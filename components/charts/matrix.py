@@ -15,10 +15,12 @@ from components.charts.figure import (
 )
 from components.charts.layout import Canvas, take_fitting
 from components.charts.rows import Cell, Column, Heading, place_matrix
+from components.charts.signs import shape_boxes
 from components.charts.style import CLEAR, Look
 from components.facts.regions import Region
 
 DOT = 14.0  # px
+BELOW = 2.0  # px that plotly.js keeps below a turned name
 HEAD = 20.0  # px, the size of what can be clicked at the name of a column
 
 
@@ -34,13 +36,13 @@ def sketch_matrix(regions: Sequence[Region], order: Sequence[str], canvas: Canva
         marker = {"color": look.styles[imbalance].color, "size": max(DOT, round(canvas.text * 0.75, 1))}
         traces.append(_trace_cells(filled, marker, imbalance))
     heads = [
-        Handle(name_imbalance_handle(column.imbalance), column.x, column.y - 12, look.names[column.imbalance])
-        for column in placed.columns
+        Handle(name_imbalance_handle(column.imbalance), column.x, column.y - HEAD / 2, look.names[column.imbalance])
+        for column in placed.heads.columns
     ]
     traces += [trace_handles(heads, HEAD, CLEAR), trace_marks(placed.marks, canvas, look.hovers)]
     notes = [_note_heading(heading, look.headings[heading.degree]) for heading in placed.headings]
-    notes += [_note_column(column, look.names[column.imbalance]) for column in placed.columns]
-    return Sketch("dots", canvas, traces, notes)
+    notes += [_note_column(column, look.names[column.imbalance]) for column in placed.heads.columns]
+    return Sketch("dots", canvas, traces, notes, shape_boxes(placed.marks, canvas), placed.heads)
 
 
 def _note_heading(heading: Heading, words: str) -> Trace:
@@ -57,7 +59,7 @@ def _note_heading(heading: Heading, words: str) -> Trace:
 def _note_column(column: Column, name: str) -> Trace:
     return {
         "x": column.x,
-        "y": column.y,
+        "y": column.y + BELOW,
         "text": plain(name),
         "textangle": -90,
         "showarrow": False,

@@ -16,12 +16,15 @@ from components.charts.measure import LINE_HEIGHT, fit_text, measure_text
 from components.facts.regions import Region
 
 COLUMN = 26.0  # px between the columns; less where the canvas is narrow
+SPREAD = 4.0  # of the font size, the most between columns where there is room
 NAME = 150.0  # px, the room that a mark and its name should have
+NAME_AIR = 4.0  # px right of it
 ROW_AIR = 5.0  # px between two rows
 SECTION_AIR = 14.0  # px above a heading
 REGION_AIR = 8.0  # px more above the first row of a region
 GUTTER = 28.0  # px between two blocks of rows
 MOST_BLOCKS = 3
+RIM = 1.0  # px of the line of a mark that stands beyond its edge
 
 
 @dataclass(frozen=True)
@@ -60,11 +63,20 @@ class Heading:
 
 @dataclass(frozen=True)
 class Column:
-    """Where the turned name of an imbalance stands: its foot."""
+    """Where the turned name of an imbalance stands: the middle of its line, and the foot of its first letter."""
 
     imbalance: str
     x: float
     y: float
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The names above the columns of every block, turned by 90 degrees to the left: they are read upwards."""
+
+    columns: tuple[Column, ...]
+    height: float  # of the zone at the top of the figure that holds them
+    text: float  # the size of their font
 
 
 @dataclass(frozen=True)
@@ -84,24 +96,20 @@ class Matrix:
     canvas: Canvas
     marks: tuple[Mark, ...]
     headings: tuple[Heading, ...]
-    columns: tuple[Column, ...]
+    heads: Heads
     cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
 class Blocks:
-    """How the width is shared: blocks of rows, each with columns at its right end."""
+    """How the width is shared: blocks of rows, each with its columns right of its names."""
 
     number: int
     width: float
+    name: float  # from the left end of a block to its first column
     column: float  # from one column to the next
     order: Sequence[str]
     head: float  # the height of the turned names
-
-    @property
-    def dots(self) -> float:
-        """The width of all columns of a block."""
-        return self.column * len(self.order)
 
     def left(self, block: int) -> float:
         """Return where a block begins."""
@@ -109,41 +117,51 @@ class Blocks:
 
     def column_xs(self, block: int) -> list[float]:
         """Return the middles of the columns of a block."""
-        first = self.left(block) + self.width - self.dots
+        first = self.left(block) + self.name
         return [round(first + self.column * (index + 0.5), 1) for index in range(len(self.order))]
 
 
 def place_matrix(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Matrix:
     """Lay out the rows in as many blocks side by side as are readable."""
-    blocks = _share_width(order, names, canvas)
+    blocks = _share_width(regions, order, names, canvas)
     rows = _make_rows(regions, blocks, names, canvas)
     marks, headings, cells, lowest = [], [], [], blocks.head
     for row, spot in zip(rows, _stack_rows(rows, blocks, canvas), strict=True):
         left, middle = blocks.left(spot.block), round(spot.top + row.height / 2, 1)
         if spot.titled:
             headings.append(Heading(row.degree, left, round(spot.top - canvas.text * 0.8, 1)))
-        marks.append(Mark(row.symptom, round(left + canvas.radius, 1), middle, row.lines))
+        marks.append(Mark(row.symptom, round(left + RIM + canvas.radius, 1), middle, row.lines))
         at = zip(order, blocks.column_xs(spot.block), strict=True)
         cells += [Cell(imbalance, imbalance in row.membership, x, middle) for imbalance, x in at]
         lowest = max(lowest, spot.top + row.height)
     whole = replace(canvas, height=ceil(lowest + 4))
-    return Matrix(whole, tuple(marks), tuple(headings), _head_blocks(blocks, spot.block if rows else 0), tuple(cells))
+    heads = Heads(_head_blocks(blocks, spot.block if rows else 0), blocks.head, canvas.text)
+    return Matrix(whole, tuple(marks), tuple(headings), heads, tuple(cells))
 
 
-def _share_width(order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Blocks:
+def _share_width(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Blocks:
     """Choose how many blocks stand side by side, and how near the columns stand."""
     narrowest = 1.4 * canvas.text  # the names of two columns stand side by side, turned
-    column = max(narrowest, min(max(COLUMN, narrowest), (canvas.width - NAME) / max(1, len(order))))
-    least = NAME + canvas.radius + canvas.text_at + column * len(order)
+    number_of_columns = max(1, len(order))
+    column = max(narrowest, min(max(COLUMN, narrowest), (canvas.width - NAME) / number_of_columns))
+    least = NAME + _measure_mark(canvas) + column * len(order)
     number = max(1, min(MOST_BLOCKS, int((canvas.width + GUTTER) // (least + GUTTER))))
     width = (canvas.width - GUTTER * (number - 1)) / number
+    longest = max((measure_text(names[key], canvas.text) for region in regions for key in region.symptoms), default=0)
+    whole = _measure_mark(canvas) + longest  # of a mark and a name that is not broken
+    column = max(column, min(SPREAD * canvas.text, (width - whole) / number_of_columns))
     head = max((measure_text(names[imbalance], canvas.text) for imbalance in order), default=0) + 10
-    return Blocks(number, width, column, order, head)
+    return Blocks(number, width, min(whole, width - column * len(order)), column, order, head)
+
+
+def _measure_mark(canvas: Canvas) -> float:
+    """Return the width of a row, up to its first column, that is not for the name."""
+    return RIM + canvas.radius + canvas.text_at + NAME_AIR
 
 
 def _make_rows(regions: Sequence[Region], blocks: Blocks, names: Mapping[str, str], canvas: Canvas) -> list[Row]:
     """Put the symptoms that most imbalances list first, region by region, each region by name."""
-    room = blocks.width - blocks.dots - canvas.radius - canvas.text_at - 4
+    room = blocks.name - _measure_mark(canvas)
 
     def rank(region: Region) -> tuple[int, list[int]]:
         columns = [index for index, imbalance in enumerate(blocks.order) if imbalance in region.membership]
@@ -177,7 +195,7 @@ def _stack_rows(rows: Sequence[Row], blocks: Blocks, canvas: Canvas) -> list[Spo
 
 def _head_blocks(blocks: Blocks, last: int) -> tuple[Column, ...]:
     """Put the names of all imbalances above every block up to the last one."""
-    foot = round(blocks.head - 2, 1)
+    foot = round(blocks.head - 4, 1)
     at = [
         (imbalance, x)
         for block in range(last + 1)

@@ -16,17 +16,19 @@ from components.charts.figure import (
 )
 from components.charts.fills import trace_fills, trace_lines
 from components.charts.flow.place import place_flow
-from components.charts.layout import Canvas, Layout, LayoutFunction, Tag, choose_layout, take_fitting
+from components.charts.layout import Canvas, Layout, LayoutFunction, NoLayout, Tag, choose_layout, take_fitting
 from components.charts.mosaic import place_mosaic
 from components.charts.pair import place_pair
 from components.charts.round.boxes import measure_fullness
 from components.charts.round.place import place_round
+from components.charts.signs import shape_boxes
 from components.charts.style import CLEAR, Look
 from components.facts.regions import Region
 
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 FLOWING = 0.3  # of the page, that names and gaps may fill so that flowing outlines most likely need no more height
 TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
+FLATTER = (1.0, 0.98, 0.96)  # of the height, with which round outlines are tried again; more find few, and take long
 
 
 def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
@@ -44,7 +46,7 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
     if not regions:
         return place_mosaic(regions, order, names, sizes[0])
     flowing = [size for size in sizes if measure_fullness(regions, names, size) <= FLOWING] or sizes[-1:]
-    layout = place_round(regions, order, names, replace(canvas, least=flowing[0].text))
+    layout = _place_roundest(regions, order, names, canvas)
     if isinstance(layout, Layout):
         return layout
     for size in dict.fromkeys((*flowing[:TRIES], sizes[-1])):
@@ -52,6 +54,26 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
         if isinstance(layout, Layout) and (layout.canvas.height <= size.height or size is sizes[-1]):
             return layout
     return place_mosaic(regions, order, names, sizes[-1])
+
+
+def _place_roundest(
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
+) -> Layout | NoLayout:
+    """Place round outlines; where names are crowded, try again for larger text, or for any outlines at all."""
+    # What they find depends on where they start. From half as far down the sizes of text they often end with
+    # larger text, and on a page that is a little flatter they often find a way at all.
+    layout = place_round(regions, order, names, canvas)
+    if measure_fullness(regions, names, canvas) <= FLOWING:
+        return layout
+    texts = [size.text for size in canvas.list_sizes()]
+    halfway = (texts.index(layout.canvas.text) if isinstance(layout, Layout) else len(texts)) // 2
+    shares = FLATTER if isinstance(layout, NoLayout) else FLATTER[:1]
+    for share in shares if halfway else shares[1:]:
+        start = replace(canvas, text=texts[halfway], height=round(share * canvas.height))
+        again = place_round(regions, order, names, start)
+        if isinstance(again, Layout):
+            return again if isinstance(layout, NoLayout) or again.canvas.text > layout.canvas.text else layout
+    return layout
 
 
 def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:
@@ -96,7 +118,7 @@ def sketch_layout(layout: Layout, look: Look) -> Sketch:
         trace_handles(on_tags, canvas.tag, CLEAR),
         trace_marks(layout.marks, canvas, look.hovers),
     ]
-    return Sketch(layout.kind, canvas, traces, note_tags(layout, look))
+    return Sketch(layout.kind, canvas, traces, note_tags(layout, look), shape_boxes(layout.marks, canvas))
 
 
 def note_tags(layout: Layout, look: Look) -> list[Trace]:

@@ -41,9 +41,11 @@ def show_chart(catalogue: Catalogue, text: Text, view: View) -> Chart:
             choose_pair(catalogue, text, view)
     with st.container(key="box"):
         room = measure_room("box", high=True)
-        drawn = cache.load_lists(catalogue, text, drawable, fill_room(room, view.size))
+        drawn = cache.load_lists(catalogue, text, drawable, replace(fill_room(room, view.size), boxes=True))
         if drawn.regions:
             sideways = drawn.figure.layout.width > drawn.figure.layout.height
+            if drawn.heads:
+                show_piece("chart_heads", text, heads=drawn.heads, names=catalogue.names)
             show_drawn(drawn, f"figure-{view.listing}", room, sideways=sideways)
         else:
             reason = text("chart.no_symptoms" if view.imbalances else "chart.nothing")

@@ -19,16 +19,18 @@ BESIDE_ANSWER = 990.0, 280.0
 # plotly.js writes its own look beside each mark: hence !important.
 QUIET = "fill:var(--mark)!important;fill-opacity:1!important"
 TICKED = "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important"
+CHECK = "stroke:var(--page)!important;stroke-linecap:round;stroke-linejoin:round"
 TICKED_NAME = "stroke:currentColor;stroke-width:.6px;"  # bolder without being wider: nothing moves
 FADED = "opacity:.18!important;"
 
 
 @dataclass(frozen=True)
 class MarkLook:
-    """CSS declarations for a mark and for its name."""
+    """CSS declarations for a mark, for its name and for its check."""
 
     mark: str = ""
     name: str = ""
+    check: str = ""
 
 
 def show_drawn(drawn: Drawn, place: str, room: Room, *, sideways: bool = False) -> None:
@@ -87,12 +89,13 @@ def style_marks(figure: Figure, looks: Mapping[str, MarkLook]) -> None:
         By the id that a mark stands for.
     """
     marks = find_marks(figure)
-    trace = f".st-key-chart {marks.selector}"
-    rules = [f"{trace} .points > path{{{QUIET}}}"]
-    for number, mark in enumerate(marks.ids, 1):
+    rules = [f".st-key-chart {marks.every.mark}{{{QUIET}}}"]
+    if marks.every.check:
+        rules.append(f".st-key-chart {marks.every.check}{{{CHECK}}}")
+    for mark, parts in marks.each.items():
         look = looks.get(mark, MarkLook())
-        rules += [f"{trace} .points > path:nth-of-type({number}){{{look.mark}}}"] * bool(look.mark)
-        rules += [f"{trace} .text > .textpoint:nth-of-type({number}){{{look.name}}}"] * bool(look.name)
+        dressed = ((parts.mark, look.mark), (parts.name, look.name), (parts.check, look.check))
+        rules += [f".st-key-chart {part}{{{css}}}" for part, css in dressed if part and css]
     show_style(rules)
 
 

@@ -12,7 +12,7 @@ from components import cache
 from components.address import read_size
 from components.charts.blank import list_places
 from components.charts.figure import find_marks
-from components.charts.signs import draw_check, draw_disc
+from components.charts.signs import cut_check, draw_disc
 from components.facts.catalogue import Catalogue, Citation
 from components.facts.regions import MOST_DRAWN
 from components.panels.figure import TICKED, MarkLook, show_drawn, style_marks
@@ -187,7 +187,7 @@ def _show_places(
 def _draw_signs(guessed: bool, listed: bool, radius: float) -> str:
     """Return the path of a mark: a target for the guess, a checked disc for the tables, a ring around it for both."""
     if guessed and listed:
-        return draw_disc(radius * 1.15) + draw_disc(radius * 0.95) + draw_check(radius * 0.75)
+        return draw_disc(radius * 1.15) + draw_disc(radius * 0.95) + cut_check(radius * 0.75)
     if listed:
-        return draw_check(radius)
+        return cut_check(radius)
     return draw_disc(radius) + draw_disc(radius * 0.7) + draw_disc(radius * 0.4) if guessed else ""

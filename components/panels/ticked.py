@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from components.charts.figure import Figure, find_marks
-from components.panels.figure import QUIET
+from components.panels.figure import CHECK, QUIET
 
 # plotly.js writes its own look beside each mark: hence !important.
 TICKED = "fill:var(--ink)!important;fill-opacity:1!important;stroke:var(--ink)!important"
@@ -64,9 +64,9 @@ def list_mark_rules(figure: Figure, brought_out: Collection[str] | None) -> list
     list of str
     """
     marks = find_marks(figure)
-    rules = [f".st-key-chart {marks.selector} .points > path{{{QUIET}}}"]
-    for number, symptom in enumerate(marks.ids, 1):
-        mark, name, check = (f".st-key-chart {part}" for part in marks.select(number))
+    rules = [f".st-key-chart {marks.every.mark}{{{QUIET}}}", f".st-key-chart {marks.every.check}{{{CHECK}}}"]
+    for symptom, parts in marks.each.items():
+        mark, name, check = (f".st-key-chart {part}" for part in (parts.mark, parts.name, parts.check))
         ticked, over = f":root:has({_box(symptom)})", f':root[data-over="{symptom}"]'
         rules += [
             f"{ticked} {mark}{{{TICKED}}}",
@@ -76,7 +76,7 @@ def list_mark_rules(figure: Figure, brought_out: Collection[str] | None) -> list
             f"{over} {name}{{{POINTED_NAME}}}",
         ]
         if brought_out is not None and symptom not in brought_out:
-            rules.append(f":is({mark},{name},{check}){{{FADED}}}")
+            rules.append(f":is({mark},{name}){{{FADED}}}")
     return rules
 
 

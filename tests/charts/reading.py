@@ -70,20 +70,22 @@ def find_holding(outlines: Mapping[str, Rings], x: float, y: float) -> frozenset
     return frozenset(imbalance for imbalance, rings in outlines.items() if holds(rings, x, y))
 
 
-def list_rim(x: float, y: float, radius: float) -> list[tuple[float, float]]:
-    """List the middle of a disc and points around its rim."""
+def list_rim(x: float, y: float, radius: float, square: bool) -> list[tuple[float, float]]:
+    """List the middle of a disc or a square and points around its rim, of a square its corners too."""
     turns = [turn * math.pi / 4 for turn in range(8)]
-    return [(x, y), *((x + 0.98 * radius * math.cos(turn), y + 0.98 * radius * math.sin(turn)) for turn in turns)]
+    reach = [0.98 * radius * (math.sqrt(2) if square and turn % 2 else 1) for turn in range(8)]
+    around = zip(turns, reach, strict=True)
+    return [(x, y), *((x + far * math.cos(turn), y + far * math.sin(turn)) for turn, far in around)]
 
 
 def find_misplaced(traces: Sequence[Trace], memberships: Mapping[str, frozenset[str]], key: str = "marks") -> list[str]:
     """Name the marks (or places) that do not lie wholly inside exactly their outlines, are missing or too many."""
     outlines, marks = read_outlines(traces), find_trace(traces, key)
-    ids, radius = list_ids(marks), marks["marker"]["size"] / 2
+    ids, radius, square = list_ids(marks), marks["marker"]["size"] / 2, marks["marker"].get("symbol") == "square"
     wrong = [
         mark
         for mark, x, y in zip(ids, marks["x"], marks["y"], strict=True)
-        if any(find_holding(outlines, *point) != memberships.get(mark) for point in list_rim(x, y, radius))
+        if any(find_holding(outlines, *point) != memberships.get(mark) for point in list_rim(x, y, radius, square))
     ]
     return wrong + sorted(set(memberships) ^ set(ids))
 

@@ -37,13 +37,14 @@ def test_lists_are_drawn_and_told_as_the_tables_have_them(
     drawn = draw_lists(catalogue, text, view, CANVAS)
     lists = FOUNDING if listing == "founding" else LISTED
     symptoms = lists[PAIR[0]] | lists[PAIR[1]]
-    assert set(find_marks(drawn.figure).ids) == set(find_memberships(drawn.regions)) == symptoms
+    assert set(find_marks(drawn.figure).each) == set(find_memberships(drawn.regions)) == symptoms
     assert drawn.regions == find_regions(choose_links(catalogue.links, listing), PAIR)
     assert drawn.figure.layout.meta["chart"] == chart
     assert drawn.read == text(f"chart.read_{chart}")
     assert f"{len(symptoms)} symptoms" in drawn.alt
     assert all(NAMES[name][1:] in drawn.alt for name in PAIR)
     assert len(drawn.sentences) == 2 + len(drawn.regions)
+    assert bool(drawn.heads) == (chart == "matrix")
     if chart != "matrix":
         assert find_misplaced(read_traces(drawn.figure), find_memberships(drawn.regions)) == []
 
@@ -101,7 +102,7 @@ def test_an_empty_chart_names_its_conditions_and_holds_no_symptom(catalogue: Cat
     filled = draw_lists(catalogue, text, View(tuple(CORE), "all", "overlap"), CANVAS)
     assert drawn.regions == list_drawn_places(filled.regions, CORE)
     marks = find_marks(drawn.figure)
-    assert marks.ids == tuple(place.symptoms[0] for place in drawn.regions)
+    assert tuple(marks.each) == tuple(place.symptoms[0] for place in drawn.regions)
     assert drawn.figure.layout.meta == {"chart": "blank", "layout": "round", "imbalances": CORE}
     lines = [read_outlines(read_traces(figure)) for figure in (drawn.figure, filled.figure)]
     assert lines[0] == lines[1]

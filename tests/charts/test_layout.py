@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import pi
 
 import pytest
 import shapely
@@ -28,12 +30,18 @@ CANVAS = Canvas(600, 400, 20)  # a radius of 12 px, names from 16 px right of th
 corners = st.tuples(*[st.integers(0, 30)] * 2)
 
 
-def test_a_mark_fills_its_disc_and_its_name_beside_it() -> None:
-    disc, name = Mark("s", 100, 50, ("Tremor", "of x")).boxes(CANVAS)
+def test_a_mark_fills_its_disc_or_box_and_its_name_beside_it() -> None:
+    mark = Mark("s", 100, 50, ("Tremor", "of x"))
+    disc, name = mark.boxes(CANVAS)
     assert disc.bounds == (88, 38, 112, 62)
     width, height = measure_text("Tremor", 20), 2 * LINE_HEIGHT * 20
     assert name.bounds == pytest.approx((116, 50 - height / 2 - RISE * 20, 116 + width, 50 + height / 2))
     assert [box.bounds for box in Mark("s", 100, 50, ("",)).boxes(CANVAS)] == [disc.bounds]
+    round_one, same_name = mark.shapes(CANVAS)
+    assert (round_one.bounds, same_name) == (disc.bounds, name)
+    assert round_one.area == pytest.approx(pi * 12**2, rel=0.02)
+    boxed = replace(CANVAS, boxes=True)
+    assert mark.shapes(boxed) == mark.boxes(boxed)
 
 
 def test_a_tag_fills_its_box_around_its_middle() -> None:
@@ -47,9 +55,13 @@ def test_a_tag_fills_its_box_around_its_middle() -> None:
         (Canvas(600, 400, 28), 16.8, 22),
         (Canvas(600, 400, 28, named=False), 12, 12),
         (Canvas(600, 400, 40, named=False), 17.2, 17.2),
+        (Canvas(600, 400, 11, boxes=True), 7.2, 10.37),  # on a phone it is as small as its name; its target is larger
+        (Canvas(600, 400, 13, boxes=True), 12, 17.28),
+        (Canvas(600, 400, 17, boxes=True), 12, 17.28),
+        (Canvas(600, 400, 28, boxes=True), 16.1, 23.18),
     ],
 )
-def test_marks_grow_with_the_text_and_stay_large_enough_to_hit(canvas: Canvas, radius: float, text_at: float) -> None:
+def test_marks_grow_with_the_text_and_can_be_hit_on_a_desk(canvas: Canvas, radius: float, text_at: float) -> None:
     assert (canvas.radius, canvas.text_at) == pytest.approx((radius, text_at))
 
 

@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 
 from components.charts.figure import Trace
 from components.charts.layout import Canvas
-from components.charts.matrix import sketch_matrix
-from components.charts.rows import place_matrix
+from components.charts.matrix import BELOW, sketch_matrix
+from components.charts.measure import measure_text
+from components.charts.rows import RIM, Matrix, place_matrix
 from components.facts.regions import find_memberships
 from tests.charts.reading import find_overlaps, find_trace, list_ids
 from tests.charts.tables import Table, make_three, tables
@@ -59,9 +60,44 @@ def test_symptoms_that_most_imbalances_list_come_first_and_each_block_begins_wit
         memberships = find_memberships(table.regions)
         ranks = [(-len(memberships[mark.symptom]), sorted(memberships[mark.symptom])) for mark in placed.marks]
         assert ranks == sorted(ranks)
-        for x in {mark.x - canvas.radius for mark in placed.marks}:
-            first = min(mark.y for mark in placed.marks if mark.x - canvas.radius == pytest.approx(x))
+        for x in {mark.x - RIM - canvas.radius for mark in placed.marks}:
+            first = min(mark.y for mark in placed.marks if mark.x - RIM - canvas.radius == pytest.approx(x))
             assert any(heading.x == pytest.approx(x, abs=0.1) and heading.y < first for heading in placed.headings)
+
+
+@pytest.mark.parametrize("canvas", CANVASES, ids=lambda canvas: f"{canvas.width:.0f}px")
+def test_heads_stand_where_the_figure_has_them_above_all_rows(canvas: Canvas) -> None:
+    """C3: a page can lay the same names over the figure, and keep them in sight while it scrolls."""
+    table = make_three()
+    sketch = sketch_matrix(table.regions, table.order, canvas, table.look)
+    heads = sketch.heads
+    assert heads
+    notes = [note for note in sketch.notes if note.get("textangle") == -90]
+    assert [(note["text"], note["x"], note["y"]) for note in notes] == [
+        (table.names[column.imbalance], column.x, column.y + BELOW) for column in heads.columns
+    ]
+    assert heads.text == sketch.canvas.text
+    xs = sorted({x for trace in sketch.traces if "cells" in trace["meta"] for x in trace["x"]})
+    assert sorted(column.x for column in heads.columns) == xs
+    longest = max(measure_text(table.names[column.imbalance], heads.text) for column in heads.columns)
+    assert all(longest < column.y < heads.height for column in heads.columns)
+    assert min(find_trace(sketch.traces, "marks")["y"]) - canvas.radius >= heads.height
+
+
+def test_columns_spread_beside_the_names_where_there_is_room() -> None:
+    """C3: an eye that goes from a name to its dots has no empty space to cross."""
+    table = make_three()
+    names = [box for mark in place_on(1340, table).marks for box in mark.boxes(Canvas(1340, 660, 14))[1:]]
+    for width, apart in ((1340, 40), (280, 15)):
+        first, second, *_ = (column.x for column in place_on(width, table).heads.columns)
+        assert second - first > apart
+    ends = max(box.bounds[2] for box in names if box.bounds[2] < 1340 / 3)
+    assert place_on(1340, table).heads.columns[0].x - ends < 40
+
+
+def place_on(width: float, table: Table) -> Matrix:
+    text = 14 if width > 600 else 11
+    return place_matrix(table.regions, table.order, table.names, Canvas(width, 660, text))
 
 
 def change(traces: Sequence[Trace], key: str, values: Mapping[str, object]) -> list[Trace]:

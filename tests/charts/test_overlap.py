@@ -11,16 +11,18 @@ from hypothesis import HealthCheck, given, settings
 from components.charts import CHARTS
 from components.charts.figure import Sketch, Trace
 from components.charts.judge import find_faults
-from components.charts.layout import LEAST_RADIUS, Canvas, Layout
+from components.charts.layout import Canvas, Layout
 from components.charts.mosaic import place_mosaic
 from components.charts.pair import place_pair
 from components.charts.venn import place_venn, sketch_layout
-from components.facts.regions import Region, find_memberships
+from components.facts.catalogue import Catalogue
+from components.facts.regions import Region, find_memberships, find_regions
 from tests.charts.reading import find_misplaced, find_trace, list_ids, read_outlines
 from tests.charts.tables import Table, group, make_table, make_three, tables
 
 CANVASES = (Canvas(840, 600, 13), Canvas(340, 560, 11), Canvas(280, 560, 11), Canvas(1340, 660, 14))
 UNNAMED = Canvas(620, 420, 28, named=False)
+BOXED = (Canvas(950, 420, 17, 13, boxes=True), Canvas(374, 540, 12, 11, boxes=True))
 SOME = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -35,7 +37,7 @@ def check(layout: Layout, table: Table) -> Sketch:
     return sketch
 
 
-@pytest.mark.parametrize("canvas", [*CANVASES, UNNAMED], ids=lambda canvas: f"{canvas.width:.0f}px")
+@pytest.mark.parametrize("canvas", [*CANVASES, UNNAMED, *BOXED], ids=lambda canvas: f"{canvas.width:.0f}px")
 @SOME
 @given(table=tables())
 def test_an_overlap_chart_is_true_and_readable_for_any_table(canvas: Canvas, table: Table) -> None:
@@ -43,7 +45,7 @@ def test_an_overlap_chart_is_true_and_readable_for_any_table(canvas: Canvas, tab
     table = table if canvas.named else table.unnamed
     layout = place_venn(table.regions, table.order, table.names, canvas)
     sketch = check(layout, table)
-    assert find_trace(sketch.traces, "marks")["marker"]["size"] >= 2 * LEAST_RADIUS
+    assert find_trace(sketch.traces, "marks")["marker"]["size"] >= 2 * layout.canvas.radius
     assert layout.canvas.width == canvas.width
 
 
@@ -97,8 +99,38 @@ def test_what_is_drawn_has_the_text_that_was_taken(chart: str) -> None:
 def test_three_lists_with_every_region_are_round_where_names_have_room() -> None:
     """C10: round outlines on a wide screen, outlines that flow around names on the narrowest phone."""
     table = make_three()
-    kinds = {c.width: place_venn(table.regions, table.order, table.names, c).kind for c in CANVASES}
-    assert (kinds[1340], kinds[280]) == ("round", "flow")
+    canvases = (Canvas(1340, 660, 14), Canvas(240, 560, 11))
+    kinds = [place_venn(table.regions, table.order, table.names, canvas).kind for canvas in canvases]
+    assert kinds == ["round", "flow"]
+
+
+ROOMS = {  # what the explorer has for its chart in windows of common sizes
+    Canvas(952, 420, 17, 13, boxes=True): 14,
+    Canvas(1021, 395, 17, 13, boxes=True): 14,
+    Canvas(1512, 606, 17, 13, boxes=True): 17,
+    Canvas(1856, 672, 28, 24, boxes=True): 26,
+    Canvas(1237, 448, 18.7, 16, boxes=True): 17,
+    Canvas(374, 540, 12, 11, boxes=True): 11,
+}
+
+
+@pytest.mark.parametrize("canvas", ROOMS, ids=lambda canvas: f"{canvas.width:.0f}x{canvas.height:.0f}")
+def test_core_four_fill_each_room_with_round_outlines_in_large_text(canvas: Canvas, catalogue: Catalogue) -> None:
+    """C3, C4, C10: nothing is taller than its room, and text is no smaller than it was once."""
+    table = Table(find_regions(catalogue.links, catalogue.core), tuple(catalogue.core), catalogue.names)
+    layout = place_venn(table.regions, table.order, table.names, canvas)
+    assert list(find_faults(layout, table.regions)) == []
+    assert layout.kind == "round"
+    assert 0.95 * canvas.height <= layout.canvas.height <= canvas.height
+    assert layout.canvas.text >= ROOMS[canvas]
+
+
+def test_lists_alike_are_not_tried_again_where_names_have_room() -> None:
+    """C10: another start would find two outlines that cross at every corner, and two lines side by side are calmer."""
+    regions = (Region(frozenset("ab"), ("s1", "s2")),)
+    names = {"a": "A", "b": "B", "s1": "one", "s2": "two"}
+    layouts = [place_venn(regions, ("a", "b"), names, canvas) for canvas in (CANVASES[0], BOXED[0])]
+    assert [layout.kind for layout in layouts] == ["flow", "flow"]
 
 
 def test_two_lists_alike_keep_two_outlines() -> None:

@@ -22,9 +22,12 @@ MINI_BROWSER = "webkit2gtk-4.1/MiniBrowser"
 def open_firefox(address: str, width: int, height: int) -> Iterator[Run]:
     """Open an address in Firefox, which speaks BiDi itself and needs no driver."""
     command = ["firefox-esr", "--headless", "--no-remote", "--remote-debugging-port", "0", "--profile"]
-    with _make_folder() as profile, subprocess.Popen(
-        [*command, str(profile)], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
-    ) as process:
+    with (
+        _make_folder() as profile,
+        subprocess.Popen(
+            [*command, str(profile)], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+        ) as process,
+    ):
         try:
             with connect(f"{_find_address(process)}/session", max_size=None, open_timeout=WAIT) as socket:
                 ask = _Asking(socket)

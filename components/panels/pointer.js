@@ -107,8 +107,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
       if (held) part.style.setProperty("opacity", held.symptoms.includes(symptom) ? 1 : AWAY, "important");
       else part.style.removeProperty("opacity");
     };
-    const named = listNamed(marks);
-    listParts(figure, marks, ".points > path").forEach((path, at) => show(path, marks.customdata[at]));
+    const named = listNamed(marks), { customdata } = marks;
+    listParts(figure, marks, ".points > path").forEach((path, at) => show(path, customdata[at]));
+    // Boxes stand above all traces, one for each mark, and their checks after them.
+    const shapes = [...figure.querySelectorAll(".layer-above .shape-group")];
+    shapes.forEach((shape, at) => show(shape, customdata[at % customdata.length]));
     listParts(figure, marks, ".textpoint").forEach((text, at) => show(text, marks.customdata[named[at]]));
     if (held?.label && id.startsWith("region:")) column.append(label);
     else label.remove();

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,11 @@ from websockets.sync.client import ClientConnection, connect
 
 Run = Callable[[str], Any]  # a function of JavaScript -> what it returns, a tree of JSON values
 WAIT = 120  # s
+# WebDriver hands a last argument over that takes what is told.
+TELL = """
+const done = arguments[0], tell = (seen) => done(JSON.stringify(seen));
+({function})().then(tell, (error) => tell(String(error)));
+"""
 MINI_BROWSER = "webkit2gtk-4.1/MiniBrowser"
 
 
@@ -79,19 +85,13 @@ def open_webkit(address: str, width: int, height: int) -> Iterator[Run]:
         driver.set_script_timeout(WAIT)
         driver.set_window_size(width, height)
         driver.get(address)
-        yield lambda function: json.loads(
-            driver.execute_async_script(
-                f"const done = arguments[0]; ({function})().then((seen) => done(JSON.stringify(seen)), (e) => done(JSON.stringify(String(e))))"
-            )
-        )
+        yield lambda function: json.loads(driver.execute_async_script(TELL.format(function=function)))
     finally:
         driver.quit()
 
 
 @contextmanager
 def _make_folder() -> Iterator[Path]:
-    import tempfile
-
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         yield Path(folder)
 

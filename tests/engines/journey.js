@@ -17,7 +17,7 @@ async () => {
   const trace = figure().data.findIndex(({ meta }) => meta.marks);
   const ids = figure().data[trace].customdata.map(([id]) => id);
   const marks = () => all(`.st-key-chart .scatterlayer > .trace:nth-child(${trace + 1}) .points > path`);
-  const checks = () => all(".st-key-chart .layer-above .shapelayer > *");
+  const checks = () => all(".st-key-chart .layer-above .shape-group > path").slice(ids.length); // after the boxes
   const look = async () => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     return {

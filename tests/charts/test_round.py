@@ -15,10 +15,10 @@ from components.charts.round.boxes import make_boxes
 from components.charts.round.energy import evaluate
 from components.charts.round.parameters import PRESS, SHAPE, SKETCH, WRAP, Stage
 from components.charts.round.place import place_round
+from components.charts.round.problem import pose_problem
 from components.charts.round.scene import pack
 from components.charts.round.stages import make_scene
 from components.charts.round.starts import list_starts
-from components.charts.round.table import read_table
 from components.charts.round.tidy import tidy_names
 from components.facts.catalogue import Catalogue
 from components.facts.regions import Region, find_regions
@@ -30,9 +30,9 @@ PAGE = Canvas(860, 660, 14)
 def test_gradient_is_the_slope_of_the_energy(catalogue: Catalogue, stage: Stage) -> None:
     """By central differences along 20 random directions, at a point off every minimum."""
     regions = find_regions(catalogue.links, catalogue.core)
-    table = read_table(regions, catalogue.core, catalogue.names, PAGE)
-    state = list_starts(table, make_boxes(regions, catalogue.names, PAGE, WRAP))[0]
-    scene = make_scene(table, state, stage)
+    problem = pose_problem(regions, catalogue.core, catalogue.names, PAGE)
+    state = list_starts(problem, make_boxes(regions, catalogue.names, PAGE, WRAP))[0]
+    scene = make_scene(problem, state, stage)
     chance = np.random.default_rng(7)
     at = pack(state.curves, state.bodies, scene.units)
     at = at + chance.normal(size=at.shape)
@@ -74,9 +74,9 @@ def test_ragged_columns_get_a_left_edge_each_where_the_outline_has_room() -> Non
     spots = ((20, 30), (32, 70), (26, 110), (190, 30), (172, 70), (180, 110))
     marks = tuple(Mark(f"s{place}", x, y, ("Tremor",)) for place, (x, y) in enumerate(spots))
     regions = (Region(frozenset("a"), tuple(mark.symptom for mark in marks)),)
-    table = read_table(regions, "a", {"a": "A", **dict.fromkeys(regions[0].symptoms, "Tremor")}, canvas)
+    problem = pose_problem(regions, "a", {"a": "A", **dict.fromkeys(regions[0].symptoms, "Tremor")}, canvas)
     ragged = Layout("round", canvas, {"a": shapely.box(4, 4, 396, 256)}, marks, ())
-    tidied = tidy_names(ragged, table, np.zeros((1, 37, 57)))  # without room for a block
+    tidied = tidy_names(ragged, problem, np.zeros((1, 37, 57)))  # without room for a block
     assert set(find_faults(tidied, regions)) == {UNTOLD}
     left, right = np.split(np.array([mark.x for mark in tidied.marks]), 2)
     assert np.ptp(left) == np.ptp(right) == 0

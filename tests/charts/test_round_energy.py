@@ -22,12 +22,12 @@ from components.charts.round.curves import (
     trace,
 )
 from components.charts.round.energy import evaluate
-from components.charts.round.grid import find_cells, flood, lay_grid, widen
+from components.charts.round.grid import lay_grid
 from components.charts.round.minimise import minimise
 from components.charts.round.parameters import DAMPING, PRESS, SHAPE, SKETCH, SLOPES, WRAP, Stage
 from components.charts.round.problem import Problem, pose_problem
 from components.charts.round.scene import Scene, pack
-from components.charts.round.stages import State, make_scene, mark_unwanted, price, run, watch_finely
+from components.charts.round.stages import State, make_scene, price, run
 from components.charts.round.starts import list_starts
 from components.facts.catalogue import Catalogue
 from components.facts.regions import find_regions
@@ -149,48 +149,3 @@ def test_a_stage_lowers_the_energy_and_the_curvature_makes_its_first_step_the_la
     first = minimise(lambda unknowns: evaluate(scene, unknowns), at, measure_curvature(scene, at), 1)
     assert evaluate(scene, first)[0] < 0.5 * whole
     assert price(problem, run(problem, state, PRESS), PRESS) < 0.3 * price(problem, state, PRESS)
-
-
-def test_a_flood_reaches_what_is_joined_through_one_code_and_widening_goes_step_by_step() -> None:
-    codes = np.array([[1, 1, 0, 1], [0, 1, 0, 1], [1, 0, 1, 1]])
-    seeds = np.zeros(codes.shape, bool)
-    seeds[0, 0] = True
-    assert flood(codes, seeds).tolist() == [[True, True, False, False], [False, True, False, False], [False] * 4]
-    assert flood(codes, seeds | (codes == 0) & ~seeds)[codes == 0].all()
-    one = np.zeros((5, 7), bool)
-    one[2, 3] = True
-    row, column = np.indices(one.shape)
-    assert (widen(one, 2) == (abs(row - 2) + abs(column - 3) <= 2)).all()
-    grid = lay_grid(PAGE, 50)
-    at = find_cells(PAGE, grid.shape, grid.ravel() + 20 - 20j)
-    assert (grid[at] == grid.ravel()).all()
-
-
-def test_a_piece_without_a_name_must_go_and_an_absent_region_is_wanted_nowhere(problem: Problem) -> None:
-    """Near them a region may be only where it has a name already; elsewhere it may grow."""
-    code, absent = int(problem.codes[0]), int(np.flatnonzero(problem.absent)[0])
-    codes = np.zeros((20, 40), np.intp)
-    codes[5:15, 5:15], codes[5:15, 25:30], codes[0:2, 38:40] = code, code, absent
-    named = (codes == 0) | (np.indices(codes.shape)[1] < 16)
-    unwanted = mark_unwanted(problem, codes, named).reshape(-1, *codes.shape)
-    assert unwanted[problem.absent].all()
-    assert not unwanted[0].any()
-    assert unwanted[code][5:15, 25:30].all()
-    assert unwanted[code][10, 31]
-    assert not unwanted[code][5:15, 5:15].any()
-    assert not unwanted[code][10, 17:20].any()
-    assert not unwanted[code][19, 0]
-
-
-def test_a_close_look_keeps_the_points_in_trouble_and_the_area_that_they_stand_for(
-    problem: Problem, state: State
-) -> None:
-    """A sketch has regions that must go: the points looked at hold all of them, at no more than the most."""
-    points, cell, unwanted = watch_finely(problem, state, PRESS)
-    whole = lay_grid(PAGE, 4).ravel()
-    missing = problem.absent[locate(state.curves, whole)]
-    shown = unwanted[locate(state.curves, points), np.arange(points.size)]
-    assert missing.any()
-    assert 0 < points.size <= 1500
-    assert shown.sum() * cell >= 0.8 * missing.sum() * PAGE.width * PAGE.height / whole.size
-    assert (~shown).sum() > 0.5 * shown.sum()  # points around them too, into which they could grow

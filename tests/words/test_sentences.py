@@ -11,9 +11,10 @@ import shapely
 from components.charts.drawn import draw_lists
 from components.charts.layout import Canvas
 from components.facts.catalogue import Catalogue
+from components.facts.levels import find_axes
 from components.facts.regions import Region, choose_links, find_memberships, find_regions
-from components.selection import View
-from components.words.sentences import describe_chart, name_inside, say_heading, say_listing
+from components.selection import UNITS, View
+from components.words.sentences import describe_chart, describe_levels, name_inside, say_heading, say_listing
 from components.words.text import Text
 from tests.charts.reading import find_trace, list_ids, read_outlines, read_traces
 
@@ -194,3 +195,19 @@ def test_chart_without_symptoms_says_so_for_each_condition(text: Text) -> None:
         "High apple: the chosen lists have no symptoms.",
         "Low berry: the chosen lists have no symptoms.",
     ]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_words_say_the_same_as_the_axes(unit: str, catalogue: Catalogue, text: Text, names: dict[str, str]) -> None:
+    """C9: one sentence for each range and each condition, with the limit it lies beyond; no other is named."""
+    directions, every = catalogue.imbalances["direction"].to_dict(), tuple(catalogue.imbalances.index)
+    for view in (every, every[:2], *((imbalance,) for imbalance in every)):
+        axes = find_axes(catalogue.labs, directions, view, unit)
+        told = describe_levels(text, axes, names)
+        assert len(told) == len(axes)
+        for axis, words in zip(axes, told, strict=True):
+            title = f"{axis.analyte}, {axis.unit}" if axis.analyte else "pH of blood from an artery"
+            expected = [f"{title}: usual adult range {axis.low} to {axis.high}."]
+            expected += [f"{names[name]} lies below {axis.low}." for name in (axis.below,) if name]
+            expected += [f"{names[name]} lies above {axis.high}." for name in (axis.above,) if name]
+            assert words == " ".join(expected)

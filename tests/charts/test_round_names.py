@@ -10,16 +10,17 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.charts.layout import Canvas, Mark
+from components.charts.layout import Canvas, Layout, Mark
 from components.charts.round.blocks import STEP, find_block
 from components.charts.round.boxes import make_boxes, measure_fullness, measure_marks
-from components.charts.round.curves import frame_ellipse
+from components.charts.round.curves import frame_ellipse, trace
 from components.charts.round.energy import line_up
-from components.charts.round.forming import find_ragged, form_blocks, resize
+from components.charts.round.forming import find_ragged, form_blocks, measure_clearance, resize
 from components.charts.round.grid import Mask
 from components.charts.round.parameters import COLUMN_GAP, ROW_GAP, WRAP
 from components.charts.round.problem import Problem, pose_problem
 from components.charts.round.stages import State
+from components.charts.round.tidy import tidy_names
 from components.facts.regions import Region
 
 PAGE = Canvas(860, 660, 14)
@@ -164,3 +165,16 @@ def test_names_of_a_column_are_pulled_to_one_left_edge_and_one_distance() -> Non
         energy, pull = line_up(boxes, moved)
         assert energy > 1
         assert (pull[1].conjugate() * aside).real > 0
+
+
+def test_names_with_room_for_a_block_end_as_one() -> None:
+    problem, state = make_state()
+    marks = state.boxes.place_marks(state.middles)
+    ring = trace(state.curves, 200)[0]
+    layout = Layout("round", SMALL, {"a": shapely.Polygon(np.column_stack([ring.real, ring.imag]))}, marks, ())
+    tidied = tidy_names(layout, problem, measure_clearance(problem, state.curves))
+    assert (tidied.outlines, tidied.canvas) == (layout.outlines, layout.canvas)
+    assert [mark.symptom for mark in tidied.marks] == sorted(REGION.symptoms)
+    assert len({mark.x for mark in tidied.marks}) == 1
+    _, tops, _, bottoms = np.sort(np.transpose(box_block(tidied.marks)))
+    assert tops[1:] - bottoms[:-1] == pytest.approx(np.full(3, ROW_GAP), abs=0.2)

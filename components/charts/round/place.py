@@ -28,7 +28,7 @@ from components.charts.round.parameters import (
     STRAIGHTEN,
     WRAP,
 )
-from components.charts.round.pressing import list_faults, press
+from components.charts.round.pressing import press
 from components.charts.round.problem import Problem, pose_problem
 from components.charts.round.stages import State, price, run
 from components.charts.round.starts import list_starts
@@ -106,13 +106,11 @@ def _straighten(problem: Problem, state: State) -> State:
 
 
 def _complete(problem: Problem, state: State) -> Layout | NoLayout:
-    """Set the names in line and the tags on the outlines, if the judge still agrees."""
-    layout = make_layout(problem, state)
-    tidied = tidy_names(layout, problem, measure_clearance(problem, state.curves))
-    marks = layout.marks if list_faults(problem, tidied) else tidied.marks
-    tags = place_tags(layout.outlines, problem.names, marks, problem.canvas)
+    """Set the names in line and the tags on the outlines, and let the judge have the last word."""
+    layout = tidy_names(make_layout(problem, state), problem, measure_clearance(problem, state.curves))
+    tags = place_tags(layout.outlines, problem.names, layout.marks, problem.canvas)
     if isinstance(tags, NoLayout):
         return tags
-    layout = replace(layout, marks=marks, tags=tags)
+    layout = replace(layout, tags=tags)
     fault = next(find_faults(layout, problem.regions), "")
     return NoLayout(fault) if fault else layout

@@ -17,6 +17,7 @@ Cell = tuple[str, int, str]  # table, row and column
     ("place", "value", "rule"),
     [
         (("links", 2, "symptom_id"), "ghost", "'ghost' is not an id of symptoms.csv"),
+        (("links", 2, "symptom_id"), "tremor|coma", "'tremor|coma' is not an id of symptoms.csv"),
         (("links", 3, "imbalance_id"), "ghost", "'ghost' is not an id of imbalances.csv"),
         (("links", 2, "source_ids"), "seed|ghost", "'ghost' is not an id of sources.csv"),
         (("links", 2, "source_ids"), "seed|seed", "the same id stands twice"),
@@ -79,6 +80,12 @@ def test_broken_cell_is_named_with_file_row_column_and_rule(data: Path, place: C
         (("symptoms", 5, "urgent_route"), "clinician", ("symptoms.csv", 5, "urgent_route", "the route of a red flag")),
         (("emergency", 2, "numbers"), "999", ("emergency.csv", 2, "numbers", "one number for each region")),
         (("mechanisms", 2, "founding_says"), "", ("mechanisms.csv", 2, "in_founding", "disagree about the founding")),
+        (("causes", 2, "in_founding"), "no", ("causes.csv", 2, "in_founding", "disagree about the founding document")),
+        (
+            ("questions", 2, "option_b"),
+            "NAUSEA AND VOMITING; MUSCLE WEAKNESS",
+            ("questions.csv", 2, "option_a", "two options say the same"),
+        ),
         (("emergency", 2, "route"), "clinician", ("emergency.csv", 2, "numbers", "another route none")),
         (("links", 2, "in_founding"), "no", ("links.csv", 2, "in_founding", "disagree about the founding document")),
         (("links", 2, "founding_wording"), "", ("links.csv", 2, "in_founding", "disagree about the founding document")),
@@ -92,6 +99,22 @@ def test_cells_that_contradict_each_other_are_named(
     change_cell(data, *place, value)
     found = [(fault.file, fault.row, fault.column) for fault in find_faults(data) if expected[3] in fault.rule]
     assert expected[:3] in found
+
+
+@pytest.mark.parametrize(("length", "sound"), [(28, True), (29, False)])
+def test_cell_may_be_as_long_as_its_column_and_no_longer(data: Path, length: int, sound: bool) -> None:
+    change_cell(data, "imbalances", 2, "plain_name", "M" * length)
+    if sound:
+        assert read_catalogue(data).names["hypermagnesemia"] == "M" * length
+    else:
+        assert [fault.rule for fault in find_faults(data)] == ["longer than 28 characters"]
+
+
+def test_arrow_from_a_box_to_itself_is_named(data: Path) -> None:
+    [mechanism] = [row for row in read_rows(data, "mechanisms") if row[0] == "m03"]
+    place = read_rows(data, "mechanisms").index(mechanism) + 1
+    change_cell(data, "mechanisms", place, "to_node", mechanism[1])
+    assert [(fault.file, fault.column) for fault in find_faults(data)] == [("story_arrows.csv", "mechanism_id")]
 
 
 def test_link_that_loses_its_founding_source_is_named(data: Path) -> None:

@@ -14,7 +14,7 @@ from components.facts.catalogue import Catalogue
 from components.facts.levels import find_axes
 from components.facts.regions import Region, choose_links, find_memberships, find_regions
 from components.selection import UNITS, View
-from components.words.sentences import describe_chart, describe_levels, name_inside, say_heading, say_listing
+from components.words.sentences import describe_chart, describe_levels, name_inside, say_listing
 from components.words.text import Text
 from tests.charts.reading import find_trace, list_ids, read_outlines, read_traces
 
@@ -94,19 +94,6 @@ def test_sentence_names_the_conditions_that_list_a_symptom(
         assert {name for name in view if name_inside(names[name]) in others} == (
             set(view) - membership if 1 < len(membership) < size else set()
         )
-
-
-def test_every_number_of_imbalances_has_its_heading(text: Text) -> None:
-    assert say_heading(text, 2, 2, 5) == "Listed for both in view (5)"
-    assert say_heading(text, 4, 4, 1) == "Listed for all four in view (1)"
-    assert say_heading(text, 2, 3, 7) == "Listed for two in view (7)"
-    assert say_heading(text, 1, 3, 2) == say_heading(text, 1, 1, 2) == "Listed for only one in view (2)"
-
-
-def test_name_keeps_its_inner_capitals_inside_a_sentence() -> None:
-    assert name_inside("High magnesium") == "high magnesium"
-    assert name_inside("Low pH") == "low pH"
-    assert name_inside("") == ""
 
 
 def read_regions(sentences: list[str], names: dict[str, str], view: tuple[str, ...]) -> dict[str, frozenset[str]]:

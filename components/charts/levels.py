@@ -88,12 +88,11 @@ def sketch_levels(axes: Sequence[Axis], titles: Sequence[str], usual: str, canva
     traces: list[Trace] = []
     notes: list[Trace] = []
     for band in bands:
-        zones = list(_list_zones(band, scale))
         traces.append(_trace_frame(band, scale))
-        traces += [trace_box(zone.shape, look.styles[key := zone.imbalance], {"imbalance": key}) for zone in zones]
-        notes += [
-            note_tag(zone.tag, scale.names[zone.imbalance], look.styles[zone.imbalance], canvas) for zone in zones
-        ]
+        for zone in _list_zones(band, scale):
+            style = look.styles[zone.imbalance]
+            traces.append(trace_box(zone.shape, style, {"imbalance": zone.imbalance}))
+            notes.append(note_tag(zone.tag, scale.names[zone.imbalance], style, canvas))
     traces.append(trace_words([words for band in bands for words in _say_band(band, scale)]))
     bottom = bands[-1].top + scale.height + scale.line + BELOW
     return Sketch("axes", replace(canvas, height=round(bottom)), traces, notes)

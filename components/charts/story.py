@@ -83,7 +83,7 @@ def _label(box: Box, diagram: Diagram) -> Words:
 def _place_all_words(ways: Mapping[str, Way], said: Mapping[str, ArrowWords], text: float) -> list[Words]:
     """Put the words of every arrow beside it."""
     placed = [_place_words(way, said[mechanism], text) for mechanism, way in ways.items()]
-    return [_make_way(words, chain.from_iterable(placed), text) for entries in placed for words in entries]
+    return [_step_aside(words, chain.from_iterable(placed), text) for entries in placed for words in entries]
 
 
 def _place_words(way: Way, said: ArrowWords, text: float) -> list[Words]:
@@ -101,7 +101,7 @@ def _place_words(way: Way, said: ArrowWords, text: float) -> list[Words]:
     return [Words(x + text * float(np.sign(left[0])), y, f"{does}<br>{sure}", position)]
 
 
-def _make_way(words: Words, every: Iterable[Words], text: float) -> Words:
+def _step_aside(words: Words, every: Iterable[Words], text: float) -> Words:
     """Move the words right of an upright arrow to its left where words that end there come from the right."""
     coming = (other for other in every if other.position.endswith("left"))
     if words.position == "middle right" and any(

@@ -84,7 +84,7 @@ class Catalogue:
         """Look up the sources of a row; without locators the place in the source stays empty."""
         ids = split_cell(source_ids)
         places = split_cell(locators) or ("",) * len(ids)
-        return tuple(Citation(*self._published[name], place) for name, place in zip(ids, places, strict=True))
+        return tuple(Citation(*self._published[source], place) for source, place in zip(ids, places, strict=True))
 
     def read_dates(self) -> tuple[str, str]:
         """Return the first and the last date (ISO 8601) on which a source was read."""
@@ -114,12 +114,16 @@ def read_catalogue(folder: Path) -> Catalogue:
         faults += check_rows(frames)
     if faults:
         raise CatalogueError(faults)
-    index = {name: ids_of for name in frames for ids_of in TABLES[name].key if len(TABLES[name].key) == 1}
-    return Catalogue(**{n: f.set_index(index[n]) if n in index else f for n, f in frames.items()})
+    return Catalogue(**{name: _index(frame, TABLES[name].key) for name, frame in frames.items()})
+
+
+def _index(frame: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
+    """Index a frame by the column that names its rows, if one does alone."""
+    return frame.set_index(key[0]) if len(key) == 1 else frame
 
 
 def _read_table(path: Path, table: Table, faults: list[Fault]) -> pd.DataFrame:
-    """Read a file as text cells; an unreadable one is reported and stands as an empty table."""
+    """Read a file as text cells; what is wrong joins the faults, and an unreadable file is an empty table."""
     header = list(table.columns)
     empty = pd.DataFrame(columns=header, dtype=object)
     try:
@@ -135,7 +139,7 @@ def _read_table(path: Path, table: Table, faults: list[Fault]) -> pd.DataFrame:
         faults.append(Fault(path.name, 1, ", ".join(wrong), "missing, unknown or repeated column"))
         return empty
     broken = [number for number, cells in enumerate(rows, 1) if len(cells) != len(header)]
-    faults += [Fault(path.name, n, "", f"the row has not {len(header)} cells") for n in broken]
+    faults += [Fault(path.name, n, "", f"the row does not have {len(header)} cells") for n in broken]
     if len(rows) == 1:
         faults.append(Fault(path.name, 0, "", "the table has no rows"))
     sound = {number: cells for number, cells in enumerate(rows[1:], 2) if number not in broken}

@@ -61,7 +61,7 @@ def _broken_rules(cell: str, rules: Column, partner: str, ids: dict[str, set[str
 
 def _broken_part(part: str, rules: Column, ids: dict[str, set[str]]) -> Iterator[str]:
     if rules.pattern and not re.fullmatch(rules.pattern, part):
-        yield f"{part!r} has not the form {rules.pattern}"
+        yield f"{part!r} does not have the form {rules.pattern}"
     if rules.values and part not in rules.values:
         yield f"{part!r} is none of: {', '.join(rules.values)}"
     if rules.refers and part not in ids[rules.refers]:
@@ -85,7 +85,9 @@ def check_rows(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
     yield from _check_emergency(frames["emergency"])
     yield from _check_sources(frames)
     yield from _check_stories(frames)
-    yield from _check_lesson(frames)
+    yield from _check_lesson(frames["lesson"])
+    yield from _check_questions(frames["questions"])
+    yield from _check_names(frames)
 
 
 def _check_founding(file: str, frame: pd.DataFrame) -> Iterator[Fault]:
@@ -127,21 +129,32 @@ def _check_stories(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
                 yield Fault("story_arrows.csv", int(str(row)), "mechanism_id", rule)
 
 
-def _check_lesson(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
-    for row, cells in frames["lesson"].iterrows():
+def _check_lesson(lesson: pd.DataFrame) -> Iterator[Fault]:
+    for row, cells in lesson.iterrows():
         if cells["kind"] in {"case", "predict", "match"} and not cells["symptom_ids"]:
             rule = f"a step of the kind {cells['kind']!r} needs a symptom"
             yield Fault("lesson.csv", int(str(row)), "symptom_ids", rule)
         if cells["kind"] in {"overlap", "only", "shared"} and len(split_cell(cells["imbalance_ids"])) > MOST_DRAWN:
             rule = f"a chart of more than {MOST_DRAWN} conditions is a tangle"
             yield Fault("lesson.csv", int(str(row)), "imbalance_ids", rule)
-    matches = frames["lesson"]["kind"].eq("match")
+    matches = lesson["kind"].eq("match")
     if matches.sum() != 1 or matches.all():
         row = int(matches[matches].index.max()) if matches.any() else 1
         yield Fault("lesson.csv", row, "kind", "one row of the kind 'match' is needed, and steps beside it")
-    for row, cells in frames["questions"].iterrows():
+
+
+def _check_questions(questions: pd.DataFrame) -> Iterator[Fault]:
+    for row, cells in questions.iterrows():
         if len({cells[f"option_{letter}"].casefold() for letter in OPTIONS}) < len(OPTIONS):
             yield Fault("questions.csv", int(str(row)), "option_a", "two options say the same")
+
+
+def _check_names(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
+    """Keep the ids of symptoms and imbalances apart: one look-up gives the names of both."""
+    imbalances = set(frames["imbalances"]["id"])
+    for row, symptom in frames["symptoms"]["id"].items():
+        if symptom in imbalances:
+            yield Fault("symptoms.csv", int(str(row)), "id", f"{symptom!r} is an id of imbalances.csv too")
 
 
 def _check_labs(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:

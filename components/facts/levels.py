@@ -43,8 +43,8 @@ def find_axes(
         The axis of bicarbonate is followed by that of pH.
     """
     sides: dict[str, dict[str, str]] = {}
-    for name in imbalances:
-        sides.setdefault(labs.at[name, "analyte"], {})[directions[name]] = name
+    for imbalance in imbalances:
+        sides.setdefault(labs.at[imbalance, "analyte"], {})[directions[imbalance]] = imbalance
     axes = []
     for analyte, side in sides.items():
         lab = labs.loc[next(iter(side.values()))]

@@ -51,20 +51,21 @@ def find_story(catalogue: Catalogue, story: str) -> Story:
         for node, column, row in zip(places["node_id"], places["column"], places["row"], strict=True)
     )
     told = catalogue.story_arrows.loc[catalogue.story_arrows["story"] == story, "mechanism_id"]
-    arrows = tuple(_find_arrow(catalogue.mechanisms, name) for name in told)
+    arrows = tuple(_find_arrow(catalogue.mechanisms, mechanism) for mechanism in told)
     return Story(catalogue.stories.at[story, "title"], tuple(boxes), arrows)
 
 
-def _find_arrow(mechanisms: pd.DataFrame, name: str) -> Arrow:
-    row = mechanisms.loc[name]
-    return Arrow(name, row["from_node"], row["to_node"], row["relation"], row["certainty"])
+def _find_arrow(mechanisms: pd.DataFrame, mechanism: str) -> Arrow:
+    row = mechanisms.loc[mechanism]
+    return Arrow(mechanism, row["from_node"], row["to_node"], row["relation"], row["certainty"])
 
 
 def find_company(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
     """Find the mechanisms that lead from one imbalance straight to another: ids of both, and the mechanism's."""
     imbalance = catalogue.nodes["imbalance_id"]
     leading = catalogue.mechanisms[catalogue.mechanisms["relation"].isin(LEADS)]
-    pairs = ((imbalance[row["from_node"]], imbalance[row["to_node"]], str(n)) for n, row in leading.iterrows())
+    ends = zip(leading["from_node"], leading["to_node"], leading.index, strict=True)
+    pairs = ((imbalance[start], imbalance[end], str(mechanism)) for start, end, mechanism in ends)
     return tuple(pair for pair in pairs if pair[0] and pair[1])
 
 

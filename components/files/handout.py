@@ -14,7 +14,7 @@ from components.words.sentences import say_reading
 from components.words.text import Text
 
 PAPERS = ("A4", "letter")
-PAPER = Canvas(720, 480, 13, 11)  # px of the chart; a page is about as wide, and holds the symptoms below it too
+CANVAS = Canvas(720, 480, 13, 11)  # px; about as wide as a page, which holds the symptoms below the chart too
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def write_handout(catalogue: Catalogue, text: Text, paper: str) -> str:
         text=text,
         paper=paper,
         read=say_reading(text, catalogue.read_dates()),
-        chart=print_lists(catalogue, catalogue.core, PAPER),
+        chart=print_lists(catalogue, catalogue.core, CANVAS),
         conditions=[catalogue.names[imbalance] for imbalance in catalogue.core],
         rows=_list_rows(catalogue),
         questions=read_questions(catalogue).values(),

@@ -24,7 +24,7 @@ def fill(template: str, **values: object) -> Markup:
     template : str
         Its path below components/, as `panels/listing.html`.
     **values
-        Strings are escaped unless they are Markup, which only this function makes.
+        Strings are escaped unless they are Markup, which this function makes.
 
     Returns
     -------

@@ -14,7 +14,7 @@ from shapely import Geometry
 from components.charts.drawn import draw_levels
 from components.charts.layout import Canvas
 from components.facts.catalogue import read_catalogue
-from components.selection import View
+from components.selection import UNITS, View
 from components.words.text import read_text
 from tests.browser.shipped import CORE, NAMES, read_rows
 from tests.charts.reading import (
@@ -121,3 +121,17 @@ def test_the_two_numbers_of_an_axis_stand_under_its_own_two_limits(canvas: Canva
         assert under == [(limits[0], pytest.approx(left)), (limits[1], pytest.approx(right))]
         between = [words for words, s in drawn.texts if top < s.bounds[1] and s.bounds[3] < bottom]
         assert between == [TEXT("levels.usual")]
+
+
+@pytest.mark.parametrize("width", [280, 600, 1100])
+def test_another_unit_changes_numbers_and_moves_nothing(width: int) -> None:
+    """S2: the same figure, but for the words of titles and limits."""
+    figures, said = [], []
+    for unit in UNITS:
+        view = View(EVERY, "all", "overlap", unit=unit)
+        spec = draw_levels(CATALOGUE, TEXT, view, Canvas(width, 560, 12)).figure.to_dict()
+        said.append(spec["data"][-1].pop("text"))
+        figures.append(spec)
+    assert str(figures[0]) == str(figures[1])
+    assert {"<b>0.7</b>", "<b>1.1</b>", "<b>Magnesium, mmol/L</b>"} <= set(said[0])
+    assert {"<b>1.7</b>", "<b>2.7</b>", "<b>Magnesium, mg/dL</b>"} <= set(said[1])

@@ -103,7 +103,7 @@ def test_row_with_another_number_of_cells_is_named(data: Path, cells: list[str])
     rows = read_rows(data, "facts")
     rows.insert(3, cells)
     write_rows(data, "facts", rows)
-    assert find_faults(data) == (Fault("facts.csv", 4, "", "the row has not 7 cells"),)
+    assert find_faults(data) == (Fault("facts.csv", 4, "", "the row does not have 7 cells"),)
 
 
 def test_all_faults_of_all_tables_are_told_at_once(data: Path) -> None:

@@ -34,29 +34,29 @@ FOUNDING_LISTS = {
         "dangerous_arrhythmia",
     },
 }
-SIZES = {
-    **{"sources": 163, "imbalances": 12, "symptoms": 44, "links": 195, "synonyms": 330},
-    **{"facts": 32, "causes": 70, "nodes": 27, "mechanisms": 41, "diet_vs_supplements": 4, "qualifications": 14},
-    **{"questions": 18, "lesson": 9, "notes": 17, "emergency": 19},
-}
 
 
-def find_section(codebook: str, file: str) -> str:
-    """Return what the codebook says under the heading of a file; nothing where there is none."""
-    sections = re.split(r"^## ", codebook, flags=re.MULTILINE)
-    return next((section for section in sections if section.startswith(file)), "")
+def find_section(table: str) -> str:
+    """Return what the codebook says under the heading of a table; nothing where there is none."""
+    sections = re.split(r"^## ", (DATA / "README.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return next((section for section in sections if section.startswith(f"{table}.csv")), "")
+
+
+def read_intro(table: str) -> str:
+    """Return what the codebook says of a table before its columns."""
+    return find_section(table).partition("\n|")[0]
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_table_and_each_of_its_columns_are_in_the_codebook(table: str) -> None:
-    section = find_section((DATA / "README.md").read_text(encoding="utf-8"), f"{table}.csv")
+    section = find_section(table)
     assert section, f"{table}.csv has no heading"
     assert [column for column in TABLES[table].columns if f"`{column}`" not in section] == []
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_codebook_describes_no_column_that_is_gone(table: str) -> None:
-    section = find_section((DATA / "README.md").read_text(encoding="utf-8"), f"{table}.csv")
+    section = find_section(table)
     first_cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
     described = {column for cell in first_cells for column in re.findall(r"`([^`]+)`", cell)}
     assert described == set(TABLES[table].columns)
@@ -66,9 +66,10 @@ def test_every_table_of_the_folder_is_read() -> None:
     assert {path.stem for path in DATA.glob("*.csv")} == set(TABLES)
 
 
-@pytest.mark.parametrize(("table", "size"), SIZES.items())
-def test_no_row_was_lost_or_added(catalogue: Catalogue, table: str, size: int) -> None:
-    assert len(getattr(catalogue, table)) == size
+@pytest.mark.parametrize("table", TABLES)
+def test_codebook_has_the_number_of_rows_so_that_none_is_lost_unnoticed(catalogue: Catalogue, table: str) -> None:
+    said = re.findall(r"\b(\d+) rows\b", read_intro(table))
+    assert said[:1] == [str(len(getattr(catalogue, table)))]
 
 
 def test_every_link_has_a_source_with_title_publisher_and_address(catalogue: Catalogue) -> None:

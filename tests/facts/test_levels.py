@@ -9,13 +9,9 @@ from random import Random
 
 import pytest
 
-from components.charts.drawn import draw_levels
-from components.charts.layout import Canvas
 from components.facts.catalogue import Catalogue
 from components.facts.levels import Axis, convert, find_axes
 from components.selection import UNITS, Choices, View, read_view
-from components.words.sentences import describe_levels
-from components.words.text import Text
 from tests.browser.shipped import read_rows
 
 LABS = read_rows("labs")
@@ -109,33 +105,3 @@ def test_axes_stand_in_the_fixed_order_of_their_first_imbalance(catalogue: Catal
         shown = [axis for axis in find(catalogue, view, "mmol") if axis.analyte]
         first = [min(EVERY.index(name) for name in (axis.below, axis.above) if name) for axis in shown]
         assert first == sorted(first)
-
-
-@pytest.mark.parametrize("width", [280, 600, 1100])
-def test_another_unit_changes_numbers_and_moves_nothing(width: int, catalogue: Catalogue, text: Text) -> None:
-    """S2: the same figure, but for the words of titles and limits."""
-    figures, said = [], []
-    for unit in UNITS:
-        view = View(EVERY, "all", "overlap", unit=unit)
-        spec = draw_levels(catalogue, text, view, Canvas(width, 560, 12)).figure.to_dict()
-        said.append(spec["data"][-1].pop("text"))
-        figures.append(spec)
-    assert str(figures[0]) == str(figures[1])
-    assert {"<b>0.7</b>", "<b>1.1</b>", "<b>Magnesium, mmol/L</b>"} <= set(said[0])
-    assert {"<b>1.7</b>", "<b>2.7</b>", "<b>Magnesium, mg/dL</b>"} <= set(said[1])
-
-
-@pytest.mark.parametrize("unit", UNITS)
-def test_words_say_the_same_as_the_axes(unit: str, catalogue: Catalogue, text: Text) -> None:
-    """C9: one sentence for each range and each condition, with the limit it lies beyond; no other is named."""
-    names = catalogue.imbalances["plain_name"].to_dict()
-    for view in VIEWS[::5]:
-        axes = find(catalogue, view, unit)
-        told = describe_levels(text, axes, names)
-        assert len(told) == len(axes)
-        for axis, words in zip(axes, told, strict=True):
-            title = f"{axis.analyte}, {axis.unit}" if axis.analyte else "pH of blood from an artery"
-            expected = [f"{title}: usual adult range {axis.low} to {axis.high}."]
-            expected += [f"{names[name]} lies below {axis.low}." for name in (axis.below,) if name]
-            expected += [f"{names[name]} lies above {axis.high}." for name in (axis.above,) if name]
-            assert words == " ".join(expected)

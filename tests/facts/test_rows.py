@@ -17,6 +17,7 @@ Cell = tuple[str, int, str]  # table, row and column
     ("place", "value", "rule"),
     [
         (("links", 2, "symptom_id"), "ghost", "'ghost' is not an id of symptoms.csv"),
+        (("links", 2, "symptom_id"), "tremor|coma", "'tremor|coma' is not an id of symptoms.csv"),
         (("links", 3, "imbalance_id"), "ghost", "'ghost' is not an id of imbalances.csv"),
         (("links", 2, "source_ids"), "seed|ghost", "'ghost' is not an id of sources.csv"),
         (("links", 2, "source_ids"), "seed|seed", "the same id stands twice"),
@@ -30,8 +31,8 @@ Cell = tuple[str, int, str]  # table, row and column
         (("emergency", 2, "symptom_ids"), "coma|ghost", "'ghost' is not an id of symptoms.csv"),
         (("facts", 12, "imbalance_id"), "ghost", "'ghost' is not an id of imbalances.csv"),
         (("labs", 2, "further_locators"), "one", "not as many values as further_source_ids"),
-        (("labs", 2, "ref_low_mmol_l"), "low", "'low' has not the form"),
-        (("labs", 2, "ref_low_mmol_l"), "-1", "'-1' has not the form"),
+        (("labs", 2, "ref_low_mmol_l"), "low", "'low' does not have the form"),
+        (("labs", 2, "ref_low_mmol_l"), "-1", "'-1' does not have the form"),
         (("labs", 2, "conventional_unit"), "mg", "'mg' is none of: mg/dL, mEq/L"),
         (("imbalances", 2, "plain_name"), "", "the cell is empty"),
         (("imbalances", 2, "plain_name"), "M" * 29, "longer than 28 characters"),
@@ -40,16 +41,16 @@ Cell = tuple[str, int, str]  # table, row and column
         (("symptoms", 2, "label"), "Nausea ", "spaces at an end"),
         (("symptoms", 2, "label"), "Nau\x07sea", "a character that cannot be printed"),
         (("symptoms", 2, "label"), "Nausea\u202e", "a character that cannot be printed"),
-        (("symptoms", 2, "hpo_id"), "HP:12", "'HP:12' has not the form"),
+        (("symptoms", 2, "hpo_id"), "HP:12", "'HP:12' does not have the form"),
         (("symptoms", 2, "number"), "dual", "'dual' is none of: singular, plural"),
-        (("sources", 3, "read_on"), "yesterday", "'yesterday' has not the form"),
-        (("sources", 3, "url"), "javascript:alert(1)", "'javascript:alert(1)' has not the form"),
-        (("sources", 3, "url"), "JAVASCRIPT:https://a.org", "has not the form"),
-        (("sources", 3, "url"), "data:text/html,https://a.org", "has not the form"),
-        (("sources", 3, "url"), 'https://a.org/"onclick="x', "has not the form"),
-        (("sources", 3, "url"), "https://a.org/<b>", "has not the form"),
-        (("sources", 3, "id"), "Bad Id", "'Bad Id' has not the form"),
-        (("sources", 3, "id"), "a.b", "'a.b' has not the form"),
+        (("sources", 3, "read_on"), "yesterday", "'yesterday' does not have the form"),
+        (("sources", 3, "url"), "javascript:alert(1)", "'javascript:alert(1)' does not have the form"),
+        (("sources", 3, "url"), "JAVASCRIPT:https://a.org", "does not have the form"),
+        (("sources", 3, "url"), "data:text/html,https://a.org", "does not have the form"),
+        (("sources", 3, "url"), 'https://a.org/"onclick="x', "does not have the form"),
+        (("sources", 3, "url"), "https://a.org/<b>", "does not have the form"),
+        (("sources", 3, "id"), "Bad Id", "'Bad Id' does not have the form"),
+        (("sources", 3, "id"), "a.b", "'a.b' does not have the form"),
     ],
 )
 def test_broken_cell_is_named_with_file_row_column_and_rule(data: Path, place: Cell, value: str, rule: str) -> None:
@@ -79,6 +80,12 @@ def test_broken_cell_is_named_with_file_row_column_and_rule(data: Path, place: C
         (("symptoms", 5, "urgent_route"), "clinician", ("symptoms.csv", 5, "urgent_route", "the route of a red flag")),
         (("emergency", 2, "numbers"), "999", ("emergency.csv", 2, "numbers", "one number for each region")),
         (("mechanisms", 2, "founding_says"), "", ("mechanisms.csv", 2, "in_founding", "disagree about the founding")),
+        (("causes", 2, "in_founding"), "no", ("causes.csv", 2, "in_founding", "disagree about the founding document")),
+        (
+            ("questions", 2, "option_b"),
+            "NAUSEA AND VOMITING; MUSCLE WEAKNESS",
+            ("questions.csv", 2, "option_a", "two options say the same"),
+        ),
         (("emergency", 2, "route"), "clinician", ("emergency.csv", 2, "numbers", "another route none")),
         (("links", 2, "in_founding"), "no", ("links.csv", 2, "in_founding", "disagree about the founding document")),
         (("links", 2, "founding_wording"), "", ("links.csv", 2, "in_founding", "disagree about the founding document")),
@@ -92,6 +99,22 @@ def test_cells_that_contradict_each_other_are_named(
     change_cell(data, *place, value)
     found = [(fault.file, fault.row, fault.column) for fault in find_faults(data) if expected[3] in fault.rule]
     assert expected[:3] in found
+
+
+@pytest.mark.parametrize(("length", "sound"), [(28, True), (29, False)])
+def test_cell_may_be_as_long_as_its_column_and_no_longer(data: Path, length: int, sound: bool) -> None:
+    change_cell(data, "imbalances", 2, "plain_name", "M" * length)
+    if sound:
+        assert read_catalogue(data).names["hypermagnesemia"] == "M" * length
+    else:
+        assert [fault.rule for fault in find_faults(data)] == ["longer than 28 characters"]
+
+
+def test_arrow_from_a_box_to_itself_is_named(data: Path) -> None:
+    [mechanism] = [row for row in read_rows(data, "mechanisms") if row[0] == "m03"]
+    place = read_rows(data, "mechanisms").index(mechanism) + 1
+    change_cell(data, "mechanisms", place, "to_node", mechanism[1])
+    assert [(fault.file, fault.column) for fault in find_faults(data)] == [("story_arrows.csv", "mechanism_id")]
 
 
 def test_link_that_loses_its_founding_source_is_named(data: Path) -> None:
@@ -113,6 +136,14 @@ def test_imbalance_without_a_lab_row_is_named(data: Path) -> None:
     [fault] = find_faults(data)
     assert (fault.file, fault.row, fault.column) == ("imbalances.csv", 5, "id")
     assert "labs.csv" in fault.rule
+
+
+def test_symptom_with_the_id_of_an_imbalance_is_named(data: Path) -> None:
+    """One look-up gives the names of both."""
+    rows = read_rows(data, "symptoms")
+    write_rows(data, "symptoms", [*rows, ["hyperkalemia", "Another name", *rows[1][2:]]])
+    expected = Fault("symptoms.csv", len(rows) + 1, "id", "'hyperkalemia' is an id of imbalances.csv too")
+    assert find_faults(data) == (expected,)
 
 
 def test_link_that_stands_twice_is_named_in_both_rows(data: Path) -> None:

@@ -138,7 +138,7 @@ BROKEN = {
     ),
     "a place beyond the grid": (
         ("story_nodes", "low,romk,2,3\n", "low,romk,4,3\n"),
-        Fault("story_nodes.csv", 6, "column", "'4' has not the form [1-3]"),
+        Fault("story_nodes.csv", 6, "column", "'4' does not have the form [1-3]"),
     ),
     "a node that stands twice": (
         ("story_nodes", "low,romk,2,3\n", "low,romk,2,3\nlow,romk,2,4\n"),

@@ -11,9 +11,10 @@ import shapely
 from components.charts.drawn import draw_lists
 from components.charts.layout import Canvas
 from components.facts.catalogue import Catalogue
+from components.facts.levels import find_axes
 from components.facts.regions import Region, choose_links, find_memberships, find_regions
-from components.selection import View
-from components.words.sentences import describe_chart, name_inside, say_heading, say_listing
+from components.selection import UNITS, View
+from components.words.sentences import describe_chart, describe_levels, name_inside, say_listing
 from components.words.text import Text
 from tests.charts.reading import find_trace, list_ids, read_outlines, read_traces
 
@@ -93,19 +94,6 @@ def test_sentence_names_the_conditions_that_list_a_symptom(
         assert {name for name in view if name_inside(names[name]) in others} == (
             set(view) - membership if 1 < len(membership) < size else set()
         )
-
-
-def test_every_number_of_imbalances_has_its_heading(text: Text) -> None:
-    assert say_heading(text, 2, 2, 5) == "Listed for both in view (5)"
-    assert say_heading(text, 4, 4, 1) == "Listed for all four in view (1)"
-    assert say_heading(text, 2, 3, 7) == "Listed for two in view (7)"
-    assert say_heading(text, 1, 3, 2) == say_heading(text, 1, 1, 2) == "Listed for only one in view (2)"
-
-
-def test_name_keeps_its_inner_capitals_inside_a_sentence() -> None:
-    assert name_inside("High magnesium") == "high magnesium"
-    assert name_inside("Low pH") == "low pH"
-    assert name_inside("") == ""
 
 
 def read_regions(sentences: list[str], names: dict[str, str], view: tuple[str, ...]) -> dict[str, frozenset[str]]:
@@ -194,3 +182,19 @@ def test_chart_without_symptoms_says_so_for_each_condition(text: Text) -> None:
         "High apple: the chosen lists have no symptoms.",
         "Low berry: the chosen lists have no symptoms.",
     ]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_words_say_the_same_as_the_axes(unit: str, catalogue: Catalogue, text: Text, names: dict[str, str]) -> None:
+    """C9: one sentence for each range and each condition, with the limit it lies beyond; no other is named."""
+    directions, every = catalogue.imbalances["direction"].to_dict(), tuple(catalogue.imbalances.index)
+    for view in (every, every[:2], *((imbalance,) for imbalance in every)):
+        axes = find_axes(catalogue.labs, directions, view, unit)
+        told = describe_levels(text, axes, names)
+        assert len(told) == len(axes)
+        for axis, words in zip(axes, told, strict=True):
+            title = f"{axis.analyte}, {axis.unit}" if axis.analyte else "pH of blood from an artery"
+            expected = [f"{title}: usual adult range {axis.low} to {axis.high}."]
+            expected += [f"{names[name]} lies below {axis.low}." for name in (axis.below,) if name]
+            expected += [f"{names[name]} lies above {axis.high}." for name in (axis.above,) if name]
+            assert words == " ".join(expected)

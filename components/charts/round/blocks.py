@@ -139,13 +139,3 @@ def join_blocks(
     joined = np.array(bodies)
     shift = middles - joined[body]
     return replace(boxes, marks=tuple(marks), half=half, disc=disc, body=body, shift=shift), joined
-
-
-def free_names(boxes: Boxes, middles: Plane, free: NDArray[np.bool_]) -> tuple[Boxes, Plane]:
-    """Make each of some names a body of its own, and keep the others in theirs; returns as `join_blocks`."""
-    count = len(boxes.half)
-    _, body = np.unique(np.where(free, count + np.arange(count), boxes.body), return_inverse=True)
-    bodies = np.bincount(body, middles.real) / np.bincount(body) + 1j * np.bincount(body, middles.imag) / np.bincount(
-        body
-    )
-    return replace(boxes, body=body, shift=middles - bodies[body]), bodies

@@ -8,21 +8,23 @@ from shapely import Geometry
 
 from components.charts.layout import Layout
 from components.charts.round.curves import Plane, trace
+from components.charts.round.problem import Problem
 from components.charts.round.stages import State
-from components.charts.round.table import Table
 
 CORNERS = 200  # of a polygon: with more it would be no smoother to the eye
 
 
-def make_layout(table: Table, state: State) -> Layout:
+def make_layout(problem: Problem, state: State) -> Layout:
     """Draw a state, without tags."""
-    return Layout("round", table.canvas, draw_outlines(table, state.curves), state.boxes.place_marks(state.middles), ())
+    return Layout(
+        "round", problem.canvas, draw_outlines(problem, state.curves), state.boxes.place_marks(state.middles), ()
+    )
 
 
-def draw_outlines(table: Table, curves: Plane) -> dict[str, Geometry]:
+def draw_outlines(problem: Problem, curves: Plane) -> dict[str, Geometry]:
     """Turn curves into polygons, in the order of the lists."""
     outlines = {}
-    for imbalance, ring in zip(table.listed, np.round(trace(curves, CORNERS), 2), strict=True):
+    for imbalance, ring in zip(problem.listed, np.round(trace(curves, CORNERS), 2), strict=True):
         outline = shapely.Polygon(np.column_stack([ring.real, ring.imag]))
         outlines[imbalance] = outline if outline.is_valid else outline.buffer(0)  # one that crosses itself
     return outlines

@@ -7,19 +7,18 @@ from dataclasses import replace
 
 import numpy as np
 
-from components.charts.judge import CLEAR
 from components.charts.layout import Canvas
-from components.charts.round.blocks import STEP, find_block, free_names, join_blocks
+from components.charts.round.blocks import STEP, find_block, join_blocks
 from components.charts.round.boxes import measure_marks
 from components.charts.round.curves import Plane, Real, measure_distances
+from components.charts.round.problem import Problem
 from components.charts.round.stages import State
-from components.charts.round.table import Table
 
 ALIGNED = 0.3  # px by which the marks of a column may begin apart
 APART = 4.0  # em; marks that begin farther apart are of different columns
 
 
-def form_blocks(table: Table, state: State, places: Iterable[int], room: Sequence[float]) -> State:
+def form_blocks(problem: Problem, state: State, places: Iterable[int], room: Sequence[float]) -> State:
     """Make one body of the names of some regions where there is room for them as a block, or nearly is.
 
     Parameters
@@ -34,49 +33,40 @@ def form_blocks(table: Table, state: State, places: Iterable[int], room: Sequenc
     State
         The names of other regions each move alone.
     """
-    clearance = measure_clearance(table, state.curves)
+    clearance = measure_clearance(problem, state.curves)
     blocks = {}
     for place in places:
-        region = table.regions[place]
-        found = (find_block(clearance[place] > least, region, table.names, table.canvas) for least in room)
+        region = problem.regions[place]
+        found = (find_block(clearance[place] > least, region, problem.names, problem.canvas) for least in room)
         block = next((block for block in found if block), None)
         if block:
             blocks[place] = block
-    return State(state.curves, *join_blocks(state.boxes, state.middles, blocks, table.canvas))
+    return State(state.curves, *join_blocks(state.boxes, state.middles, blocks, problem.canvas))
 
 
-def resize(table: Table, state: State) -> State:
-    """Let each name move alone, in the size of text that the table asks for; its left edge stays."""
-    half, disc = measure_marks(state.boxes.marks, table.canvas)
+def resize(problem: Problem, state: State) -> State:
+    """Let each name move alone, in the size of text of the problem; its left edge stays."""
+    half, disc = measure_marks(state.boxes.marks, problem.canvas)
     count = len(half)
     boxes = replace(state.boxes, half=half, disc=disc, body=np.arange(count), shift=np.zeros(count, complex))
     return State(state.curves, boxes, state.middles + (half - state.boxes.half).real)
 
 
-def measure_clearance(table: Table, curves: Plane) -> Real:
+def measure_clearance(problem: Problem, curves: Plane) -> Real:
     """Return how far each point of the page is inside each region, about, in px: shape (regions, rows, columns)."""
-    x, y = (np.arange(STEP / 2, length, STEP) for length in (table.canvas.width, table.canvas.height))
+    x, y = (np.arange(STEP / 2, length, STEP) for length in (problem.canvas.width, problem.canvas.height))
     grid = np.asarray(x + 1j * y[:, None])
     distances = measure_distances(curves, grid.ravel())
-    held = table.codes[:, None] >> np.arange(len(table.listed)) & 1 == 1
+    held = problem.codes[:, None] >> np.arange(len(problem.listed)) & 1 == 1
     inside = [np.where(bits[:, None], distances, -distances).min(axis=0) for bits in held]
     return np.array(inside).reshape(-1, *grid.shape)
 
 
-def free_tight(table: Table, state: State) -> State:
-    """Let the names of a region move alone where one of them is too close to an outline."""
-    samples = state.boxes.sample(state.middles)
-    distances = measure_distances(state.curves, samples.ravel()).reshape(-1, *samples.shape)
-    spare = (table.find_sides(state.boxes)[:, :, None] * distances).min(axis=(0, 2))
-    tight = np.isin(state.boxes.region, state.boxes.region[spare < CLEAR])
-    return State(state.curves, *free_names(state.boxes, state.middles, tight))
-
-
-def find_ragged(table: Table, state: State) -> Iterator[int]:
+def find_ragged(problem: Problem, state: State) -> Iterator[int]:
     """Yield the places of the regions whose names are not in line."""
     spots = state.middles + state.boxes.disc
-    for place in range(len(table.regions)):
-        if not is_lined_up(spots[state.boxes.region == place].real, table.canvas):
+    for place in range(len(problem.regions)):
+        if not is_lined_up(spots[state.boxes.region == place].real, problem.canvas):
             yield place
 
 

@@ -80,7 +80,7 @@ def _choose_way(gradient: Real, inverse: Real, steps: Sequence[Step]) -> Real:
         way = way * (steps[-1].bend / (steps[-1].change @ inverse @ steps[-1].change))
     for step, weight in zip(steps, reversed(weights), strict=True):
         way = way + (weight - (step.change @ way) / step.bend) * step.way
-    return way if way @ gradient < 0 else -gradient
+    return way
 
 
 def _search(

@@ -16,7 +16,7 @@ COLUMN_GAP = 10.0  # px between two names beside each other
 ROW_GAP = 6.0  # px between two names below each other
 SIDEWAYS = 0.55  # how much cheaper it is to part two names sideways than up and down, since they are wide
 ROUNDED = 5.0  # px within which the pull to a common left edge fades
-BENDING = 1000.0  # scale of the price of bending, so that 1 is about right for BEND
+BENDING = 1000.0  # scale of the price of bending, so that `bend` of a stage is a small number
 DAMPING = 1.0  # of the weight of names, per px²: more takes shorter, safer steps
 SLOPES = (5e-4, 0.05)  # 1/px; the slope of an outline's function is held within, so that distances stay bounded
 CORE = 0.05  # of an outline's radius: within, the angle about its middle is smoothed away
@@ -45,10 +45,10 @@ FIRM = (  # names move in blocks where there is room for them
     Stage(6, 10.0, 2.5, 3.0, 4.0, 1.0, fine=True),
 )
 PRESS = Stage(6, 10.0, 2.5, 2.5, 2.0, 0.5, fine=True)  # again and again while the judge finds faults
-PRESS_NAMES, PRESS_EMPTY = 3.0, 2.5  # by so much what is wrong weighs more each time
-HOPELESS = (8, 4, 3)  # faults after each press, and before the first, above which a size of text is given up; their
-# number is how often is pressed at most: more save few layouts and cost time
-STUCK = 1  # faults, or more, that are no fewer after the text has shrunk: the start is given up; more cost time
+PRESS_NAMES, PRESS_EMPTY = 3.0, 2.5  # how many times more each time what is wrong weighs
+# Before each run of PRESS, the number of faults above which a size of text is given up; it runs as often as
+# there are numbers. More would save few layouts, and cost time.
+HOPELESS = (8, 4, 3)
 
 COARSE = 1 / 30  # of the page's size, between the points at which early stages look for regions
 FINE = 7.0, 1 / 95  # px and of the page's size, the larger counts, between those of the later stages
@@ -57,9 +57,11 @@ MOST_POINTS = 1500  # looked at in one stage
 AROUND = 4  # points around an unwanted one that are looked at: at the softest a region ends so gradually
 NEAR, DISTANT = 2, 3  # points around trouble where regions are held in place, and by which they may still grow
 
-STRAIGHT_ROOM = (3.0, -5.0, -14.0)  # the same for names that are not in line when the judge agrees
-STRAIGHTEN = Stage(10, 20.0, 10.0, 2.5, 4.0, 1.0, fine=True)
-HOPELESS_STRAIGHT = (4, 4)
 SKETCHED = 2  # starts that get a sketch, of which one is led on: more are hardly better, and cost time
 FULLEST = {1: 0.6, 2: 0.52, 3: 0.48, 4: 0.46}  # of the page, by the number of lists, that names and gaps may fill
 ROOM = (3.0, -5.0)  # px that a block must keep from outlines, and by which it may lie over them: they then make room
+
+# The same for names that are not in line in a layout without fault.
+STRAIGHT_ROOM = (3.0, -5.0, -14.0)
+STRAIGHTEN = Stage(10, 20.0, 10.0, 2.5, 4.0, 1.0, fine=True)
+HOPELESS_STRAIGHT = (4, 4)

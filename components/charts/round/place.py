@@ -26,13 +26,12 @@ from components.charts.round.parameters import (
     SKETCHED,
     STRAIGHT_ROOM,
     STRAIGHTEN,
-    STUCK,
     WRAP,
 )
-from components.charts.round.pressing import list_faults, press
+from components.charts.round.pressing import press
+from components.charts.round.problem import Problem, pose_problem
 from components.charts.round.stages import State, price, run
 from components.charts.round.starts import list_starts
-from components.charts.round.table import Table, read_table
 from components.charts.round.tidy import tidy_names
 from components.charts.tags import place_tags
 from components.facts.regions import Region
@@ -58,8 +57,8 @@ def place_round(
     sizes = [size for size in canvas.list_sizes() if measure_fullness(regions, names, size) <= fullest]
     if not sizes:
         return NoLayout("the names fill too much of the canvas for round outlines")
-    tables = [read_table(regions, order, names, size) for size in sizes]
-    return _finish(tables, _sketch(tables[0]))
+    problems = [pose_problem(regions, order, names, size) for size in sizes]
+    return _finish(problems, _sketch(problems[0]))
 
 
 @cache
@@ -72,48 +71,46 @@ def _hold_threads() -> None:
     ThreadpoolController().limit(limits=1, user_api="blas")
 
 
-def _sketch(table: Table) -> State:
+def _sketch(problem: Problem) -> State:
     """Let the first stage run from the most promising starts, and return what has the least energy then."""
-    starts = list_starts(table, make_boxes(table.regions, table.names, table.canvas, WRAP))
-    states = [run(table, start, SKETCH) for start in starts[:SKETCHED]]
-    return min(states, key=lambda state: price(table, state, SKETCH))
+    starts = list_starts(problem, make_boxes(problem.regions, problem.names, problem.canvas, WRAP))
+    states = [run(problem, start, SKETCH) for start in starts[:SKETCHED]]
+    return min(states, key=lambda state: price(problem, state, SKETCH))
 
 
-def _finish(tables: Sequence[Table], state: State) -> Layout | NoLayout:
+def _finish(problems: Sequence[Problem], state: State) -> Layout | NoLayout:
     """Lead a sketch to a layout without fault; where it has one, the text shrinks and outlines and names go on."""
     layout: Layout | NoLayout = NoLayout("")
-    state = run(tables[0], state, SHAPE)
+    state = run(problems[0], state, SHAPE)
     before = inf
-    for table in tables:
-        state = form_blocks(table, resize(table, state), range(len(table.regions)), ROOM)
-        for stage in FIRM if table is tables[0] else ():
-            state = run(table, state, stage)
-        state, faults = press(table, state, PRESS, HOPELESS)
-        layout = NoLayout(faults[0]) if faults else _complete(table, _straighten(table, state))
-        if not faults or STUCK <= before <= len(faults) <= HOPELESS[0]:
+    for problem in problems:
+        state = form_blocks(problem, resize(problem, state), range(len(problem.regions)), ROOM)
+        for stage in FIRM if problem is problems[0] else ():
+            state = run(problem, state, stage)
+        state, faults = press(problem, state, PRESS, HOPELESS)
+        layout = NoLayout(faults[0]) if faults else _complete(problem, _straighten(problem, state))
+        if not faults or before <= len(faults) <= HOPELESS[0]:  # smaller text has not helped, so more would not
             break
         before = len(faults)
     return layout
 
 
-def _straighten(table: Table, state: State) -> State:
+def _straighten(problem: Problem, state: State) -> State:
     """Form blocks of names that are not in line, if the outlines can make room for them."""
-    ragged = list(find_ragged(table, state))
+    ragged = list(find_ragged(problem, state))
     if not ragged:
         return state
-    formed = run(table, form_blocks(table, state, ragged, STRAIGHT_ROOM), STRAIGHTEN)
-    formed, faults = press(table, formed, STRAIGHTEN, HOPELESS_STRAIGHT)
+    formed = run(problem, form_blocks(problem, state, ragged, STRAIGHT_ROOM), STRAIGHTEN)
+    formed, faults = press(problem, formed, STRAIGHTEN, HOPELESS_STRAIGHT)
     return state if faults else formed
 
 
-def _complete(table: Table, state: State) -> Layout | NoLayout:
-    """Set the names in line and the tags on the outlines, if the judge still agrees."""
-    layout = make_layout(table, state)
-    tidied = tidy_names(layout, table, measure_clearance(table, state.curves))
-    marks = layout.marks if list_faults(table, tidied) else tidied.marks
-    tags = place_tags(layout.outlines, table.names, marks, table.canvas)
+def _complete(problem: Problem, state: State) -> Layout | NoLayout:
+    """Set the names in line and the tags on the outlines, and let the judge have the last word."""
+    layout = tidy_names(make_layout(problem, state), problem, measure_clearance(problem, state.curves))
+    tags = place_tags(layout.outlines, problem.names, layout.marks, problem.canvas)
     if isinstance(tags, NoLayout):
         return tags
-    layout = replace(layout, marks=marks, tags=tags)
-    fault = next(find_faults(layout, table.regions), "")
+    layout = replace(layout, tags=tags)
+    fault = next(find_faults(layout, problem.regions), "")
     return NoLayout(fault) if fault else layout

@@ -8,14 +8,13 @@ from dataclasses import replace
 from components.charts.judge import EMPTY, NAMELESS, UNTOLD, find_faults
 from components.charts.layout import Layout
 from components.charts.round.drawing import make_layout
-from components.charts.round.forming import free_tight
 from components.charts.round.parameters import PRESS_EMPTY, PRESS_NAMES, Stage
+from components.charts.round.problem import Problem
 from components.charts.round.stages import State, run
-from components.charts.round.table import Table
 
 
-def press(table: Table, state: State, stage: Stage, hopeless: Sequence[int]) -> tuple[State, list[str]]:
-    """Run a stage again and again while there are faults; names that stay too close to outlines move alone.
+def press(problem: Problem, state: State, stage: Stage, hopeless: Sequence[int]) -> tuple[State, list[str]]:
+    """Run a stage again and again while there are faults; what is wrong weighs more each time.
 
     Parameters
     ----------
@@ -27,21 +26,19 @@ def press(table: Table, state: State, stage: Stage, hopeless: Sequence[int]) -> 
     tuple of State and list of str
         The faults that are left.
     """
-    faults = list_faults(table, make_layout(table, state))
-    for turn, most in enumerate(hopeless):
+    faults = list_faults(problem, make_layout(problem, state))
+    for most in hopeless:
         if not 0 < len(faults) <= most:
             break
-        if turn:
-            state = free_tight(table, state)
         stage = _weigh_faults(stage, faults)
-        state = run(table, state, stage)
-        faults = list_faults(table, make_layout(table, state))
+        state = run(problem, state, stage)
+        faults = list_faults(problem, make_layout(problem, state))
     return state, faults
 
 
-def list_faults(table: Table, layout: Layout) -> list[str]:
+def list_faults(problem: Problem, layout: Layout) -> list[str]:
     """List the faults of a layout that has no tags yet."""
-    return [fault for fault in find_faults(layout, table.regions) if fault != UNTOLD]
+    return [fault for fault in find_faults(layout, problem.regions) if fault != UNTOLD]
 
 
 def _weigh_faults(stage: Stage, faults: Sequence[str]) -> Stage:

@@ -38,8 +38,8 @@ from components.charts.round.parameters import (
     SAMPLES,
     Stage,
 )
+from components.charts.round.problem import Problem
 from components.charts.round.scene import Scene, list_points, pack, unpack
-from components.charts.round.table import Table
 
 
 @dataclass(frozen=True)
@@ -63,30 +63,30 @@ class State:
         return self.boxes.shift + self.bodies[self.boxes.body]
 
 
-def run(table: Table, state: State, stage: Stage) -> State:
+def run(problem: Problem, state: State, stage: Stage) -> State:
     """Let outlines and names move for one stage."""
-    scene = make_scene(table, state, stage)
+    scene = make_scene(problem, state, stage)
     start = pack(state.curves, state.bodies, scene.units)
     end = minimise(lambda unknowns: evaluate(scene, unknowns), start, measure_curvature(scene, start), stage.iterations)
     curves, bodies = unpack(end, scene.units)
     return State(curves, state.boxes, bodies)
 
 
-def price(table: Table, state: State, stage: Stage) -> float:
+def price(problem: Problem, state: State, stage: Stage) -> float:
     """Return the energy of a state as it is."""
-    scene = make_scene(table, state, stage)
+    scene = make_scene(problem, state, stage)
     return evaluate(scene, pack(state.curves, state.bodies, scene.units))[0]
 
 
-def make_scene(table: Table, state: State, stage: Stage) -> Scene:
+def make_scene(problem: Problem, state: State, stage: Stage) -> Scene:
     """Measure a state: what stays the same in the next stage."""
-    grid, cell, unwanted = watch_finely(table, state, stage) if stage.fine else watch_all(table)
+    grid, cell, unwanted = watch_finely(problem, state, stage) if stage.fine else watch_all(problem)
     scene = Scene(
         stage=stage,
         boxes=state.boxes,
         pairs=state.boxes.list_pairs(),
-        signs=np.repeat(table.find_sides(state.boxes), 2 * SAMPLES, axis=1),
-        frame=lay_frame(table.canvas),
+        signs=np.repeat(problem.find_sides(state.boxes), 2 * SAMPLES, axis=1),
+        frame=lay_frame(problem.canvas),
         grid=grid,
         cell=cell,
         unwanted=unwanted,
@@ -112,38 +112,38 @@ def lay_frame(canvas: Canvas) -> Plane:
     return np.concatenate([x + 1j * FRAME, x + 1j * (height - FRAME), FRAME + 1j * y, width - FRAME + 1j * y])
 
 
-def watch_all(table: Table) -> tuple[Plane, float, Mask]:
+def watch_all(problem: Problem) -> tuple[Plane, float, Mask]:
     """Look for absent regions all over the page: points, px² for each, and which region is unwanted where."""
-    grid = lay_grid(table.canvas, COARSE * np.sqrt(table.page)).ravel()
-    return grid, table.page / grid.size, table.absent[:, None]
+    grid = lay_grid(problem.canvas, COARSE * np.sqrt(problem.page)).ravel()
+    return grid, problem.page / grid.size, problem.absent[:, None]
 
 
-def watch_finely(table: Table, state: State, stage: Stage) -> tuple[Plane, float, Mask]:
+def watch_finely(problem: Problem, state: State, stage: Stage) -> tuple[Plane, float, Mask]:
     """Look closely, but only where a region that must not be is near; returns as `watch_all`."""
-    grid = lay_grid(table.canvas, max(FINE[0], FINE[1] * np.sqrt(table.page)))
+    grid = lay_grid(problem.canvas, max(FINE[0], FINE[1] * np.sqrt(problem.page)))
     codes = locate(state.curves, grid.ravel()).reshape(grid.shape)
-    unwanted = mark_unwanted(table, codes, find_named(table, state, codes))
+    unwanted = mark_unwanted(problem, codes, find_named(problem, state, codes))
     shown = unwanted[codes.ravel(), np.arange(codes.size)].reshape(grid.shape)
     near = np.flatnonzero(widen(shown, AROUND))
     belongs = weigh_regions(measure_distances(state.curves, grid.ravel()[near]), stage.softness)
     kept = near[(belongs * unwanted[:, near]).sum(axis=0) > FAINT]
     thinned = kept[:: len(kept) // MOST_POINTS + 1]
-    cell = table.page / grid.size * len(kept) / max(1, len(thinned))
+    cell = problem.page / grid.size * len(kept) / max(1, len(thinned))
     return grid.ravel()[thinned], cell, unwanted[:, thinned]
 
 
-def find_named(table: Table, state: State, codes: NDArray[np.intp]) -> Mask:
+def find_named(problem: Problem, state: State, codes: NDArray[np.intp]) -> Mask:
     """Find the points in a piece of a region that holds one of its names, or outside of all lists."""
     samples = state.boxes.sample(state.middles)
-    own = np.repeat(table.codes[state.boxes.region], samples.shape[1])
-    row, column = find_cells(table.canvas, codes.shape, samples.ravel())
+    own = np.repeat(problem.codes[state.boxes.region], samples.shape[1])
+    row, column = find_cells(problem.canvas, codes.shape, samples.ravel())
     right = codes[row, column] == own
     seeds = codes == 0
     seeds[row[right], column[right]] = True
     return flood(codes, seeds)
 
 
-def mark_unwanted(table: Table, codes: NDArray[np.intp], named: Mask) -> Mask:
+def mark_unwanted(problem: Problem, codes: NDArray[np.intp], named: Mask) -> Mask:
     """Mark which region must not be at which point.
 
     Regions without symptoms must be nowhere. A piece without a name must go; near it, and near what is
@@ -154,9 +154,9 @@ def mark_unwanted(table: Table, codes: NDArray[np.intp], named: Mask) -> Mask:
     -------
     ndarray of bool, shape (2 ** lists, points)
     """
-    unwanted = np.repeat(table.absent[:, None], codes.size, axis=1)
-    trouble = widen(table.absent[codes], NEAR // 2) | widen(~named, NEAR)
-    for code in table.codes:
+    unwanted = np.repeat(problem.absent[:, None], codes.size, axis=1)
+    trouble = widen(problem.absent[codes], NEAR // 2) | widen(~named, NEAR)
+    for code in problem.codes:
         held = named & (codes == code)
         if held.any():
             stray = (codes == code) & ~named

@@ -26,8 +26,8 @@ from components.charts.round.curves import (
 )
 from components.charts.round.grid import lay_grid
 from components.charts.round.parameters import COARSE, FRAME, MARGIN, ROW_GAP, SHAPE
+from components.charts.round.problem import Problem
 from components.charts.round.stages import State, price
-from components.charts.round.table import Table
 
 Shape: TypeAlias = tuple[complex, float, float, float]  # middle, semi-axes and rotation of an ellipse, in any unit
 # Venn's diagrams by the number of lists. The four ellipses: Venn (1880), On the Diagrammatic and
@@ -50,20 +50,20 @@ SMALL = 10.0  # px, added to the spread of a region so that a small one counts a
 FACE = 25.0  # px; where a region is wanted, but missing, names are put this near to the least wrong place
 
 
-def list_starts(table: Table, boxes: Boxes) -> list[State]:
+def list_starts(problem: Problem, boxes: Boxes) -> list[State]:
     """Put the lists on Venn's ellipses in every way that could suit, and as circles by their likeness: best first."""
-    shares = np.bincount(boxes.region, measure_room(boxes)) / table.page
-    candidates = [*islice(_assign(table, shares), ASSIGNED), _scale(table, shares)]
-    arrangements = [arrange(boxes.half[boxes.region == region]) for region in range(len(table.regions))]
-    states = [_put_down(table, boxes, curves, arrangements) for curves in candidates]
-    return sorted(states, key=lambda state: price(table, state, SHAPE))
+    shares = np.bincount(boxes.region, measure_room(boxes)) / problem.page
+    candidates = [*islice(_assign(problem, shares), ASSIGNED), _scale(problem, shares)]
+    arrangements = [arrange(boxes.half[boxes.region == region]) for region in range(len(problem.regions))]
+    states = [_put_down(problem, boxes, curves, arrangements) for curves in candidates]
+    return sorted(states, key=lambda state: price(problem, state, SHAPE))
 
 
-def _assign(table: Table, room: Real) -> Iterator[Plane]:
+def _assign(problem: Problem, room: Real) -> Iterator[Plane]:
     """Yield Venn's ellipses for the lists, those first whose regions have the sizes that the names need."""
-    count = len(table.listed)
-    shares, curves = _measure_regions(count), fit_page(DIAGRAMS[count], table.canvas)
-    ranked = sorted((_judge_order(order, table.codes, room, shares), order) for order in permutations(range(count)))
+    count = len(problem.listed)
+    shares, curves = _measure_regions(count), fit_page(DIAGRAMS[count], problem.canvas)
+    ranked = sorted((_judge_order(order, problem.codes, room, shares), order) for order in permutations(range(count)))
     seen: list[float] = []
     for cost, order in ranked:
         if not any(abs(cost - other) < 1e-9 for other in seen):  # the mirror image of one already there
@@ -71,7 +71,7 @@ def _assign(table: Table, room: Real) -> Iterator[Plane]:
             yield curves[list(order)]
 
 
-def _scale(table: Table, room: Real) -> Plane:
+def _scale(problem: Problem, room: Real) -> Plane:
     """Make circles as large as the lists' names need, the nearer the more of them two lists share.
 
     Returns
@@ -82,8 +82,8 @@ def _scale(table: Table, room: Real) -> Plane:
     ----------
     Classical multidimensional scaling: Torgerson (1952), Psychometrika 17. Distance: Jaccard's.
     """
-    count = len(table.listed)
-    held = (table.codes[:, None] >> np.arange(count) & 1).astype(float)
+    count = len(problem.listed)
+    held = (problem.codes[:, None] >> np.arange(count) & 1).astype(float)
     both = held.T @ (held * room[:, None])
     own = np.diag(both)
     unlike = 1 - both / (own[:, None] + own - both)
@@ -97,15 +97,15 @@ def _scale(table: Table, room: Real) -> Plane:
     wanted = (radii[:, None] + radii) * unlike
     middles = middles * (wanted * apart).sum() / max(1e-9, (apart**2).sum())
     shapes = [(complex(middle), radius, radius, 0.0) for middle, radius in zip(middles, radii, strict=True)]
-    return fit_page(shapes, table.canvas)
+    return fit_page(shapes, problem.canvas)
 
 
-def _put_down(table: Table, boxes: Boxes, curves: Plane, arrangements: Sequence[Sequence[Arrangement]]) -> State:
+def _put_down(problem: Problem, boxes: Boxes, curves: Plane, arrangements: Sequence[Sequence[Arrangement]]) -> State:
     """Put the names of each region into its middle."""
-    canvas = table.canvas
-    grid = lay_grid(canvas, COARSE * np.sqrt(table.page)).ravel()
+    canvas = problem.canvas
+    grid = lay_grid(canvas, COARSE * np.sqrt(problem.page)).ravel()
     distances = measure(curves, grid).values * measure_radii(curves)
-    held = table.codes[:, None, None] >> np.arange(len(table.listed))[:, None] & 1
+    held = problem.codes[:, None, None] >> np.arange(len(problem.listed))[:, None] & 1
     inside = np.where(held == 1, distances, -distances).min(axis=1)
     middles, chain = put_names(arrangements, inside, grid)
     least = boxes.half + 2 * FRAME * (1 + 1j)

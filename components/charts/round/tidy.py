@@ -13,7 +13,7 @@ from components.charts.judge import CLEAR
 from components.charts.layout import Canvas, Layout, Mark, find_pieces
 from components.charts.round.blocks import find_block
 from components.charts.round.curves import Real
-from components.charts.round.table import Table
+from components.charts.round.problem import Problem
 
 EDGE = 5.0  # px that a block keeps from the outlines
 SLIDES = 13  # left edges that are tried
@@ -22,7 +22,7 @@ APART = 2.5  # em; names that begin farther apart are in different columns
 ASIDE = 6.0  # px that a column keeps from the next
 
 
-def tidy_names(layout: Layout, table: Table, clearance: Real) -> Layout:
+def tidy_names(layout: Layout, problem: Problem, clearance: Real) -> Layout:
     """Set the names of each region as a block inside its outlines, else slide them to one left edge.
 
     Parameters
@@ -37,10 +37,10 @@ def tidy_names(layout: Layout, table: Table, clearance: Real) -> Layout:
     """
     pieces = find_pieces(layout.outlines)
     marks = {mark.symptom: mark for mark in layout.marks}
-    for inside, region in zip(clearance, table.regions, strict=True):
+    for inside, region in zip(clearance, problem.regions, strict=True):
         own = [marks[symptom] for symptom in region.symptoms]
-        block = find_block(inside > EDGE, region, table.names, table.canvas)
-        line = block or _slide(pieces[region.membership], own, table.canvas)
+        block = find_block(inside > EDGE, region, problem.names, problem.canvas)
+        line = block or _slide(pieces[region.membership], own, problem.canvas)
         marks |= {mark.symptom: mark for mark in line}
     return replace(layout, marks=tuple(marks[mark.symptom] for mark in layout.marks))
 

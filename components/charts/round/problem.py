@@ -1,4 +1,4 @@
-"""Regions -> table: what the minimiser has to know about them, as arrays."""
+"""Regions -> problem: what the minimiser has to know about them, as arrays."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from components.facts.regions import Region
 
 
 @dataclass(frozen=True)
-class Table:
+class Problem:
     """The regions to draw, on a page.
 
     Parameters
@@ -54,6 +54,6 @@ class Table:
         return np.asarray(2.0 * held - 1)
 
 
-def read_table(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Table:
+def pose_problem(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Problem:
     """Leave out the lists that hold nothing."""
-    return Table(regions, tuple(list_drawn(regions, order)), names, canvas)
+    return Problem(regions, tuple(list_drawn(regions, order)), names, canvas)

@@ -1,0 +1,68 @@
+"""What the documents say of the code and of the tables is true."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from components.facts.catalogue import Catalogue
+from tests.test_architecture import ROOMS
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = ("README.md", "CHANGELOG.md", "components/README.md", "data/README.md", "tests/benchmarks/README.md")
+FOLDERS = (ROOT, ROOT / "components", ROOT / "components" / "panels", ROOT / "data", ROOT / "tests" / "benchmarks")
+PATH = r"`((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|js|css|html|csv|toml|md|yml))`"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def read(document: str) -> str:
+    """Read a document without its blocks of commands."""
+    return re.sub(r"^ {4}.*$", "", (ROOT / document).read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_file_that_a_document_names_is_there(document: str) -> None:
+    named = {path for path in re.findall(PATH, read(document)) if "NAME" not in path and ".venv" not in path}
+    units = {"mg/dL", "mEq/L", "mmol/L"}
+    assert [path for path in named - units if not any((folder / path).exists() for folder in FOLDERS)] == []
+
+
+def test_paths_are_found_in_a_document() -> None:
+    """The eyes of the test above."""
+    assert re.findall(PATH, "`charts/round/` `pointer.js`, `/labs` `.st-key-chart` and `tests/run.py`") == [
+        "charts/round/",
+        "pointer.js",
+        "tests/run.py",
+    ]
+
+
+def test_the_readme_counts_the_rows_of_the_tables(catalogue: Catalogue) -> None:
+    said = README.partition("## Data, sources and licences")[2].replace("\n", " ")
+    for table in ("links", "symptoms", "imbalances", "causes", "mechanisms", "sources"):
+        assert f" {len(getattr(catalogue, table))} {table}" in said
+
+
+def test_the_map_of_the_readme_is_the_one_that_the_imports_keep_to() -> None:
+    found = re.findall(r"^\| `components/(\w+)(?:/|\.py)` \|[^|]*\|([^|]*)\|", README, flags=re.MULTILINE)
+    told = {room: set(re.findall(r"`(\w+)`", may)) for room, may in found}
+    assert found[-2][1].strip() == "all rooms above"
+    told["panels"] = {*told} - {"panels", "pages"}
+    assert told == ROOMS
+
+
+def test_the_readme_names_every_page_by_its_address() -> None:
+    served = re.findall(r'url_path="(\w+)"', (ROOT / "app.py").read_text(encoding="utf-8"))
+    [line] = re.findall(r"^- Pages: .*$", README, flags=re.MULTILINE)
+    assert re.findall(r"`/(\w+)`", line) == served
+    pages = {path.stem for path in (ROOT / "components" / "pages").glob("*.py")}
+    assert pages == {*served, "explorer"}
+
+
+def test_the_audit_is_counted_as_it_is_judged() -> None:
+    codebook = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    decisions = re.findall(r"^\| [^|]+ \| (adopted|adapted|declined) \|", codebook, flags=re.MULTILINE)
+    said = ", ".join(f"{decisions.count(word)} {word}" for word in ("adopted", "adapted", "declined"))
+    assert said in codebook
+    assert f"{len(decisions)} findings judged" in read("CHANGELOG.md")

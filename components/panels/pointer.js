@@ -86,8 +86,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (!box || box.disabled) return; // without a connection nothing can be ticked
     box.click();
     document.documentElement.dataset.last = symptom;
-    // On a touch screen the focus would leave again at once, and open the drawer on its way.
-    if (pointerType === "mouse" && getComputedStyle(box.closest(".st-key-symptoms")).position !== "fixed") box.focus();
+    // On a touch screen the focus would leave again at once; in a drawer it would open it.
+    const drawer = getComputedStyle(box.closest(".st-key-symptoms").parentElement).position === "fixed";
+    if (pointerType === "mouse" && !drawer) box.focus();
   };
 
   const label = document.createElement("div");

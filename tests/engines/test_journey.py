@@ -15,6 +15,7 @@ JOURNEY = (Path(__file__).parent / "journey.js").read_text(encoding="utf-8").par
 ENGINES = {"firefox": open_firefox, "webkit": open_webkit}
 
 
+@pytest.mark.filterwarnings("ignore:setting remote_server_addr")  # of Selenium's own making
 @pytest.mark.parametrize("size", [(1280, 800), (450, 844)], ids=str)
 @pytest.mark.parametrize("engine", ENGINES)
 def test_ticks_show_everywhere_in_every_engine(engine: str, size: tuple[int, int], tmp_path: Path) -> None:

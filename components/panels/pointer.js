@@ -88,7 +88,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     document.documentElement.dataset.last = symptom;
     // On a touch screen the focus would leave again at once; in a drawer it would open it.
     const drawer = getComputedStyle(box.closest(".st-key-symptoms").parentElement).position === "fixed";
-    if (pointerType === "mouse" && !drawer) box.focus();
+    if (pointerType !== "mouse" || drawer) return;
+    requestAnimationFrame(() => setTimeout(() => box.focus())); // after the frame that shows the tick: it takes long
   };
 
   const label = document.createElement("div");

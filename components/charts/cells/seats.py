@@ -64,7 +64,8 @@ def plan_cells(
         for symptom in sorted(region.symptoms)
     }
     columns = _choose_columns([names[symptom] for symptom in memberships], canvas, border)
-    grid = arrange(list(memberships.values()), [_shape(number, len(memberships), canvas) for number in columns])
+    shapes = tuple(_shape(number, len(memberships), canvas) for number in columns)
+    grid = arrange(tuple(memberships.values()), shapes)
     return Plan(grid, drawn, memberships, _seat(grid, memberships, names), names)
 
 

@@ -1,37 +1,45 @@
 """Memberships -> grid: arrange cells so that outlines are round and few run side by side.
 
-Simulated annealing over swaps of two cells. Several chains run side by side in numpy; each step tries many
-swaps of a chain at once and makes the first that is accepted, which is what one chain would have made after
-as many refusals.
+Simulated annealing over swaps of two cells. Each step measures the swaps of all pairs among a random half of the
+cells and makes one of them, by the odds of a heat bath; a step that stays where it is would be lost. Several chains
+run side by side in numpy.
 
 References
 ----------
 Kirkpatrick, Gelatt and Vecchi (1983), Optimization by Simulated Annealing, Science 220.
+Bortz, Kalos and Lebowitz (1975), A New Algorithm for Monte Carlo Simulation of Ising Spin Systems, J. Comput. Phys. 17.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, pi
 
 import numpy as np
 from numpy.typing import NDArray
 
-from components.charts.cells.counts import PackedCounts
 from components.charts.cells.grid import Grid, list_parts
-from components.charts.cells.joining import SPLIT, join_pieces
+from components.charts.cells.sides import measure_sides, tabulate_outlines
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
 
 CHAINS = 8  # arrangements that are bettered side by side; fewer with more steps each depend more on luck
-SWAPS = 64  # tried at once; more cost time while it is hot, when one of the first few is accepted
-STEPS = 600  # ten times as many lower the price by less than a tenth
-HOT, COLD = 0.1, 0.02  # of the price; hotter forgets the start, colder stops moving
+STEPS = 1200  # twice as many lower the price by 2 %; half as many are faster, and raise it by 3 %
+USUAL = 60  # cells; for more there are fewer steps, as each takes longer
+CHOSEN = 0.5  # of the cells, among which a step chooses; less: faster steps, but good swaps are missed
+MOST_CHOSEN = 128  # cells; a bound on time for tables without bounds
+HOT, COLD = 0.2, 0.04  # of the price; hotter forgets the start, colder stops moving
 BUNDLE = 0.3  # price of outlines side by side; higher: fewer of them, but longer outlines
+SPLIT = 0.8  # price of a piece too many against P^2 / (4 pi A); higher: whole lists, less round
 NEAR_MIDDLE = 0.6  # power; higher starts symptoms of many imbalances nearer to the middle
 RIM = 2.0  # of the circle of imbalances; where cells without a symptom start
+NEVER = np.float32(1e6)  # price of a swap that changes nothing
+FINE = 2.0**14  # prices are rounded to this part, so that their sums are exact and the same on every machine
+NOISE = 1 << 18  # random numbers that are drawn once and read from random places
 
 
 @dataclass(frozen=True)
@@ -42,14 +50,15 @@ class Shape:
     aspect: float
 
 
-def arrange(memberships: Sequence[int], shapes: Sequence[Shape]) -> Grid:
+@lru_cache(maxsize=16)  # a chart asks for the same arrangement with each size of its text
+def arrange(memberships: tuple[int, ...], shapes: tuple[Shape, ...]) -> Grid:
     """Find a good arrangement of cells.
 
     Parameters
     ----------
-    memberships : sequence of int
+    memberships : tuple of int
         The imbalances of each symptom, as bits; at most twelve imbalances.
-    shapes : sequence of Shape
+    shapes : tuple of Shape
         The grids to try; chains are dealt to them in turn.
 
     Returns
@@ -58,12 +67,12 @@ def arrange(memberships: Sequence[int], shapes: Sequence[Shape]) -> Grid:
         Every membership in a cell of its own; cells left over hold no bit. The same for the same input.
     """
     chains = _Chains(memberships, [shapes[place % len(shapes)] for place in range(CHAINS)])
-    for heat in HOT * (COLD / HOT) ** np.linspace(0, 1, STEPS if len(set(memberships)) > 1 else 0):
+    steps = ceil(STEPS * min(1.0, (USUAL / len(memberships)) ** 2)) if len(set(memberships)) > 1 else 0
+    for heat in HOT * (COLD / HOT) ** np.linspace(0, 1, steps):
         chains.step(heat)
     grids = chains.read_best()
     prices = [price + _price_pieces(grid) for price, grid in zip(chains.least.tolist(), grids, strict=True)]
-    best = prices.index(min(prices))
-    return join_pieces(grids[best], chains.shapes[best].aspect)
+    return grids[prices.index(min(prices))]
 
 
 def _price_pieces(grid: Grid) -> float:
@@ -72,7 +81,7 @@ def _price_pieces(grid: Grid) -> float:
 
 
 class _Chains:
-    """Arrangements in flat arrays: a row of cells for each chain, with a rim of outside around its grid.
+    """Arrangements side by side: which membership each cell holds, with the outside as one more cell.
 
     The price of an arrangement is the mean over imbalances of P^2 / (4 pi A), the inverse of roundness, plus what
     bundles cost: for each side of a cell where k > 1 outlines run, its length times k^2.
@@ -81,81 +90,93 @@ class _Chains:
     def __init__(self, memberships: Sequence[int], shapes: Sequence[Shape]) -> None:
         self.shapes, self.random = shapes, np.random.default_rng(len(memberships))
         self.lists = max(memberships).bit_length()
+        self.kinds = np.array(sorted({0, *memberships}))
         sizes = [(ceil(len(memberships) / shape.columns), shape.columns) for shape in shapes]
-        self.width = max((rows + 2) * (columns + 2) for rows, columns in sizes)
-        self.spots = [_list_inner(*size) + self.width * chain for chain, size in enumerate(sizes)]
-        self.counts = np.array([len(spots) for spots in self.spots])[:, None]
-        self.drawn = np.array([np.resize(spots, self.counts.max()) for spots in self.spots])
-        self.held = np.zeros(self.width * len(shapes), np.int64)
-        for spots, size in zip(self.spots, sizes, strict=True):
-            self.held[spots] = _start(np.array(memberships), size, self.lists, self.random)
-        strides = np.array([columns + 2 for _, columns in sizes])
-        self.beside = np.stack([0 * strides, 0 * strides - 1, 0 * strides + 1, -strides, strides], axis=1)[:, None]
-        self.sides = np.array([[shape.aspect**-0.5, shape.aspect**0.5] for shape in shapes])  # upright, level
-        self.sums = PackedCounts(self.lists)
+        self.counts = np.array([rows * columns for rows, columns in sizes])
+        self.cells, self.chains = int(self.counts.max()), np.arange(len(shapes))
+        self.held = np.zeros((len(shapes), self.cells + 1), np.int64)  # of kinds, of which the first is the outside
+        for held, size in zip(self.held, sizes, strict=True):
+            begin = _start(np.array(memberships), size, self.lists, self.random)
+            held[: len(begin)] = np.searchsorted(self.kinds, begin)
+        pairs = zip(sizes, shapes, strict=True)
+        self.sides = np.array([measure_sides(*size, self.cells, shape.aspect) for size, shape in pairs])
+        self.runs = tabulate_outlines(self.kinds, self.lists)
         areas = np.array([sum(membership >> place & 1 for membership in memberships) for place in range(self.lists)])
         self.inverse = 1 / (4 * pi * np.maximum(1, areas) * self.lists)
         self.bundle = BUNDLE / (self.lists * len(memberships) ** 0.5)
-        self.lengths = self._measure()
-        self.price = self._price(self.lengths)
-        self.least, self.best = self.price.copy(), self.held.reshape(len(shapes), -1).copy()
+        self.noise = np.log(self.random.standard_exponential(NOISE)).astype(np.float32)
+        self.lengths = np.array(
+            [self._measure(chain) for chain in range(len(shapes))]
+        )  # of outlines, and last of bundles
+        self.least, self.best = self._price(), self.held.copy()
 
     def step(self, heat: float) -> None:
-        """Try some swaps in each chain, and make the first that is accepted."""
-        pairs = self._draw_pairs()
-        near = pairs[..., None] + self.beside
-        held = self.held.take(near)
-        own, others = held[..., :1], held[..., 1:]
-        moved = np.where(near[..., 1:] == pairs[::-1][..., None], own, others)  # the other may be a neighbour
-        change = self.sums.read(moved ^ own[::-1]) - self.sums.read(others ^ own)
-        change = change.reshape(*change.shape[:-1], 2, 2).sum(axis=(0, -1))
-        lengths = self.lengths[:, None] + (self.sums.unpack(change) * self.sides[:, None, :, None]).sum(-2)
-        price = self._price(lengths)
-        limit = self.price[:, None] + heat * self.random.standard_exponential(price.shape)
-        accepted = (price <= limit) & (own[0, ..., 0] != own[1, ..., 0])
-        self._swap(pairs, accepted, lengths, price)
+        """Swap two cells in each chain, most likely two whose swap makes the arrangement better."""
+        drawn = self.random.permutation(self.cells)[: min(MOST_CHOSEN, ceil(CHOSEN * self.cells))]
+        prices = self._price_swaps(drawn).reshape(len(self.chains), -1)
+        place = int(self.random.integers(NOISE - prices.size))
+        prices += np.float32(heat) * self.noise[place : place + prices.size].reshape(prices.shape)
+        chosen = prices.argmin(1)
+        self._swap(drawn[chosen // len(drawn)], drawn[chosen % len(drawn)])
+        price = self._price()
+        better = price < self.least - 1e-9
+        self.least[better], self.best[better] = price[better], self.held[better]
 
     def read_best(self) -> list[Grid]:
         """Return the best arrangement of each chain."""
-        best = self.best.reshape(-1)
-        pairs = zip(self.shapes, self.spots, strict=True)
-        return [Grid(shape.columns, tuple(best[spots].tolist())) for shape, spots in pairs]
+        held = self.kinds[self.best]
+        counts = zip(self.shapes, held, self.counts, strict=True)
+        return [Grid(shape.columns, tuple(cells[:count].tolist())) for shape, cells, count in counts]
 
-    def _draw_pairs(self) -> Ints:
-        """Draw two cells for each swap, shape (2, chains, swaps)."""
-        luck = self.random.random((2, len(self.shapes), SWAPS))
-        return np.take_along_axis(self.drawn[None], (luck * self.counts).astype(int), axis=-1)
+    def _price_swaps(self, drawn: Ints) -> Singles:
+        """Price the swaps of all pairs of drawn cells, as if prices grew straight with lengths.
 
-    def _swap(self, pairs: Ints, accepted: NDArray[np.bool_], lengths: Floats, price: Floats) -> None:
-        first = accepted.argmax(1)
-        chains = np.flatnonzero(accepted.any(1))
-        swaps = first[chains]
-        one, other = pairs[:, chains, swaps]
-        self.held[one], self.held[other] = self.held[other], self.held[one]
-        self.lengths[chains], self.price[chains] = lengths[chains, swaps], price[chains, swaps]
-        better = chains[self.price[chains] < self.least[chains] - 1e-9]
-        self.least[better] = self.price[better]
-        self.best[better] = self.held.reshape(len(self.shapes), -1)[better]
+        Returns
+        -------
+        ndarray, shape (chains, drawn, drawn)
+            By how much each swap makes an arrangement worse.
+        """
+        kinds, sides, held = len(self.kinds), self.sides.take(drawn, axis=1), self.held.take(drawn, axis=1)
+        costs = self._price_runs()
+        rows = np.arange(len(costs))[:, None] * kinds
+        around = costs.reshape(-1, kinds).take(rows + self.held, axis=0)
+        placed = sides @ around  # (chains, drawn, kinds): what each kind would cost in each cell
+        spots = np.arange(held.size).reshape(*held.shape, 1) * kinds
+        moved = placed.take(spots + held[:, None])
+        stayed = moved.reshape(len(moved), -1)[:, :: len(drawn) + 1] - NEVER * (drawn >= self.counts[:, None])
+        moved -= stayed[..., None]
+        between = costs.take((rows * kinds + held * kinds)[..., None] + held[:, None])
+        between *= 2 * sides.take(drawn, axis=2)
+        between += moved + moved.swapaxes(1, 2)  # the side of neighbours stays
+        between[held[..., None] == held[:, None]] = NEVER
+        return between
 
-    def _price(self, lengths: Floats) -> Floats:
-        """Price arrangements by the length of each outline and, last, of their bundles."""
-        outlines = lengths[..., : self.lists]
-        return np.asarray((outlines * outlines * self.inverse).sum(-1) + self.bundle * lengths[..., -1])
+    def _price_runs(self) -> Singles:
+        """Price a side of length 1 between any two kinds, shape (chains, kinds, kinds)."""
+        slopes = np.empty(self.lengths.shape, np.float32)
+        slopes[:, :-1] = np.rint(2 * self.inverse * self.lengths[:, :-1] * FINE) / FINE
+        slopes[:, -1] = round(self.bundle * FINE) / FINE
+        return (slopes @ self.runs.reshape(-1, self.lists + 1).T).reshape(-1, *self.runs.shape[:2])
 
-    def _measure(self) -> Floats:
-        """Measure the outlines and bundles of each chain anew, shape (chains, lists + 1)."""
-        lengths = []
-        for board, shape, sides in zip(self.held.reshape(len(self.shapes), -1), self.shapes, self.sides, strict=True):
-            rows = board[: len(board) // (shape.columns + 2) * (shape.columns + 2)].reshape(-1, shape.columns + 2)
-            upright = self.sums.unpack(self.sums.read(rows[:, 1:] ^ rows[:, :-1])).sum((0, 1))
-            level = self.sums.unpack(self.sums.read(rows[1:] ^ rows[:-1])).sum((0, 1))
-            lengths.append(upright * sides[0] + level * sides[1])
-        return np.array(lengths)
+    def _swap(self, one: Ints, other: Ints) -> None:
+        chains = self.chains
+        was, now = self.held[chains, one], self.held[chains, other]
+        sides = self.sides[chains, one] - self.sides[chains, other]
+        sides[chains, one] = sides[chains, other] = 0  # if they are neighbours
+        change = self.runs[now[:, None], self.held] - self.runs[was[:, None], self.held]
+        self.lengths += (sides[:, None] @ change)[:, 0]
+        self.held[chains, one], self.held[chains, other] = now, was
 
+    def _price(self) -> Floats:
+        """Price the arrangement of each chain."""
+        outlines = self.lengths[:, :-1]
+        return np.asarray((outlines * outlines * self.inverse).sum(-1) + self.bundle * self.lengths[:, -1])
 
-def _list_inner(rows: int, columns: int) -> Ints:
-    """List the places of cells in a flat row that has a rim around the grid."""
-    return (np.arange(1, rows + 1)[:, None] * (columns + 2) + np.arange(1, columns + 1)).reshape(-1)
+    def _measure(self, chain: int) -> Floats:
+        """Measure the outlines and bundles of a chain anew; sides between cells are met from both."""
+        held, sides = self.held[chain], self.sides[chain].astype(float)
+        sides[:, :-1] /= 2
+        return np.asarray((sides[..., None] * self.runs[held[:-1, None], held]).sum((0, 1)))
 
 
 def _start(memberships: Ints, size: tuple[int, int], lists: int, random: np.random.Generator) -> Ints:

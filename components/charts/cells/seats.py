@@ -56,6 +56,14 @@ def plan_cells(
     Plan
         It depends on the canvas for the number of columns and the shape of cells alone.
     """
+    columns = choose_columns([names[symptom] for region in regions for symptom in region.symptoms], canvas, border)
+    return plan_columns(regions, order, names, canvas, columns)
+
+
+def plan_columns(
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas, columns: Sequence[int]
+) -> Plan:
+    """Give each symptom a cell of a grid that has one of some numbers of columns, like beside like."""
     drawn = list_drawn(regions, order)
     bits = {imbalance: 1 << index for index, imbalance in enumerate(drawn)}
     memberships = {
@@ -63,8 +71,8 @@ def plan_cells(
         for region in regions
         for symptom in sorted(region.symptoms)
     }
-    columns = _choose_columns([names[symptom] for symptom in memberships], canvas, border)
-    grid = arrange(list(memberships.values()), [_shape(number, len(memberships), canvas) for number in columns])
+    shapes = tuple(_shape(number, len(memberships), canvas) for number in columns)
+    grid = arrange(tuple(memberships.values()), shapes)
     return Plan(grid, drawn, memberships, _seat(grid, memberships, names), names)
 
 
@@ -93,7 +101,7 @@ def _shape(columns: int, symptoms: int, canvas: Canvas) -> Shape:
     return Shape(columns, canvas.width / columns / high)
 
 
-def _choose_columns(names: Sequence[str], canvas: Canvas, border: float) -> range:
+def choose_columns(names: Sequence[str], canvas: Canvas, border: float) -> range:
     """Return how many columns to try: the most that leave each name room without a broken word, and one less."""
     width = canvas.width - 2 * AROUND_CELLS
 

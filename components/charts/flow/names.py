@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
 from components.charts.cells.grid import Grid
-from components.charts.cells.seats import AROUND_CELLS, Plan, find_room
+from components.charts.cells.seats import AROUND_CELLS, Plan
 from components.charts.flow.parameters import BARREL, BORDER, BUNDLE, CLEAR, EDGE, FILL, GAP, MOST_BARREL, find_unit
+from components.charts.flow.rows import Rows, Sides, divide_evenly, measure_name, pack_rows
 from components.charts.layout import Canvas, Mark
-from components.charts.measure import fit_text, measure_lines
 
 Floats = NDArray[np.float64]
 
@@ -44,16 +45,6 @@ class Barrel:
 
 
 @dataclass(frozen=True)
-class Sides:
-    """A length in px for each side of the page."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-
-@dataclass(frozen=True)
 class Seating:
     """Marks with their names, and the cells around them, on a canvas that is as tall as it needs to be."""
 
@@ -61,6 +52,7 @@ class Seating:
     canvas: Canvas
     grid: Grid
     bundles: Sides  # how wide the lines along the edges of the page are together
+    walls: Floats  # shape (rows, columns + 1): where the columns of each row begin, and the last ends
     tops: tuple[float, ...]  # of rows, and the bottom of the last, in straight rows from 0
     barrel: Barrel
 
@@ -71,10 +63,10 @@ class Seating:
 
     def find_cells(self, x: Floats, y: Floats) -> NDArray[np.int64]:
         """Return what the cells at some points hold, 0 outside."""
-        wide = _find_width(self.grid, self.canvas, self.margins)
-        column = np.floor((x - self.margins.left) / wide).astype(int)
         straight = self.barrel.straighten(x, y - self.margins.top)
         row = np.searchsorted(self.tops, straight, side="right") - 1
+        walls = self.walls[np.clip(row, 0, self.grid.rows - 1)]
+        column = (x[..., None] >= walls).sum(-1) - 1
         inside = (column >= 0) & (column < self.grid.columns) & (row >= 0) & (row < self.grid.rows)
         cells = np.array([*self.grid.cells, 0])
         return np.asarray(cells[np.where(inside, row * self.grid.columns + column, -1)])
@@ -82,33 +74,46 @@ class Seating:
     @property
     def pitch(self) -> float:
         """The height of a usual row, or half the width of a column if that is less."""
-        wide = _find_width(self.grid, self.canvas, self.margins)
+        wide = (self.walls[0, -1] - self.walls[0, 0]) / self.grid.columns
         return float(min(np.median(np.diff(self.tops)), wide / 2))
 
 
-def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int]) -> Seating:
-    """Turn cells into px; above its names a row gets room for so many tags, one over the other."""
-    grid, border = plan.grid, BORDER * find_unit(canvas.text)
-    bundles = _measure_bundles(grid, find_unit(canvas.text))
+def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int], packed: bool = False) -> Seating | None:
+    """Turn cells into px; above its names a row gets room for so many tags, one over the other.
+
+    Parameters
+    ----------
+    packed : bool
+        Whether each row divides its width as its names need it, instead of all rows alike.
+
+    Returns
+    -------
+    Seating or None
+        None where the names of a packed row are too wide.
+    """
+    grid, unit = plan.grid, find_unit(canvas.text)
+    border = BORDER * unit
+    bundles = _measure_bundles(grid, unit)
     margins = _find_margins(bundles, border)
-    wide = _find_width(grid, canvas, margins)
-    room = find_room(wide, border, canvas)
-    lines = {symptom: fit_text(plan.names[symptom], canvas.text, room) for symptom in plan.cells}
+    rows = (pack_rows if packed else divide_evenly)(plan, canvas, margins, unit)
+    if rows is None:
+        return None
     extra = [max(0.0, tags * (canvas.tag + 3) - border / 2) for tags in tag_room]
-    least = [high + more + 2 * border for high, more in zip(plan.find_row_heights(lines, canvas), extra, strict=True)]
+    heights = plan.find_row_heights(rows.lines, canvas)
+    least = [each + more + 2 * border for each, more in zip(heights, extra, strict=True)]
     barrel = _bend(canvas, grid, canvas.height - margins.top - margins.bottom, sum(least))
     spare = (barrel.height - sum(least)) / grid.rows
-    tops = tuple(accumulate((high + spare for high in least), initial=0.0))
-    shifts = _align_names(plan, canvas, lines, wide - 2 * border)
+    tops = tuple(accumulate((each + spare for each in least), initial=0.0))
+    lefts = _align_names(plan, canvas, rows)
     marks = []
     for symptom, cell in sorted(plan.cells.items()):
-        row, column = divmod(cell, grid.columns)
-        x = margins.left + column * wide + border + canvas.radius + shifts[cell]
-        middle = x + _measure_width(lines[symptom], canvas) / 2 - canvas.radius
+        row = cell // grid.columns
+        x = lefts[cell] + canvas.radius
+        middle = lefts[cell] + measure_name(rows.lines[symptom], canvas) / 2
         y = margins.top + barrel.bend(middle, (tops[row] + extra[row] + tops[row + 1]) / 2)
-        marks.append(Mark(symptom, round(x, 1), round(float(y), 1), lines[symptom]))
+        marks.append(Mark(symptom, round(x, 1), round(float(y), 1), rows.lines[symptom]))
     high = round((1 + barrel.bulge) * barrel.height + margins.top + margins.bottom)
-    return Seating(tuple(marks), replace(canvas, height=high), grid, bundles, tops, barrel)
+    return Seating(tuple(marks), replace(canvas, height=high), grid, bundles, rows.walls, tops, barrel)
 
 
 def _measure_bundles(grid: Grid, unit: float) -> Sides:
@@ -128,34 +133,33 @@ def _find_margins(bundles: Sides, border: float) -> Sides:
     return Sides(*(max(AROUND_CELLS, EDGE + bundle + CLEAR - border) for bundle in room))
 
 
-def _find_width(grid: Grid, canvas: Canvas, margins: Sides) -> float:
-    """Find the width of a column in px."""
-    return (canvas.width - margins.left - margins.right) / grid.columns
-
-
 def _bend(canvas: Canvas, grid: Grid, high: float, needed: float) -> Barrel:
     """Choose how high the rows are together and how much they bulge, as far as the canvas has height."""
     bulge = min(BARREL, max(high / needed - 1, MOST_BARREL)) if grid.columns > 2 else 0.0
     return Barrel(canvas.width, max(needed, min(high / (1 + bulge), FILL * needed)), bulge)
 
 
-def _measure_width(lines: tuple[str, ...], canvas: Canvas) -> float:
-    """Measure a mark together with its name."""
-    return canvas.radius + canvas.text_at + measure_lines(lines, canvas.text)[0]
+def _align_names(plan: Plan, canvas: Canvas, rows: Rows) -> dict[int, float]:
+    """Find where each name begins: those of a region one under the other as a block in the middle of their cells."""
+    widths = {cell: measure_name(rows.lines[symptom], canvas) for symptom, cell in plan.cells.items()}
+    lefts: dict[int, float] = {}
+    for cells in _list_blocks(plan.grid, widths):
+        block: list[int] = []
+        least, most = -inf, inf
+        for cell, width in cells:
+            row, column = divmod(cell, plan.grid.columns)
+            first = float(rows.walls[row, column]) + rows.side
+            last = max(first, float(rows.walls[row, column + 1]) - rows.side - width)
+            if max(first, least) > min(last, most):  # cells of packed rows may be too far aside for one edge
+                block, least, most = [], -inf, inf
+            block, least, most = [*block, cell], max(first, least), min(last, most)
+            lefts |= dict.fromkeys(block, (least + most) / 2)
+    return lefts
 
 
-def _align_names(plan: Plan, canvas: Canvas, lines: Mapping[str, tuple[str, ...]], room: float) -> dict[int, float]:
-    """Shift names to the right: those of a region one under the other as a block in the middle of their cells."""
-    widths = {at: _measure_width(lines[symptom], canvas) for symptom, at in plan.cells.items()}
-    shifts: dict[int, float] = {}
-    for block in _list_blocks(plan.grid):
-        widest = max((widths[cell] for cell in block if cell in widths), default=room)
-        shifts |= dict.fromkeys(block, max(0.0, (room - widest) / 2))
-    return shifts
-
-
-def _list_blocks(grid: Grid) -> Iterator[list[int]]:
-    """Yield runs of cells down a column that hold the same."""
+def _list_blocks(grid: Grid, widths: Mapping[int, float]) -> Iterator[list[tuple[int, float]]]:
+    """Yield runs of cells down a column that hold the same, each cell with the width of its name."""
     for column in range(grid.columns):
         places = range(column, len(grid.cells), grid.columns)
-        yield from (list(block) for _, block in groupby(places, key=lambda cell: grid.cells[cell]))
+        for _, block in groupby(places, key=lambda cell: grid.cells[cell]):
+            yield [(cell, widths[cell]) for cell in block if cell in widths]

@@ -15,6 +15,10 @@ def find_unit(text: float) -> float:
 
 # Names (px, or a share)
 BORDER = 14.0  # *from the side of a cell to its names; less: lines do not fit between names; more: taller charts
+SIDE = 8.0  # *the same beside names in packed rows; less: lines do not fit; more: fewer names in a row
+PACKED = 3  # even columns; where no more have room for the longest names, rows are packed; more: names break more often
+PACKED_TRIES = 2  # of room for tags, before columns are even; more take long
+SPARE = 2.0  # standard deviations for which packed rows have room; less: some table has a row that is too wide
 FILL = 2.2  # rows grow to so many times what they need, within the canvas; more: rounder, but names far apart
 BARREL = 0.2  # the middle columns are taller by this share; more: lists bulge more, names leave their rows
 MOST_BARREL = 0.1  # of the height needed; what a barrel may add to a canvas that is too low anyway

@@ -7,13 +7,14 @@ calmer and nearer to the map.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from time import thread_time
 
-from components.charts.cells.seats import list_tag_rooms, plan_cells
+from components.charts.cells.seats import Plan, choose_columns, list_tag_rooms, plan_cells, plan_columns
 from components.charts.flow.drawing import Drawing
 from components.charts.flow.names import seat_names
-from components.charts.flow.parameters import BORDER, SECONDS, find_unit
+from components.charts.flow.parameters import BORDER, PACKED, PACKED_TRIES, SECONDS, find_unit
+from components.charts.flow.rows import count_packed
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout, NoLayout, list_drawn
 from components.charts.tags import place_tags
@@ -33,17 +34,33 @@ def place_flow(
     if not 1 <= len(list_drawn(regions, order)) <= MOST_DRAWN:
         return NoLayout("no imbalances, or too many")
     end = thread_time() + SECONDS
-    plan = plan_cells(regions, order, names, canvas, BORDER * find_unit(canvas.text))
     fault = ""
-    for tag_room in ([0] * plan.grid.rows, *list_tag_rooms(plan.grid)):
-        seating = seat_names(plan, canvas, tag_room)
-        outlines = Drawing(plan, seating).draw(regions, end)
-        tags = place_tags(outlines, names, seating.marks, seating.canvas)
-        drawn = () if isinstance(tags, NoLayout) else tags
-        layout = Layout("flow", seating.canvas, outlines, seating.marks, drawn)
-        fault = next(find_faults(layout, regions), "")
-        if not fault:
-            return layout
-        if thread_time() > end:
-            break
+    for plan, packed in _list_plans(regions, order, names, canvas):
+        rooms = ([0] * plan.grid.rows, *list_tag_rooms(plan.grid))
+        for tag_room in rooms[:PACKED_TRIES] if packed else rooms:
+            seating = seat_names(plan, canvas, tag_room, packed)
+            if seating is None:
+                break
+            outlines = Drawing(plan, seating).draw(regions, end)
+            tags = place_tags(outlines, names, seating.marks, seating.canvas)
+            drawn = () if isinstance(tags, NoLayout) else tags
+            layout = Layout("flow", seating.canvas, outlines, seating.marks, drawn)
+            fault = next(find_faults(layout, regions), "")
+            if not fault:
+                return layout
+            if thread_time() > end:
+                return NoLayout(fault)
     return NoLayout(fault)
+
+
+def _list_plans(
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
+) -> Iterator[tuple[Plan, bool]]:
+    """Yield a plan with packed rows where the page is narrow, and one with even columns, which always has room."""
+    border = BORDER * find_unit(canvas.text)
+    drawn = [names[symptom] for region in regions for symptom in region.symptoms]
+    narrow = choose_columns(drawn, canvas, border)[-1]
+    packed = count_packed(drawn, canvas)
+    if narrow <= PACKED and packed > narrow:
+        yield plan_columns(regions, order, names, canvas, [packed]), True
+    yield plan_cells(regions, order, names, canvas, border), False

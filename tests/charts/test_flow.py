@@ -163,3 +163,14 @@ def test_more_than_six_lists_are_refused() -> None:
     regions = tuple(Region(frozenset(key), (f"s{key}",)) for key in "abcdefg")
     names = {key: key for key in [*"abcdefg", *(f"s{key}" for key in "abcdefg")]}
     assert isinstance(place_flow(regions, "abcdefg", names, DESK), NoLayout)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_cells_of_few_kinds_keep_every_symptom(seed: int) -> None:
+    """A step draws half of the cells; in a small grid they may all be of one kind, or beyond the end of it."""
+    chance = Random(seed)
+    kinds = [chance.randint(1, 15) for _ in range(chance.randint(1, 3))]
+    memberships = tuple(chance.choice(kinds) for _ in range(chance.randint(1, 14)))
+    columns = chance.randint(2, 5)
+    grid = arrange(memberships, (Shape(columns, 2.0), Shape(columns - 1, 1.5)))
+    assert sorted(cell for cell in grid.cells if cell) == sorted(memberships)

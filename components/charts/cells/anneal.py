@@ -37,7 +37,8 @@ BUNDLE = 0.3  # price of outlines side by side; higher: fewer of them, but longe
 SPLIT = 0.8  # price of a piece too many against P^2 / (4 pi A); higher: whole lists, less round
 NEAR_MIDDLE = 0.6  # power; higher starts symptoms of many imbalances nearer to the middle
 RIM = 2.0  # of the circle of imbalances; where cells without a symptom start
-NEVER = np.float32(1e6)  # price of a swap that changes nothing
+NEVER = np.float32(1e6)  # price of a swap that changes nothing; a cell and itself are always among the pairs
+BARRED = 4 * NEVER  # price of a cell that is only there since another chain has more; it must lie beyond NEVER
 FINE = 2.0**14  # prices are rounded to this part, so that their sums are exact and the same on every machine
 NOISE = 1 << 18  # random numbers that are drawn once and read from random places
 
@@ -143,7 +144,7 @@ class _Chains:
         placed = sides @ around  # (chains, drawn, kinds): what each kind would cost in each cell
         spots = np.arange(held.size).reshape(*held.shape, 1) * kinds
         moved = placed.take(spots + held[:, None])
-        stayed = moved.reshape(len(moved), -1)[:, :: len(drawn) + 1] - NEVER * (drawn >= self.counts[:, None])
+        stayed = moved.reshape(len(moved), -1)[:, :: len(drawn) + 1] - BARRED * (drawn >= self.counts[:, None])
         moved -= stayed[..., None]
         between = costs.take((rows * kinds + held * kinds)[..., None] + held[:, None])
         between *= 2 * sides.take(drawn, axis=2)

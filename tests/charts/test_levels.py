@@ -121,3 +121,13 @@ def test_the_two_numbers_of_an_axis_stand_under_its_own_two_limits(canvas: Canva
         assert under == [(limits[0], pytest.approx(left)), (limits[1], pytest.approx(right))]
         between = [words for words, s in drawn.texts if top < s.bounds[1] and s.bounds[3] < bottom]
         assert between == [TEXT("levels.usual")]
+
+
+@pytest.mark.parametrize("height", [400, 580, 1000])
+def test_bands_fill_a_tall_room_up_to_a_limit_and_never_leave_it(height: int) -> None:
+    """C3: two axes grow with the room, and stop before they look empty."""
+    low, tall = (take_levels_apart(tuple(CORE), Canvas(600, high, 14)) for high in (100, height))
+    bands = [bottom - top for _, _, top, bottom in tall.frames]
+    assert len(set(map(round, bands))) == 1
+    assert low.frames[0][3] - low.frames[0][2] < bands[0] < 10 * LINE * 14
+    assert low.figure.layout.height < tall.figure.layout.height <= height

@@ -87,7 +87,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     box.click();
     document.documentElement.dataset.last = symptom;
     // On a touch screen the focus would leave again at once, and open the drawer on its way.
-    if (pointerType === "mouse" && getComputedStyle(box.closest(".st-key-symptoms")).position !== "fixed") box.focus();
+    if (pointerType !== "mouse" || getComputedStyle(box.closest(".st-key-symptoms")).position === "fixed") return;
+    requestAnimationFrame(() => setTimeout(() => box.focus())); // after the frame that shows the tick: it takes long
   };
 
   const label = document.createElement("div");

@@ -30,7 +30,10 @@ export default function ({ parentElement }) {
     if (to) document.querySelector(`.st-key-${to}`)?.scrollIntoView({ behavior: "smooth" });
   };
   const press = ({ key }) => {
-    if (key === "Escape") document.querySelector(".drawer[open]")?.removeAttribute("open");
+    const drawer = key === "Escape" && document.querySelector(".drawer[open]");
+    if (!drawer) return;
+    drawer.open = false;
+    drawer.querySelector("summary").focus(); // a focus left in the checklist would keep it in sight
   };
   const listeners = [["focusin", focus], ["pointerover", point], ["click", click], ["keydown", press]];
   for (const [name, act] of listeners) document.addEventListener(name, act);

@@ -37,37 +37,43 @@ Visit = Callable[..., Visitor]
 
 @dataclass(frozen=True)
 class Server:
-    """A running app: its address and the file that holds all it printed."""
+    """A running app: its address, the file that holds all it printed, and its process."""
 
     address: str
     log: Path
+    process: subprocess.Popen[bytes]
 
     def read_log(self) -> str:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
 
 @contextmanager
-def run_server(folder: Path, log: Path) -> Iterator[Server]:
-    """Run the app of a folder on a free port, and stop it at the end."""
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        port = free.getsockname()[1]
+def run_server(folder: Path, log: Path, port: int = 0) -> Iterator[Server]:
+    """Run the app of a folder on a port, or on a free one, and stop it at the end."""
+    port = port or find_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     command += ["--server.headless", "true", "--server.fileWatcherType", "none"]
     plain = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
     with log.open("wb") as file, subprocess.Popen(command, cwd=folder, env=plain, stdout=file, stderr=file) as process:
         try:
-            server = Server(f"http://localhost:{port}", log)
-            wait_for_health(server, process)
+            server = Server(f"http://localhost:{port}", log, process)
+            wait_for_health(server)
             yield server
         finally:
             process.terminate()
 
 
-def wait_for_health(server: Server, process: subprocess.Popen[bytes]) -> None:
+def find_port() -> int:
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
+def wait_for_health(server: Server) -> None:
     """Wait until a server answers; fail with what it printed if it does not."""
     end = time.monotonic() + START
-    while time.monotonic() < end and process.poll() is None:
+    while time.monotonic() < end and server.process.poll() is None:
         try:
             with urlopen(f"{server.address}/_stcore/health", timeout=1) as answer:
                 if answer.status == 200:

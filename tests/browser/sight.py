@@ -15,20 +15,28 @@ READ_BOXES = """
     return {kind, text: part.textContent, left, top, right, bottom, size: parseFloat(getComputedStyle(part).fontSize)};
   }))
 """
-# The points of all traces whose meta has this key. plotly.js makes a class of the uid of a trace.
+# The points of all traces whose meta has this key. plotly.js makes a class of the uid of a trace. A mark that can be
+# ticked is a clear point with a box and a check above it, which are shapes.
 READ_POINTS = """
-([figures, key]) => [...document.querySelectorAll(figures)].flatMap((figure) =>
-  figure._fullData.filter(({meta}) => meta?.[key]).flatMap(({uid, customdata}) =>
+([figures, key]) => [...document.querySelectorAll(figures)].flatMap((figure) => {
+  const above = [...figure.querySelectorAll('.layer-above .shapelayer > *')];
+  const list = (sign) => above.filter((_, at) => figure.layout.shapes[at]?.name === sign)
+    .map((shape) => shape.querySelector('path') ?? shape);
+  const [boxes, checks] = [list('box'), list('check')];
+  return figure._fullData.filter(({meta}) => meta?.[key]).flatMap(({uid, customdata}) =>
     [...figure.querySelectorAll(`.trace${uid} .points > path`)].map((point, at) => {
-      const {left, top, right, bottom} = point.getBoundingClientRect();
-      const {fill, fillOpacity, color, opacity, d} = getComputedStyle(point);
+      const [box, check] = key === 'marks' && boxes.length ? [boxes[at], checks[at]] : [point, null];
+      const {left, top, right, bottom} = box.getBoundingClientRect();
+      const {fill, fillOpacity, color, opacity, d} = getComputedStyle(box);
+      const checked = check ? getComputedStyle(check).opacity > 0 : /L/.test(d);
       const name = figure.querySelectorAll(`.trace${uid} .text > .textpoint`)[at];
       return {
         id: customdata?.[at][0] ?? '', left, top, right, bottom, shown: fillOpacity > 0 && right > left,
         bright: opacity > 0.5, bright_name: !name || getComputedStyle(name).opacity > 0.5,
-        stands_out: fill === color, checked: /L/.test(d),
+        stands_out: fill === color && (!check || checked), checked,
       };
-    })))
+    }));
+})
 """
 # Every visible piece of text: its words, box, size, contrast, and what it is a part of.
 READ_TEXTS = """
@@ -87,13 +95,15 @@ SIDEWAYS = """
 () => [document.documentElement, document.body, document.querySelector('[data-testid=stMain]')]
   .map((part) => part.scrollWidth - part.clientWidth)
 """
-# Elements with words of their own that stick out of the window at a side; hidden ones do not count.
+# Elements with words of their own that stick out of the window at a side. Hidden ones do not count, nor a drawer that
+# is closed, nor the wide table of many lists, which scrolls sideways (WCAG 1.4.10 lets it).
 STICKING_OUT = """
 () => [...document.querySelectorAll('[data-testid=stMain] *')].filter((part) => {
   const words = [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
-  if (!words) return false;
-  const box = part.getBoundingClientRect();
+  if (!words || part.closest('.rows:has(.dense)')) return false;
+  const box = part.getBoundingClientRect(), drawer = part.closest('.st-key-symptoms');
   if (box.width < 2 || box.height < 2 || !part.checkVisibility({visibilityProperty: true})) return false;
+  if (drawer?.getBoundingClientRect().right < 0) return false;
   return box.left < -0.5 || box.right > innerWidth + 0.5;
 }).map((part) => part.textContent.slice(0, 60))
 """
@@ -152,8 +162,8 @@ class Point:
     shown: bool  # it is not clear
     bright: bool  # it is not faded
     bright_name: bool  # nor is its name, if it has one
-    stands_out: bool  # as the mark of a ticked symptom does
-    checked: bool  # its shape holds a check
+    stands_out: bool  # as the mark of a ticked symptom does: filled, and checked if it can be
+    checked: bool  # there is a check in it
 
     @property
     def box(self) -> Box:

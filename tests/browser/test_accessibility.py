@@ -92,10 +92,10 @@ def test_nothing_fades_while_the_server_works(visit: Visit) -> None:
     visitor.page.route_web_socket("**/_stcore/stream", connect)
     visitor.page.emulate_media(reduced_motion="reduce")
     visitor.open()
-    holding, status = True, visitor.status
+    holding = True
     visitor.page.locator(".st-key-tick-tremor label").click()
     assert set(visitor.page.wait_for_function(WAITING).json_value()) == {"1"}
     holding = False
     for page, message in held:
         page.send(message)
-    visitor.wait_for_change(status)
+    visitor.wait_for_turn("tremor", ticked=True)

@@ -29,10 +29,10 @@ def test_nothing_that_opens_covers_the_banner(visitor: Visitor) -> None:
     """S6: neither popover nor search nor a cell's sources, opened and scrolled."""
     visitor.tick("tremor")
     openers = {
-        "conditions": visitor.page.get_by_role("button", name="Conditions in view"),
+        "conditions": visitor.page.locator(".st-key-conditions button"),
         "link": visitor.page.get_by_role("button", name="Copy a link to this view"),
         "search": visitor.page.get_by_label("Find a symptom by any name"),
-        "sources": visitor.page.locator("table.listing summary").first,
+        "sources": visitor.page.locator("table.listing td summary:visible").first,
     }
     for name, opener in openers.items():
         opener.click()

@@ -8,7 +8,8 @@ from typing import TypedDict
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.shipped import LABELS
+from tests.browser.explorer import find_rows
+from tests.browser.shipped import CORE, LABELS
 from tests.browser.visitor import Visitor
 
 # A checkbox itself is hidden; its label is what one sees. What holds the banner cannot be under it.
@@ -67,10 +68,14 @@ def test_tab_reaches_every_control(visitor: Visitor) -> None:
     stops = walk(visitor)
     keys = [stop["key"].removeprefix("st-key-") for stop in stops]
     wanted = [f"tick-{symptom}" for symptom in LABELS]
-    wanted += ["conditions", "preset-pair", "view_listing", "view_chart", "find", "clear", "link"]
+    wanted += ["conditions", "lists", "view_chart", "find", "clear", "link"]
     assert sorted(set(wanted) - set(keys)) == []
     summaries = [stop for stop in stops if stop["tag"] == "SUMMARY" and stop["key"] == "st-key-listing"]
-    assert len(summaries) == visitor.page.locator(".st-key-listing summary").count() > 2
+    assert len(summaries) == visitor.page.locator(".st-key-listing summary:visible").count() > 2
+    ticks = [at for at, key in enumerate(keys) if key.startswith("tick-")]
+    answers = [at for at, key in enumerate(keys) if key == "listing"]
+    assert keys.index("view_chart") < ticks[0] < ticks[-1] < answers[0]
+    assert ticks == list(range(ticks[0], ticks[0] + len(LABELS)))  # nothing stands between two boxes
 
 
 def test_focus_is_seen_and_never_under_the_banner(view: Visitor) -> None:
@@ -105,36 +110,49 @@ def test_every_checkbox_is_called_what_its_label_says(visitor: Visitor) -> None:
 
 
 def test_space_ticks_and_enter_opens_the_sources_and_clears_all(visitor: Visitor) -> None:
-    """A, C6, S16: a whole visit without a mouse."""
-    page = visitor.page
-    for symptom in ("tremor", "kidney_stones"):
-        status = visitor.status
+    """A, C6, S16, U1: a whole visit without a mouse; the row of each tick is in sight, however many there are."""
+    page, ticked = visitor.page, ("nausea_vomiting", "muscle_weakness", "confusion", "tremor", "kidney_stones")
+    for symptom in ticked:
         visitor.box_of(symptom).focus()
         page.keyboard.press("Space")
-        visitor.wait_for_change(status)
-    assert visitor.ticked_in_list() == visitor.ticked_in_table() == {"tremor", "kidney_stones"}
-    focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
-    assert focused == LABELS["kidney_stones"]  # a tick does not throw the focus away
-    summary = page.locator("table.listing summary").first
+        visitor.wait_for_turn(symptom, ticked=True)
+        assert symptom in find_rows(visitor)
+        expect(visitor.box_of(symptom)).to_be_focused()  # a tick does not throw the focus away
+    assert visitor.ticked_in_list() == visitor.ticked_in_table() == set(ticked)
+    summary = page.locator("table.listing td summary:visible").first
     summary.focus()
     page.keyboard.press("Enter")
     expect(page.locator("table.listing details[open] a").first).to_be_visible()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.card') !== null")
-    status = visitor.status
     page.get_by_role("button", name="Clear all ticks").focus()
     page.keyboard.press("Enter")
-    visitor.wait_for_change(status)
+    visitor.wait_for_none()
     assert visitor.ticked_in_list() == visitor.ticked_in_table() == set()
 
 
 def test_the_arrow_keys_choose_lists_and_charts(visitor: Visitor) -> None:
-    """A."""
-    visitor.page.locator(".st-key-view_listing button").first.focus()
-    visitor.page.keyboard.press("ArrowRight")
-    visitor.page.keyboard.press("Space")
+    """A: what a popover holds is reached by Enter and Tab, and Escape leads back."""
+    page = visitor.page
+    page.locator(".st-key-lists button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-view_listing")).to_be_visible()
+    page.locator(".st-key-view_listing input").first.focus()
+    page.keyboard.press("ArrowDown")
     visitor.wait_for_query(listing="founding")
-    visitor.page.locator(".st-key-view_chart button").first.focus()
-    visitor.page.keyboard.press("ArrowRight")
-    visitor.page.keyboard.press("Space")
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-lists button")).to_be_focused()
+    page.locator(".st-key-view_chart button").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
     visitor.wait_for_query(listing="founding", chart="matrix")
+    page.locator(".st-key-conditions button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-presets")).to_be_visible()
+    reached = page.locator(".st-key-preset-pair button")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if reached.evaluate("button => button === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    visitor.wait_for_query(imbalances=".".join(CORE[:2]), listing="founding", chart="matrix")

@@ -7,8 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.explorer import assert_ticked_everywhere, find_places
-from tests.browser.shipped import CORE, LABELS, LISTED, NAMES
-from tests.browser.views import PHONE
+from tests.browser.shipped import CORE, LABELS, LISTED
 from tests.browser.visitor import FIGURE, Visitor
 
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
@@ -45,9 +44,8 @@ def test_a_click_on_a_name_ticks_and_a_drag_does_not(visitor: Visitor) -> None:
     visitor.page.mouse.down()
     visitor.page.mouse.move(x + 30, y)
     visitor.page.mouse.up()
-    status = visitor.status
     visitor.page.mouse.click(x + 30, y)
-    visitor.wait_for_change(status)
+    visitor.wait_for_turn("tremor", ticked=True)
     assert_ticked_everywhere(visitor, {"tremor"})
 
 
@@ -56,9 +54,8 @@ def test_a_tap_ticks_and_a_swipe_scrolls(with_finger: Visitor) -> None:
     page = with_finger.page
     with_finger.open()
     for symptom in ("tremor", "seizures"):
-        status = with_finger.status
         page.touchscreen.tap(*with_finger.place_of(symptom))
-        with_finger.wait_for_change(status)
+        with_finger.wait_for_turn(symptom, ticked=True)
     x, y = with_finger.place_of("confusion")
     before = page.evaluate(SCROLLED)
     finger = page.context.new_cdp_session(page)
@@ -94,22 +91,11 @@ def test_a_word_typed_into_the_search_ticks_its_symptom(visitor: Visitor) -> Non
         ("hyporeflexia", "reduced_reflexes"),
         ("puking", "nausea_vomiting"),
     ):
-        status = visitor.status
         search.focus()
         visitor.page.keyboard.type(word)
         expect(visitor.page.get_by_role("option").first).to_contain_text(LABELS[symptom])
         visitor.page.keyboard.press("Enter")
-        visitor.wait_for_change(status)
+        visitor.wait_for_turn(symptom, ticked=True)
         ticked.add(symptom)
         assert_ticked_everywhere(visitor, ticked)
         expect(search).to_have_value("")
-
-
-def test_each_cell_of_a_table_on_a_phone_names_its_condition(visit: Visit) -> None:
-    """C5, A: there the head of the table is not in sight; its words stay legible."""
-    visitor = visit(*PHONE)
-    visitor.open(ticked="tremor.confusion.kidney_stones")
-    row = visitor.page.locator("table.listing tbody tr").first
-    assert row.locator(".narrow").all_inner_texts() == [NAMES[name] for name in CORE]
-    words = visitor.boxes({"words": "table.listing td > *, table.listing tbody th"})
-    assert [box for box in words if box.right > box.left and box.size < 12] == []

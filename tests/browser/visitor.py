@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -10,44 +11,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.shipped import LABELS, NAMES
 from tests.browser.sight import READ_BOXES, READ_POINTS, READ_TEXTS, Box, Point, Words
+from tests.browser.waits import COUNT_LISTENERS, IS_FIGURE, SETTLED, TURNED
 
 CHART = ".st-key-chart"
 FIGURE = f"{CHART} .js-plotly-plot"
-STATUS = ".st-key-status [role=status]"
+DRAWER = ".drawer > summary"
 
-# Streamlit fetches parts of a page late. What listens for keys and clicks is counted as it comes.
-COUNT_LISTENERS = """
-window.listening = {keydown: new Set(), pointerup: new Set()};
-for (const [name, keep] of [['addEventListener', 'add'], ['removeEventListener', 'delete']]) {
-  const plain = window[name].bind(window);
-  window[name] = (kind, heed, ...how) => {
-    window.listening[kind]?.[keep](heed);
-    plain(kind, heed, ...how);
-  };
-}
-"""
-# A page stands once its script is over, every chart is drawn for the width that its column has now,
-# and all that is fetched late has come: for three frames on end.
-SETTLED = """
-(frames) => {
-  const all = (selector) => [...document.querySelectorAll(selector)];
-  const idle = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning';
-  const shown = document.querySelector('.st-key-reading p') !== null; // what every script shows last
-  const came = () => all('[data-testid=stSkeleton], .st-key-find:not(:has(input))').length === 0
-    && (window.listening.keydown.size || !all('.st-key-keyboard').length)
-    && (window.listening.pointerup.size || !all('.st-key-pointer').length);
-  const fits = () => all('[data-now]').every(({dataset: {column, step, now}}) => {
-    const {width} = document.querySelector(`.st-key-${column}`).getBoundingClientRect();
-    return Math.floor(width / step) * step === Number(now);
-  });
-  const drawn = () => all('[class*=st-key-room-]').every((room) => {
-    const figure = room.querySelector('.js-plotly-plot');
-    return figure?._fullLayout?.width === figure?.layout?.width && figure?.querySelector('.scatterlayer > .trace');
-  });
-  frames.calm = idle && shown && came() && fits() && drawn() ? frames.calm + 1 : 0;
-  return frames.calm > 2;
-}
-"""
 READ_FIGURE = """
 () => {
   const figure = document.querySelector('.st-key-chart .js-plotly-plot');
@@ -58,26 +27,21 @@ READ_FIGURE = """
   return {meta, width, height, tags, traces};
 }
 """
-IS_FIGURE = """
-([chart, imbalances]) => {
-  const meta = document.querySelector('.st-key-chart .js-plotly-plot')?.layout?.meta;
-  return meta?.chart === chart && meta?.imbalances.join('.') === imbalances;
-}
-"""
 # The middle of the first point that stands for something, in the window; it scrolls there only if it must.
 FIND_POINT = """
 ([figures, key, id]) => {
-  const figure = document.querySelector(figures), main = document.querySelector('[data-testid=stMain]');
+  const figure = document.querySelector(figures);
   const has = ({meta, customdata}) => meta?.[key] && customdata.some(([held]) => held === id);
   const {uid, customdata} = figure._fullData.find(has);
-  const at = customdata.findIndex(([held]) => held === id);
-  const find = () => figure.querySelectorAll(`.trace${uid} .points > path`)[at].getBoundingClientRect();
-  const {top, bottom} = find(), least = document.querySelector('.st-key-banner').getBoundingClientRect().bottom;
-  if (top < least + 20 || bottom > innerHeight - 20) {
-    main.scrollBy({top: (top + bottom) / 2 - innerHeight / 2, behavior: 'instant'});
+  const point = figure.querySelectorAll(`.trace${uid} .points > path`)[customdata.findIndex(([held]) => held === id)];
+  const find = () => {
+    const {left, top, right, bottom} = point.getBoundingClientRect();
+    return [(left + right) / 2, (top + bottom) / 2];
+  };
+  if (!figure.contains(document.elementFromPoint(...find()))) {
+    point.scrollIntoView({block: 'center', behavior: 'instant'}); // from below the banner, the sheet or an edge
   }
-  const box = find();
-  return [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  return find();
 }
 """
 
@@ -126,22 +90,40 @@ class Visitor:
     def box_of(self, symptom: str) -> Locator:
         return self.page.locator(f".st-key-tick-{symptom} input")
 
-    @property
-    def status(self) -> str:
-        """The line that counts the ticks; it changes with each."""
-        return self.page.locator(STATUS).inner_text()
-
-    def wait_for_change(self, status: str) -> None:
-        """Wait until the line that counts the ticks says something else."""
-        expect(self.page.locator(STATUS)).not_to_have_text(status)
+    def wait_for_turn(self, symptom: str, ticked: bool) -> None:
+        """Wait until box, row and what is announced agree that a symptom has just been ticked, or unticked."""
+        self.page.wait_for_function(TURNED, arg=[symptom, LABELS[symptom], ticked])
         self.settle()
+
+    @contextmanager
+    def checklist(self) -> Iterator[None]:
+        """Open the checklist where it is a drawer, and close it afterwards."""
+        drawer = self.page.locator(DRAWER).locator("visible=true")
+        behind = drawer.count() > 0
+        if behind:
+            drawer.click()
+        yield
+        if behind:
+            self.page.keyboard.press("Escape")
 
     def tick(self, *symptoms: str) -> None:
         """Turn ticks in the checklist, one after the other."""
-        for symptom in symptoms:
-            status = self.status
-            self.page.locator(f".st-key-tick-{symptom} label").click()
-            self.wait_for_change(status)
+        with self.checklist():
+            for symptom in symptoms:
+                ticked = not self.box_of(symptom).is_checked()
+                self.page.locator(f".st-key-tick-{symptom} label").click()
+                self.wait_for_turn(symptom, ticked)
+
+    def clear(self) -> None:
+        """Untick all by the button."""
+        with self.checklist():
+            self.page.get_by_role("button", name="Clear all ticks").click()
+            self.wait_for_none()
+
+    def wait_for_none(self) -> None:
+        """Wait until no symptom is ticked."""
+        expect(self.page.locator(".st-key-checklist input:checked")).to_have_count(0)
+        self.settle()
 
     def place_of(self, symptom: str) -> tuple[float, float]:
         """Return the middle of a symptom's mark in the window, scrolling there first."""
@@ -154,9 +136,9 @@ class Visitor:
 
     def click_mark(self, symptom: str) -> None:
         """Click the mark of a symptom in the chart."""
-        status = self.status
+        ticked = not self.box_of(symptom).is_checked()
         self.page.mouse.click(*self.place_of(symptom))
-        self.wait_for_change(status)
+        self.wait_for_turn(symptom, ticked)
 
     # --- the view
 
@@ -166,6 +148,15 @@ class Visitor:
             self.page.get_by_role("radio", name=name, exact=True)
         ).click()
         self.wait_for_query(**query)
+
+    def choose(self, popover: str, name: str, **query: str) -> None:
+        """Choose by name in a popover, "conditions" or "lists", and wait until the address asks for exactly this."""
+        self.page.locator(f".st-key-{popover} button").click()
+        dialog = self.page.get_by_role("dialog")
+        dialog.get_by_text(name, exact=True).first.click()
+        self.wait_for_query(**query)
+        self.page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
 
     def wait_for_query(self, **query: str) -> None:
         """Wait until the address asks for exactly this and the explorer stands."""
@@ -220,8 +211,8 @@ class Visitor:
         return {mark.id for mark in self.points("marks") if mark.stands_out}
 
     def ticked_in_table(self) -> set[str]:
-        """Return the symptoms that have a row in the table."""
-        heads = self.page.locator(".st-key-listing table.listing tbody th").all_inner_texts()
+        """Return the symptoms that have a row to be seen in the table."""
+        heads = self.texts("table.listing tbody tr:visible th button")
         return {symptom for symptom, label in LABELS.items() if label in heads}
 
     def boxes(self, parts: Mapping[str, str]) -> list[Box]:

@@ -1,0 +1,109 @@
+"""The explorer on one screen: checklist, chart and answer in sight together, whatever the window."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.explorer import find_rows
+from tests.browser.sight import Box
+from tests.browser.views import NARROW, PHONE
+from tests.browser.visitor import DRAWER, FIGURE, Visitor
+
+TICKED = ("tremor", "fatigue", "dizziness", "confusion", "muscle_cramps")
+SCREENS = {(1920, 1080): 3, (1366, 768): 3, (1280, 800): 3, (1280, 720): 2}  # rows of the answer in sight
+SLIDES = {(1920, 1080): 3, (1280, 720): 3}
+PARTS = {
+    "banner": ".st-key-banner",
+    "head": ".st-key-head",
+    "bar": ".st-key-bar",
+    "checklist": ".st-key-symptoms",
+    "chart": FIGURE,
+    "rows": ".st-key-listing .rows",
+    "cautions": ".st-key-listing .caution",
+}
+LEAST, LEAST_ON_SLIDE = 13, 24 / 1080  # px, and of the window's height
+FARTHEST = 180  # px, from the top of a phone to its chart
+SCROLLED = "() => ['stMain', 'stApp'].map((id) => document.querySelector(`[data-testid=${id}]`).scrollTop)"
+
+
+def test_all_of_the_explorer_is_in_sight_together(visit: Visit) -> None:
+    """U1, C4, S7: with five ticks, the whole chart and its names, some rows of the answer, and the cautions."""
+    visitor, faults = visit(), []
+    visitor.open()
+    visitor.tick(*TICKED)
+    for size, rows in SCREENS.items():
+        visitor.resize(*size)
+        faults += look_at(visitor, PARTS, rows, LEAST)
+    assert not faults, "\n".join(faults)
+
+
+def test_the_explorer_is_a_slide_in_the_presenter_view(visit: Visit) -> None:
+    """U1, K2: what is ticked by clicks in the chart, too; the checklist waits in its drawer."""
+    visitor, faults = visit(1280, 720), []
+    visitor.open(size="large", ticked=".".join(TICKED[:-1]))
+    visitor.click_mark(TICKED[-1])
+    parts = {name: part for name, part in PARTS.items() if name not in ("head", "checklist")}
+    for size, rows in SLIDES.items():
+        visitor.resize(*size)
+        faults += look_at(visitor, parts, rows, LEAST_ON_SLIDE * size[1])
+    assert not faults, "\n".join(faults)
+    before = visitor.boxes({"chart": FIGURE, "answer": ".st-key-listing"})
+    visitor.page.locator(DRAWER).locator("visible=true").click()
+    drawer = visitor.box(".st-key-symptoms")
+    assert visitor.box(".st-key-banner").bottom - 0.5 <= drawer.top < drawer.bottom <= before[1].top + 0.5
+    assert visitor.boxes({"chart": FIGURE, "answer": ".st-key-listing"}) == before
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.box_of("tremor")).not_to_be_in_viewport()
+
+
+def look_at(visitor: Visitor, parts: dict[str, str], rows: int, least: float) -> list[str]:
+    """Find what is not in sight without scrolling, too small, or covered by something else."""
+    assert visitor.page.evaluate(SCROLLED) == [0, 0]
+    window, found = visitor.window(), {box.kind: box for box in visitor.boxes(parts)}
+    faults = [f"no {part}" for part in parts.keys() - found.keys()]
+    faults += [f"{part} is not in the window: {box}" for part, box in found.items() if not box.within(window)]
+    faults += [
+        f"{one} lies on {other}"
+        for number, one in enumerate(found)
+        for other in list(found)[:number]
+        if found[one].overlaps(found[other])
+    ]
+    if not found["chart"].within(visitor.box(".st-key-box")):
+        faults.append(f"the chart is cut: {found['chart']} in {visitor.box('.st-key-box')}")
+    small = {text.text: text.size for text in visitor.boxes({"text": f"{FIGURE} .main-svg text"}) if text.text}
+    faults += [f"{text}: {size} px" for text, size in small.items() if size < least - 0.05]
+    shown = find_rows(visitor)
+    faults += [f"only {len(shown)} rows of the answer are in sight"] * (len(shown) < rows)
+    faults += [f"the row touched last is not in sight: {shown}"] * (TICKED[-1] not in shown)
+    return [f"{window.right:.0f} x {window.bottom:.0f}: {fault}" for fault in faults]
+
+
+@pytest.mark.parametrize("size", [PHONE, NARROW], ids=["390", "320"])
+def test_on_a_phone_the_chart_comes_first_and_the_answer_stays_in_sight(visit: Visit, size: tuple[int, int]) -> None:
+    """U1, C5: the last tick in a sheet below the names of the conditions, the checklist one tap away."""
+    visitor = visit(*size)
+    visitor.open()
+    assert visitor.box(FIGURE).top <= FARTHEST
+    visitor.page.locator(DRAWER).locator("visible=true").click()
+    for symptom in TICKED:
+        label = visitor.page.locator(f".st-key-tick-{symptom} label")
+        label.click()
+        visitor.wait_for_turn(symptom, ticked=True)
+        assert find_rows(visitor) == [symptom]
+    visitor.page.locator(DRAWER).locator("visible=true").click()
+    expect(visitor.box_of("tremor")).not_to_be_in_viewport()
+    visitor.click_mark("bloating")
+    assert find_rows(visitor) == ["bloating"]
+    window, heads = visitor.window(), visitor.boxes({"head": "table.listing thead th:not(:first-child)"})
+    cells = visitor.boxes({"cell": "tr.r-bloating td"})
+    sheet, caution = visitor.box(".st-key-listing"), visitor.box(".st-key-listing .caution")
+    assert sheet.within(window)
+    assert caution.within(window)
+    assert [abs(head.left - cell.left) < 1 for head, cell in zip(heads, cells, strict=True)] == [True] * 4
+    assert [box for box in [*heads, *cells] if not readable(box, sheet)] == []
+
+
+def readable(box: Box, sheet: Box) -> bool:
+    return box.size >= 12 and box.within(sheet)

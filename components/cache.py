@@ -13,7 +13,7 @@ from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
-from components.charts.drawn import draw_blank, draw_levels, draw_lists, draw_story
+from components.charts.drawn import draw_blank, draw_joining, draw_levels, draw_lists, draw_story
 from components.facts.catalogue import Catalogue, read_catalogue
 from components.words.text import Text, read_text
 
@@ -42,6 +42,7 @@ def load_text(language: str = "en") -> Text:
 
 # A layout takes some 50 to 200 ms, which a tick cannot wait for.
 load_lists = _share(draw_lists, 300)
+load_joining = _share(draw_joining, 100)
 load_levels = _share(draw_levels, 100)
 load_story = _share(draw_story, 100)
 load_blank = _share(draw_blank, 100)

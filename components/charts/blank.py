@@ -1,7 +1,8 @@
 """Regions -> empty sketch: the outlines of the filled chart, with a place in each region and one outside of all.
 
 A place is drawn as a mark is, with an id of its own where a mark has a symptom. So a class sees the
-very chart that its guess is compared with, and nothing of what the lists say. Lengths are in px, x to
+very chart that its guess is compared with, and nothing of what the lists say. Each place has a ring and
+a check, hidden until a style shows them: signs of the guess and of what the lists say. Lengths are in px, x to
 the right and y down.
 """
 
@@ -15,15 +16,17 @@ from math import ceil
 import shapely
 from shapely import Geometry
 
-from components.charts.figure import Sketch, trace_marks
+from components.charts.figure import Sketch, Trace, trace_marks
 from components.charts.fills import trace_fills, trace_lines
 from components.charts.layout import RISE, Canvas, Layout, Mark, NoLayout, find_pieces
 from components.charts.measure import measure_lines
-from components.charts.style import Look
+from components.charts.style import CLEAR, QUIET, Look
 from components.charts.tags import place_tags
 from components.charts.venn import note_tags, place_venn
 from components.facts.regions import Region
 
+CHECK = "✓"
+CHECK_SIZE, RING_SIZE, RING_WIDTH = 1.5, 0.8, 0.16  # of the radius of a place
 EDGE = 3.0  # px from the place outside all outlines to the edges of the figure, and at least to any outline
 
 
@@ -133,9 +136,32 @@ def sketch_blank(regions: Sequence[Region], order: Sequence[str], canvas: Canvas
     -------
     Sketch
         Outlines with `meta["imbalance"]`, then the places with `meta["places"]`, in the order of
-        `list_places`.
+        `list_places`, and their signs with `meta["signs"]`.
     """
     layout = place_blank(regions, order, look.names, canvas)
-    on_top = trace_marks(layout.marks, layout.canvas, look.hovers, "places")
-    traces = [*trace_fills(layout, look), *trace_lines(layout, look), on_top]
+    places = trace_marks(layout.marks, layout.canvas, look.hovers, "places")
+    traces = [*trace_fills(layout, look), *trace_lines(layout, look), places, _trace_signs(layout)]
     return Sketch(layout.kind, layout.canvas, traces, note_tags(layout, look))
+
+
+def _trace_signs(layout: Layout) -> Trace:
+    """Describe a ring and a check on each place."""
+    radius = layout.canvas.radius
+    return {
+        "type": "scatter",
+        "x": [mark.x for mark in layout.marks],
+        "y": [mark.y for mark in layout.marks],
+        "mode": "markers+text",
+        "text": [CHECK] * len(layout.marks),
+        "textposition": "middle center",
+        "textfont": {"size": round(CHECK_SIZE * radius, 1)},
+        "marker": {
+            "size": round(2 * RING_SIZE * radius, 1),
+            "color": CLEAR,
+            "line": {"width": round(RING_WIDTH * radius, 1), "color": QUIET},
+            "opacity": 1,
+        },
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "meta": {"signs": True},
+    }

@@ -9,6 +9,7 @@ from components.charts import CHARTS
 from components.charts.blank import list_drawn_places, sketch_blank
 from components.charts.diagram import WORDY
 from components.charts.figure import Figure, make_figure
+from components.charts.joined import sketch_joining
 from components.charts.layout import Canvas
 from components.charts.levels import sketch_levels
 from components.charts.rows import Heads
@@ -60,6 +61,28 @@ def draw_lists(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> 
     )
 
 
+def draw_joining(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> tuple[Drawn, ...]:
+    """Draw the lists of a view as they join one by one: one figure, and what is said of it at each number of them."""
+    links = choose_links(catalogue.links, view.listing)
+    regions = find_regions(links, view.imbalances)
+    look = _hide_names(_describe_look(catalogue, text, view, regions), regions, canvas)
+    figure = make_figure(sketch_joining(regions, view.imbalances, canvas, look), "joining", view.imbalances)
+    joined = (view.imbalances[:number] for number in range(1, len(view.imbalances) + 1))
+    return tuple(_tell_joined(catalogue, text, figure, find_regions(links, some), some) for some in joined)
+
+
+def _tell_joined(
+    catalogue: Catalogue, text: Text, figure: Figure, regions: tuple[Region, ...], joined: tuple[str, ...]
+) -> Drawn:
+    return Drawn(
+        figure,
+        text("chart.alt", symptoms=len(find_memberships(regions)), conditions=_join_names(catalogue, text, joined)),
+        text("levels.read_overlap"),
+        tuple(describe_chart(text, regions, joined, catalogue.names)),
+        regions,
+    )
+
+
 def _describe_look(catalogue: Catalogue, text: Text, view: View, regions: tuple[Region, ...]) -> Look:
     """Find the words of a chart of symptoms."""
     names, order, linked = catalogue.names, view.imbalances, find_memberships(regions)
@@ -84,7 +107,7 @@ def draw_levels(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) ->
     return Drawn(
         make_figure(sketch, "levels", tuple(on_axes)),
         text("levels.alt", conditions=_join_names(catalogue, text, view.imbalances)),
-        text("levels.read"),
+        text("levels.read_levels"),
         tuple(describe_levels(text, axes, catalogue.names)),
         (),
     )

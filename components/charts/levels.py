@@ -23,6 +23,7 @@ from components.facts.levels import Axis
 AROUND_AXES = 3.0  # px from the axes to the edge of the figure
 AIR = 8.0  # px around words
 BELOW = 2.5 * AIR  # px from the limits below a band to the next title
+MOST_LINES = 9  # of text, in the height of a band; a higher one looks empty
 INSET = 4.0  # px from a zone to the axis around it
 CORNER = 6.0  # px
 
@@ -74,7 +75,7 @@ def sketch_levels(axes: Sequence[Axis], titles: Sequence[str], usual: str, canva
     usual : str
         What the range in the middle is called.
     canvas : Canvas
-        The room; the height follows from the axes.
+        The room; bands fill its height up to a limit, and the figure is as high as the axes need.
     look : Look
         Names and styles of imbalances.
 
@@ -99,13 +100,15 @@ def sketch_levels(axes: Sequence[Axis], titles: Sequence[str], usual: str, canva
 
 
 def _choose_scale(axes: Sequence[Axis], usual: str, canvas: Canvas, look: Look) -> Scale:
-    """Make the bands as high as the longest name needs."""
+    """Make the bands as high as the longest name needs, and higher where there is room."""
     third = (canvas.width - 2 * AROUND_AXES) / 3
     middle = fit_text(usual, canvas.text, third - 2 * AIR)
     drawn = [imbalance for axis in axes for imbalance in (axis.below, axis.above) if imbalance]
     names = {imbalance: fit_text(look.names[imbalance], canvas.text, third - 4 * AIR) for imbalance in drawn}
     lines = max(2, *(len(lines) for lines in [middle, *names.values()]))
-    return Scale(canvas, third, lines * canvas.text * LINE_HEIGHT + 2 * AIR, middle, names)
+    line = canvas.text * LINE_HEIGHT
+    free = canvas.height / len(axes) - 2 * line - AIR / 2 - BELOW - AROUND_AXES  # beside title, limits and gaps
+    return Scale(canvas, third, max(lines * line + 2 * AIR, min(free, MOST_LINES * line)), middle, names)
 
 
 def _stack_bands(axes: Sequence[Axis], titles: Sequence[str], scale: Scale) -> Iterator[Band]:

@@ -17,9 +17,6 @@ CORNER = 0.25  # of the side of a box, the radius of its corners
 STROKES = ((-0.25, -0.01), (-0.08, -0.18), (0.26, 0.17))
 PAPER = "#ffffff"  # what a box is filled with; where the page is dark, a style sheet takes its colour
 
-# Corners of the check that is cut out of a disc of 12 px radius.
-CUT = ((-6.4, 0.2), (-2, 4.7), (6.6, -4.4), (4.9, -6), (-2, 1.3), (-4.8, -1.5))
-
 
 def shape_boxes(marks: Sequence[Mark], canvas: Canvas) -> list[dict[str, object]]:
     """Describe the boxes of marks, then their checks, both in the order of the marks; none where marks are discs."""
@@ -50,14 +47,3 @@ def draw_box(side: float) -> str:
 def draw_check(side: float) -> str:
     """Return the path of a check: a short stroke and a long one."""
     return "M" + "L".join(f"{x * side:.2g},{y * side:.2g}" for x, y in STROKES)
-
-
-def draw_disc(radius: float) -> str:
-    """Return the path of a disc, for a style; y runs down."""
-    return f"M{radius},0A{radius},{radius} 0 1,1 -{radius},0A{radius},{radius} 0 1,1 {radius},0Z"
-
-
-def cut_check(radius: float) -> str:
-    """Return the path of a disc with a check cut out of it, for a style; y runs down."""
-    lines = "L".join(f"{x * radius / 12:.1f},{y * radius / 12:.1f}" for x, y in CUT)
-    return f"{draw_disc(radius)}M{lines}Z"

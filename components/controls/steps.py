@@ -106,6 +106,7 @@ def offer_steps(step: int, last: int, text: Text, key: str = "step") -> None:
             st.button(
                 text(f"stories.{button}"),
                 key=f"{key}-{button}",
+                type="primary" if button == "next" else "secondary",
                 disabled=not 1 <= to <= last,
                 on_click=st.session_state.update,
                 kwargs={key: to},

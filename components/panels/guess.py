@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -11,18 +11,20 @@ import streamlit as st
 from components import cache
 from components.address import read_size
 from components.charts.blank import list_places
-from components.charts.figure import find_marks
-from components.charts.signs import cut_check, draw_disc
+from components.charts.drawn import Drawn
+from components.charts.figure import select_traces
 from components.facts.catalogue import Catalogue, Citation
 from components.facts.regions import MOST_DRAWN
-from components.panels.figure import TICKED, MarkLook, show_drawn, style_marks
+from components.panels.figure import TICKED, MarkLook, show_drawn, show_style, style_marks
 from components.panels.piece import show_piece
 from components.panels.pointer import take_clicks
-from components.panels.room import choose_step_canvas, measure_room
+from components.panels.room import fill_slide_beside, measure_room
 from components.words.markup import escape_markdown
 from components.words.sentences import name_inside
 from components.words.text import Text
 
+RING, CHECK = "points > path", "text > .textpoint"  # the signs of the guess and of the lists, as plotly.js draws them
+SHOWN = "visibility:visible;stroke:var(--page)!important;fill:var(--page)!important"
 FEW = 6  # symptoms side by side; more are chosen from a list
 
 
@@ -170,24 +172,27 @@ def _show_places(
     if len(task.imbalances) > MOST_DRAWN:
         show_piece("guess_too_many", text, most=text.number(MOST_DRAWN))
         return
-    room = measure_room("drawn")
-    canvas = replace(choose_step_canvas(room, "drawn", read_size()), named=False)
-    drawn = cache.load_blank(catalogue, text, task.imbalances, canvas)
+    room = measure_room("drawn", high=True)
+    drawn = cache.load_blank(catalogue, text, task.imbalances, fill_slide_beside(room, read_size()))
     show_drawn(drawn, "places", room)
-    marks = find_marks(drawn.figure)
-    looks = {}
-    for region in list_places(task.imbalances):
-        guessed, held = (chosen is not None and region.membership == set(chosen) for chosen in (guess, listed))
-        path = _draw_signs(guessed, held, marks.radius)
-        looks[region.symptoms[0]] = MarkLook(f"{TICKED};d:path('{path}')" if path else "")
-    style_marks(drawn.figure, looks)
+    chosen = {RING: guess, CHECK: listed}
+    style_marks(drawn.figure, {place: MarkLook(TICKED) for inside in chosen.values() for place in _find(drawn, inside)})
+    _show_signs(drawn, chosen)
     take_clicks(partial(_place, task), {})
 
 
-def _draw_signs(guessed: bool, listed: bool, radius: float) -> str:
-    """Return the path of a mark: a target for the guess, a checked disc for the tables, a ring around it for both."""
-    if guessed and listed:
-        return draw_disc(radius * 1.15) + draw_disc(radius * 0.95) + cut_check(radius * 0.75)
-    if listed:
-        return cut_check(radius)
-    return draw_disc(radius) + draw_disc(radius * 0.7) + draw_disc(radius * 0.4) if guessed else ""
+def _find(drawn: Drawn, inside: Collection[str] | None) -> list[str]:
+    """Find the place inside exactly these outlines, where the empty chart has it."""
+    return [region.symptoms[0] for region in drawn.regions if inside is not None and region.membership == set(inside)]
+
+
+def _show_signs(drawn: Drawn, chosen: Mapping[str, Collection[str] | None]) -> None:
+    """Show a sign on the place inside exactly the outlines that are chosen, by the part of the figure that draws it."""
+    places = [region.symptoms[0] for region in drawn.regions]
+    [signs] = select_traces(drawn.figure, "signs")
+    rules = [f".st-key-chart {signs}{{visibility:hidden}}"]
+    for part, inside in chosen.items():
+        for place in _find(drawn, inside):
+            sign = f".st-key-chart {signs} .{part}:nth-of-type({places.index(place) + 1})"
+            rules += [f"{sign}{{{SHOWN}}}", f"{sign} text{{{SHOWN}}}"]
+    show_style(rules)

@@ -1,4 +1,5 @@
 // Keys for a presenter: each presses a button of the page, so that a key does what a click does.
+// Escape first closes what lies on top of the page, and only then leaves the presenter view.
 const KEYS = {
   ArrowRight: ".st-key-lesson_step-next button",
   ArrowLeft: ".st-key-lesson_step-back button",
@@ -6,25 +7,31 @@ const KEYS = {
   Escape: ".st-key-view_large input:checked",
   "?": ".st-key-keys summary",
 };
-// Streamlit may call the function below again for an element without first calling what it returned.
-// Each element keeps its own way to stop listening, because an element that is replaced may be cleaned
-// up only after its successor has started.
-const stops = new WeakMap();
+const ON_TOP = ".st-key-keys details[open], .menu[open], .drawer[open], details[name][open]";
+const OWN_ESCAPE = "[data-testid=stPopoverBody], [role=listbox], dialog[open]"; // these close themselves
+// Streamlit may call the function below again for an element without first calling what it returned, and
+// may clean up an element only after its successor has started. So the one that started last alone listens,
+// and a press that another took is over.
+let listening = null;
 
-export default function ({ parentElement }) {
-  const stop = () => stops.get(parentElement)?.();
-  stop();
+export default function () {
+  listening?.abort();
+  const own = (listening = new AbortController());
   const press = (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || !KEYS[event.key]) return;
+    if (event.defaultPrevented || event.repeat || event.ctrlKey || event.altKey || event.metaKey || !KEYS[event.key]) return;
     // A focused control keeps the keys that it handles itself.
-    if (event.key === " " && event.target.closest("button, input, summary, a")) return;
+    if (event.key === " " && event.target.closest("button, input, summary, a, [role=combobox]")) return;
     if (event.key.startsWith("Arrow") && event.target.closest("input, [role=radio], [role=listbox]")) return;
+    if (event.key === "?" && event.target.closest("input:not([type=checkbox])")) return;
+    if (event.key === "Escape" && document.querySelector(OWN_ESCAPE)) return;
+    const opened = event.key === "Escape" && document.querySelector(ON_TOP);
     const target = document.querySelector(KEYS[event.key]);
-    if (!target || target.disabled) return;
+    if (opened) opened.removeAttribute("open");
+    else if (target && !target.disabled) target.click();
+    else return;
     event.preventDefault();
-    target.click();
   };
-  window.addEventListener("keydown", press);
-  stops.set(parentElement, () => window.removeEventListener("keydown", press));
-  return stop;
+  // In the capturing phase: what closes itself at Escape is still open then.
+  window.addEventListener("keydown", press, { capture: true, signal: own.signal });
+  return () => own.abort();
 }

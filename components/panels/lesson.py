@@ -1,31 +1,35 @@
-"""The steps of the lesson, each on one screen."""
+"""The steps of the lesson, each a slide."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Callable, Collection
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components import cache
 from components.address import read_size
-from components.charts.drawn import Drawn
+from components.charts.drawn import Drawn, find_styles
+from components.charts.joined import select_ahead
+from components.charts.layout import Canvas
 from components.controls.steps import offer_join
 from components.facts.catalogue import Catalogue
 from components.facts.lesson import Step, find_alone, find_shared
-from components.facts.regions import choose_links
+from components.facts.regions import choose_links, find_memberships
 from components.panels.emergency import GENERAL, link_urgent, say_numbers
-from components.panels.figure import TICKED, MarkLook, show_drawn, show_words, style_marks
+from components.panels.figure import TICKED, TICKED_NAME, MarkLook, show_drawn, show_style, style_marks
 from components.panels.guess import show_guess
 from components.panels.piece import show_piece
-from components.panels.room import Room, choose_step_canvas, measure_room
+from components.panels.room import LARGEST, fill_slide, fill_slide_beside, measure_room
 from components.selection import View
 from components.words.sentences import name_inside, split_sentences
 from components.words.text import Text
 
+HIDE = "visibility:hidden;opacity:0!important"
+HIDDEN = MarkLook(HIDE, HIDE)
 
-def show_step(catalogue: Catalogue, text: Text, step: Step, joined: int) -> None:
+
+def show_step(catalogue: Catalogue, text: Text, step: Step, joined: int) -> tuple[str, ...]:
     """Show a step of the lesson.
 
     Parameters
@@ -35,65 +39,68 @@ def show_step(catalogue: Catalogue, text: Text, step: Step, joined: int) -> None
     step : Step
     joined : int
         How many of its conditions have joined, where they join one by one.
+
+    Returns
+    -------
+    tuple of str
+        What its chart says in words; none where it has no chart, or an empty one.
     """
     show_piece("lesson", text, step=step, sentences=split_sentences(step.text))
     match step.kind:
         case "case":
-            show_piece("lesson_case", text, step=step, names=catalogue.names)
+            _show_case(catalogue, text, step)
         case "predict":
             show_guess(catalogue, text, step.symptoms, step.imbalances, step.text)
         case "overlap":
-            _show_overlap(catalogue, text, step)
+            return _show_wide(catalogue, text, step, cache.load_lists)
         case "only":
-            _show_alone(catalogue, text, step, joined)
+            return _show_alone(catalogue, text, step, joined)
         case "shared":
-            _show_shared(catalogue, text, step)
+            return _show_shared(catalogue, text, step)
         case "flags":
             _show_flags(catalogue, text)
         case "levels":
-            _show_levels(catalogue, text, step)
+            return _show_wide(catalogue, text, step, cache.load_levels)
+    return ()
 
 
-def _show_overlap(catalogue: Catalogue, text: Text, step: Step) -> None:
-    with st.container(key="overlap-side"):
-        room = measure_room()
-        canvas = choose_step_canvas(room, "chart", read_size())
-        _show_chart(cache.load_lists(catalogue, text, _make_view(step), canvas), room, text)
+def _show_case(catalogue: Catalogue, text: Text, step: Step) -> None:
+    """Show the case beside what is asked of it, in the form that the answer has later."""
+    styles = find_styles(catalogue)
+    lines = {catalogue.names[imbalance]: styles[imbalance].background for imbalance in step.imbalances}
+    symptoms = [catalogue.names[symptom] for symptom in step.symptoms]
+    show_piece("lesson_case", text, told=split_sentences(step.text), symptoms=symptoms, lines=lines)
 
 
-def _show_levels(catalogue: Catalogue, text: Text, step: Step) -> None:
-    room = measure_room()
-    canvas = choose_step_canvas(room, "chart", read_size())
-    _show_chart(cache.load_levels(catalogue, text, _make_view(step), canvas), room, text)
+def _show_wide(
+    catalogue: Catalogue, text: Text, step: Step, load: Callable[[Catalogue, Text, View, Canvas], Drawn]
+) -> tuple[str, ...]:
+    """Show a chart that fills the slide."""
+    with st.container(key="wide"):
+        room = measure_room("wide", high=True)
+        drawn = load(catalogue, text, _make_view(step), fill_slide(room, read_size(), LARGEST))
+        show_drawn(drawn, "lesson", room)
+    return drawn.sentences
 
 
 def _make_view(step: Step) -> View:
     return View(step.imbalances, step.listing, "overlap")
 
 
-def _show_chart(drawn: Drawn, room: Room, text: Text) -> None:
-    """Show a chart, and tell it in words; the style of the presenter view hides the words."""
-    show_drawn(drawn, "lesson", room)
-    show_words(text("chart.words"), drawn.sentences, text)
-
-
-def _show_alone(catalogue: Catalogue, text: Text, step: Step, joined: int) -> None:
+def _show_alone(catalogue: Catalogue, text: Text, step: Step, joined: int) -> tuple[str, ...]:
     """Show the chart of the conditions that have joined, and what is left to the first one alone."""
-    imbalances = step.imbalances[:joined]
-    found = find_alone(choose_links(catalogue.links, step.listing), imbalances)
-    with _show_beside(catalogue, text, replace(_make_view(step), imbalances=imbalances), found[-1].alone):
-        show_piece(
-            "lesson_joined",
-            text,
-            first=catalogue.names[imbalances[0]],
-            others=[name_inside(catalogue.names[imbalance]) for imbalance in imbalances[1:]],
-            found=found,
-        )
-        if joined > 1:
-            left = sorted(catalogue.names[symptom] for symptom in found[-1].alone)
-            first = name_inside(catalogue.names[imbalances[0]])
-            show_piece("lesson_left", text, first=first, symptoms="; ".join(left))
+    found = find_alone(choose_links(catalogue.links, step.listing), step.imbalances[:joined])
+    alone = found[-1].alone
+    first, *others = (catalogue.names[imbalance] for imbalance in step.imbalances[:joined])
+    beside, told = _hold_beside()
+    with beside:
+        sentences = _show_joined(catalogue, text, step, joined, alone)
+    with told:
+        show_piece("lesson_joined", text, first=first, others=[name_inside(name) for name in others], found=found)
+        left = sorted(catalogue.names[symptom] for symptom in alone) if joined > 1 else ()
+        show_piece("lesson_left", text, first=name_inside(first), joined=joined, symptoms="; ".join(left))
         _offer_next(catalogue, text, step, joined)
+    return sentences
 
 
 def _offer_next(catalogue: Catalogue, text: Text, step: Step, joined: int) -> None:
@@ -105,35 +112,47 @@ def _offer_next(catalogue: Catalogue, text: Text, step: Step, joined: int) -> No
         offer_join(1, text("lesson.again"))
 
 
-def _show_shared(catalogue: Catalogue, text: Text, step: Step) -> None:
+def _show_shared(catalogue: Catalogue, text: Text, step: Step) -> tuple[str, ...]:
     """Show the chart of some conditions, and what stands in every list."""
     shared = find_shared(choose_links(catalogue.links, step.listing), step.imbalances)
-    with _show_beside(catalogue, text, _make_view(step), shared):
+    beside, told = _hold_beside()
+    with beside:
+        sentences = _show_joined(catalogue, text, step, len(step.imbalances), shared)
+    with told:
         conditions = text.join([name_inside(catalogue.names[imbalance]) for imbalance in step.imbalances])
         symptoms = sorted(catalogue.names[symptom] for symptom in shared)
         show_piece("lesson_shared", text, conditions=conditions, symptoms=symptoms)
+    return sentences
 
 
-def _show_beside(catalogue: Catalogue, text: Text, view: View, brought_out: Collection[str]) -> DeltaGenerator:
-    """Show the chart without names and some of its marks brought out; return the place for words beside it."""
+def _hold_beside() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Make the places of a chart and of the words beside it."""
     with st.container(key="beside"):
-        beside, told = (st.container(key=key) for key in ("drawn", "told"))
-    with beside:
-        room = measure_room("drawn")
-        canvas = replace(choose_step_canvas(room, "drawn", read_size()), named=False)
-        drawn = cache.load_lists(catalogue, text, view, canvas)
-        _show_chart(drawn, room, text)
-        style_marks(drawn.figure, dict.fromkeys(brought_out, MarkLook(TICKED)))
-    return told
+        return st.container(key="drawn"), st.container(key="told")
+
+
+def _show_joined(catalogue: Catalogue, text: Text, step: Step, joined: int, filled: Collection[str]) -> tuple[str, ...]:
+    """Show the lists that have joined, in the places that they have among all, and some of their marks filled."""
+    room = measure_room("drawn", high=True)
+    stages = cache.load_joining(catalogue, text, _make_view(step), fill_slide_beside(room, read_size()))
+    drawn = stages[joined - 1]
+    show_drawn(drawn, "joining", room)
+    every, listed = (find_memberships(stage.regions) for stage in (stages[-1], drawn))
+    looks = {mark: HIDDEN for mark in every if mark not in listed}
+    style_marks(drawn.figure, looks | dict.fromkeys(filled, MarkLook(TICKED, TICKED_NAME)))
+    hidden = select_ahead(drawn.figure, step.imbalances[:joined])
+    show_style([f".st-key-chart {part}{{{HIDE}}}" for part in hidden])
+    return drawn.sentences
 
 
 def _show_flags(catalogue: Catalogue, text: Text) -> None:
     anywhere = catalogue.emergency.loc[GENERAL]
-    show_piece(
-        "lesson_flags",
-        text,
-        symptoms=catalogue.symptoms.loc[catalogue.symptoms["red_flag"] == "yes", "label"],
-        numbers=say_numbers(catalogue, text),
-        citations=catalogue.cite(anywhere["source_ids"], anywhere["locators"]),
-    )
-    link_urgent(text)
+    with st.container(key="flags"):
+        show_piece(
+            "lesson_flags",
+            text,
+            symptoms=catalogue.symptoms.loc[catalogue.symptoms["red_flag"] == "yes", "label"],
+            numbers=say_numbers(catalogue, text),
+            citations=catalogue.cite(anywhere["source_ids"], anywhere["locators"]),
+        )
+        link_urgent(text)

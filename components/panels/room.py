@@ -20,15 +20,16 @@ TEXTS = ((900, 660.0, 14.0), (600, 600.0, 13.0), (420, 560.0, 12.0), (0, 560.0, 
 LARGE_TEXT = 28.0  # px, to be read from the back of a room
 LARGE_FROM = 900  # px; on a narrower screen nobody sits at the back of a room
 LARGE_ON_NARROW = 16.0  # px
-# What a step of a lesson leaves for its chart in a window of 1280 x 720, in px. In another window all of
-# it keeps its proportion, like a slide; on a phone there is room to scroll.
-STEP_ROOMS = {"chart": (1180, 370.0), "drawn": (600, 410.0)}  # below the words, and beside them
-LARGE_STEP_FROM = 440  # px; the chart of a step has little text, so its text can be large from here on
 # The text of a chart that fills a room of some height: the largest within these with which all names fit.
 FILLING_TEXTS = (13.0, 17.0)  # px, for one reader
 TEXT_OF_WIDTH, TEXT_OF_HEIGHT = 0.0136, 0.031  # of the room; more looks coarse beside the text of the page
 # In the presenter view the chart of the explorer is 672 of a window's 1080 px high, its text 24 to 28.
 LARGE_OF_HEIGHT = (24 / 672, 28 / 672)
+# On a slide of 1920 x 1080 px the chart beside words has such a room, and its text these sizes; on another
+# slide all of it keeps its proportion.
+SLIDE_ROOM = (1370, 820)
+SLIDE_TEXTS = (24.5, 29.0)  # a little more than must be, since rooms are rounded down
+LARGEST = 36.0  # for few words
 LEAST_ON_PHONE = 11.0  # px
 
 _meter = st.components.v2.component("room_meter", js=(Path(__file__).parent / "room.js").read_text("utf-8"))
@@ -82,26 +83,32 @@ def choose_canvas(width: int, size: str) -> Canvas:
     return Canvas(width, height, text)
 
 
-def choose_step_canvas(room: Room, column: str, size: str) -> Canvas:
-    """Choose the canvas of a step of a lesson, which has to fit one screen with its words.
+def fill_slide_beside(room: Room, size: str) -> Canvas:
+    """Choose the canvas of a chart beside words on a slide; on a phone symptoms have no names, which the words say."""
+    return replace(fill_slide(room, size), named=bool(room.height))
+
+
+def fill_slide(room: Room, size: str, most: float = SLIDE_TEXTS[1]) -> Canvas:
+    """Choose the canvas of a chart that fills its room on a slide of the classroom.
 
     Parameters
     ----------
     room : Room
-    column : {"chart", "drawn"}
-        The container: below the words, or beside them.
     size : str
         One of SIZES.
+    most : float
+        The largest text in the presenter view, in px of a slide of 1920 x 1080 px.
 
     Returns
     -------
     Canvas
-        As wide as the room.
+        On a phone, where a page scrolls, it is about as high as wide.
     """
-    usual, height = STEP_ROOMS[column]
     presented = size == SIZES[1]
-    large = presented and room.width >= LARGE_STEP_FROM
-    scale = room.width / usual if large else max(1.0, room.width / usual)
-    canvas = choose_canvas(room.width, SIZES[0])
-    text = round(LARGE_TEXT * scale, 1) if large else max(canvas.text, LARGE_ON_NARROW * presented)
-    return replace(canvas, height=round(height * scale), text=text)
+    if not room.height:
+        text = LARGE_ON_NARROW if presented else choose_canvas(room.width, SIZES[0]).text
+        return Canvas(room.width, room.width, text, LEAST_ON_PHONE)
+    if not presented:
+        return Canvas(room.width, room.height, FILLING_TEXTS[1], FILLING_TEXTS[0])
+    scale = min(room.width / SLIDE_ROOM[0], room.height / SLIDE_ROOM[1])
+    return Canvas(room.width, room.height, round(scale * most, 1), round(scale * SLIDE_TEXTS[0], 1))

@@ -70,6 +70,16 @@ def test_hostile_names_are_drawn_and_stay_words(name: str) -> None:
     assert len(list_ids(find_trace(drawn.traces, "places"))) == 2**3
 
 
+def test_each_place_has_a_ring_and_a_check_at_its_middle() -> None:
+    """K1: in the order of the places, so that a style can show those of one place; nobody can click them."""
+    traces = sketch_blank(make_three().regions, make_three().order, CANVASES[0], look_at(make_three())).traces
+    places, signs = find_trace(traces, "places"), find_trace(traces, "signs")
+    assert (signs["x"], signs["y"]) == (places["x"], places["y"])
+    assert signs["text"] == ["✓"] * len(places["x"])
+    assert signs["marker"]["size"] < places["marker"]["size"]
+    assert "customdata" not in signs
+
+
 def test_places_say_where_they_are_and_only_the_one_outside_has_a_name() -> None:
     """K1: nothing in it can tell the answer."""
     table = make_three()

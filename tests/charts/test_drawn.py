@@ -78,7 +78,7 @@ def test_levels_are_told_axis_by_axis_in_the_unit_of_the_view(unit: str, catalog
     assert sorted(drawn.figure.layout.meta["imbalances"]) == sorted(CORE)
     assert len(drawn.sentences) == 2  # magnesium and potassium
     assert all(("mmol/L" in sentence) == (unit == "mmol") for sentence in drawn.sentences)
-    assert (drawn.read, drawn.regions) == (text("levels.read"), ())
+    assert (drawn.read, drawn.regions) == (text("levels.read_levels"), ())
 
 
 @pytest.mark.parametrize("width", [340, WORDY])

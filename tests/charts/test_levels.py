@@ -135,3 +135,13 @@ def test_another_unit_changes_numbers_and_moves_nothing(width: int) -> None:
     assert str(figures[0]) == str(figures[1])
     assert {"<b>0.7</b>", "<b>1.1</b>", "<b>Magnesium, mmol/L</b>"} <= set(said[0])
     assert {"<b>1.7</b>", "<b>2.7</b>", "<b>Magnesium, mg/dL</b>"} <= set(said[1])
+
+
+@pytest.mark.parametrize("height", [400, 580, 1000])
+def test_bands_fill_a_tall_room_up_to_a_limit_and_never_leave_it(height: int) -> None:
+    """C3: two axes grow with the room, and stop before they look empty."""
+    low, tall = (take_levels_apart(tuple(CORE), Canvas(600, high, 14)) for high in (100, height))
+    bands = [bottom - top for _, _, top, bottom in tall.frames]
+    assert len(set(map(round, bands))) == 1
+    assert low.frames[0][3] - low.frames[0][2] < bands[0] < 10 * LINE * 14
+    assert low.figure.layout.height < tall.figure.layout.height <= height

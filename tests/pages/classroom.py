@@ -84,10 +84,24 @@ def read_marks(figure: dict[str, Any]) -> list[str]:
 
 
 def find_brought_out(app: AppTest) -> set[str]:
-    """Find which marks of the one chart stand out, by what they stand for."""
+    """Find which marks of the one chart are filled, by what they stand for."""
+    return _find_styled(app, "fill:currentColor")
+
+
+def find_hidden(app: AppTest) -> set[str]:
+    """Find which marks of the one chart are not shown."""
+    return _find_styled(app, "visibility:hidden")
+
+
+def _find_styled(app: AppTest, look: str) -> set[str]:
     marks = read_marks(read_spec(app))
-    [style] = [piece.proto.body for piece in app.get("html") if ".points > path{" in piece.proto.body]
-    return {marks[int(number) - 1] for number in re.findall(r"path:nth-of-type\((\d+)\)", style)}
+    found = re.findall(r"path:nth-of-type\((\d+)\)\{([^}]*)\}", read_style(app))
+    return {marks[int(number) - 1] for number, declared in found if look in declared}
+
+
+def read_style(app: AppTest) -> str:
+    """Read the rules that let marks stand out, and those beside them."""
+    return "".join(piece.proto.body for piece in app.get("html") if piece.proto.body.startswith("<style>"))
 
 
 def read_rows_of_table(app: AppTest) -> list[list[str]]:

@@ -18,6 +18,7 @@ from tests.pages.classroom import (
     PREDICT,
     SYMPTOM,
     dump,
+    find_brought_out,
     find_sources,
     find_step,
     number_step,
@@ -25,6 +26,7 @@ from tests.pages.classroom import (
     press,
     read_marks,
     read_rows_of_table,
+    read_style,
 )
 
 TABLES = [imbalance for imbalance in CORE if SYMPTOM in LISTED[imbalance]]
@@ -51,12 +53,18 @@ def read_reveal(app: AppTest) -> dict[str, tuple[str, str]]:
     }
 
 
-def read_signs(app: AppTest) -> dict[str, tuple[int, bool]]:
-    """Read for each place that stands out how many discs its sign has, and whether a check is cut out of it."""
-    places = read_marks(read_spec(app))
-    [style] = [piece.proto.body for piece in app.get("html") if ".points > path{" in piece.proto.body]
-    signs = re.findall(r"path:nth-of-type\((\d+)\){[^}]*d:path\('([^']*)'\)", style)
-    return {places[int(number) - 1]: (path.count("A") // 2, "L" in path) for number, path in signs}
+def read_signs(app: AppTest) -> dict[str, set[str]]:
+    """Read for each place that is filled which signs are shown on it: a ring for the guess, a check for the lists."""
+    figure = read_spec(app)
+    places = read_marks(figure)
+    [number] = [at for at, trace in enumerate(figure["data"], 1) if trace["meta"].get("signs")]
+    selected = rf"\.trace:nth-child\({number}\)"
+    assert re.search(selected + r"\{visibility:hidden\}", read_style(app)), "a place has no sign of its own"
+    signs: dict[str, set[str]] = {place: set() for place in find_brought_out(app)}
+    for sign, part in (("ring", r"\.points > path"), ("check", r"\.text > \.textpoint")):
+        for found in re.findall(selected + rf" {part}:nth-of-type\((\d+)\)\{{visibility:visible", read_style(app)):
+            signs[places[int(found) - 1]].add(sign)
+    return signs
 
 
 def expect_reveal(symptom: str, imbalances: list[str], guess: list[str]) -> dict[str, tuple[str, str]]:
@@ -85,7 +93,7 @@ def test_the_guess_stands_where_it_is_placed_and_the_reveal_sets_it_beside_the_t
     app = open_step("predict")
     figures = [read_spec(app)]
     own, tables = (f"place:{'.'.join(inside)}" for inside in (guess, TABLES))
-    target, both = {own: (3, False)}, {own: (3, True)}
+    target, both = {own: {"ring"}}, {own: {"ring", "check"}}
     assert read_signs(choose(app, guess)) == target
     figures.append(read_spec(app))
     assert read_signs(press(app, "lock")) == target
@@ -93,7 +101,7 @@ def test_the_guess_stands_where_it_is_placed_and_the_reveal_sets_it_beside_the_t
     assert not [buttons for buttons in app.button_group if buttons.key == CHOSEN], "the guess stands"
     inside = [NAMES[imbalance].lower() for imbalance in guess]
     assert all(name in read_words(app, "told") for name in inside or ["outside all of the outlines"])
-    assert read_signs(press(app, "reveal")) == (both if own == tables else {**target, tables: (1, True)})
+    assert read_signs(press(app, "reveal")) == (both if own == tables else {**target, tables: {"check"}})
     assert not [buttons for buttons in app.button_group if buttons.key == CHOSEN], "the guess stands"
     assert read_reveal(app) == expect_reveal(SYMPTOM, CORE, guess)
     assert set().union(*map(find_sources, LINKS)) <= find_answer(app)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from xml.etree import ElementTree
+
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.browser.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES, RED_FLAGS, read_rows
-from tests.pages.app import open_page, read_spec, read_words
+from tests.pages.app import open_page, read_html, read_spec, read_words
 from tests.pages.classroom import (
     LESSON,
     STEPS,
     find_brought_out,
+    find_hidden,
     find_step,
     number_step,
     open_step,
     press,
     read_marks,
     read_rows_of_table,
+    read_style,
 )
 from tests.words.test_words import split_sentences
 
@@ -54,12 +60,13 @@ def test_what_a_chart_draws_is_in_its_text_alternative_and_in_words(kind: str) -
     """A, C9: each of its conditions in the alternative; each of its symptoms, or of its levels, in the words."""
     app, row = open_step(kind, joined="2"), find_step(kind)
     figure, alt = read_spec(app), app.get("plotly_chart")[0].proto.alt
-    drawn = figure["layout"]["meta"]["imbalances"]
-    assert set(drawn) == set(row["imbalance_ids"].split("|")[: 2 if kind == "only" else None])
-    assert [name for name in drawn if NAMES[name].lower() not in alt] == []
+    drawn = row["imbalance_ids"].split("|")[: 2 if kind == "only" else None]
+    assert set(figure["layout"]["meta"]["imbalances"]) == set(row["imbalance_ids"].split("|"))
+    assert [name for name in row["imbalance_ids"].split("|") if (NAMES[name].lower() in alt) != (name in drawn)] == []
     [words] = app.expander
     said = " ".join(piece.proto.body for piece in words.get("html"))
-    told = [NAMES[name] for name in drawn] if kind == "levels" else [LABELS[mark] for mark in read_marks(figure)]
+    shown = [] if kind == "levels" else [mark for mark in read_marks(figure) if mark not in find_hidden(app)]
+    told = [NAMES[name] for name in drawn] if kind == "levels" else [LABELS[mark] for mark in shown]
     assert [name for name in told if name not in said] == []
 
 
@@ -95,8 +102,11 @@ def test_each_condition_that_joins_is_in_the_chart_and_leaves_less_to_the_first(
     """K3: held against symptoms read anew from the file."""
     app = open_step("only", **({"joined": str(joined)} if joined > 1 else {}))
     figure = read_spec(app)
-    assert figure["layout"]["meta"]["imbalances"] == JOINING[:joined]
-    assert set(read_marks(figure)) == set().union(*(LISTED[name] for name in JOINING[:joined]))
+    assert set(read_marks(figure)) - find_hidden(app) == set().union(*(LISTED[name] for name in JOINING[:joined]))
+    assert find_shown(app) == {
+        **{name: {"ahead"} for name in JOINING[joined:]},
+        **{name: {"rim", "halo", "imbalance", "tag"} for name in JOINING[:joined]},
+    }
     counts = []
     for count in range(1, joined + 1):
         others = set().union(*(LISTED[name] for name in JOINING[1:count]))
@@ -106,6 +116,44 @@ def test_each_condition_that_joins_is_in_the_chart_and_leaves_less_to_the_first(
     assert find_brought_out(app) == alone
     words = read_words(app, "told")
     assert [symptom for symptom in alone if (LABELS[symptom] in words) != (joined > 1)] == []
+
+
+def find_shown(app: AppTest) -> dict[str, set[str]]:
+    """Find which parts of each list's outline are shown, read from the figure and the style beside it."""
+    figure, style = read_spec(app), read_style(app)
+    hidden = set(map(int, re.findall(r"\.trace:nth-child\((\d+)\)\{visibility:hidden", style)))
+    no_tag = set(map(int, re.findall(r'data-index="(\d+)"\]\{visibility:hidden', style)))
+    shown: dict[str, set[str]] = {}
+    for number, trace in enumerate(figure["data"], 1):
+        for part in {"rim", "halo", "imbalance", "ahead"} & set(trace["meta"]):
+            if number not in hidden:
+                shown.setdefault(trace["meta"][part], set()).add(part)
+    for number, note in enumerate(figure["layout"]["annotations"]):
+        if number not in no_tag:
+            shown.setdefault(next(name for name in NAMES if NAMES[name] == note["text"]), set()).add("tag")
+    return shown
+
+
+def test_a_condition_that_joins_changes_nothing_in_the_figure_itself() -> None:
+    """K3: nothing moves, since everything has its place from the start; and the next step shows the same figure."""
+    app = open_step("only")
+    figures = [read_spec(app)]
+    for _ in JOINING[1:]:
+        figures.append(read_spec(press(app, "join")))
+    figures.append(read_spec(press(app, "lesson_step-next")))
+    assert figures == figures[:1] * (len(JOINING) + 1)
+
+
+def test_the_case_is_asked_in_the_form_of_its_answer_and_gives_none() -> None:
+    """K1: heads are the conditions, rows the symptoms of the case, and every cell is open."""
+    row, app = find_step("case"), open_step("case")
+    [piece] = [piece for piece in read_html(app) if 'class="questions"' in piece]
+    table = ElementTree.fromstring(piece).find(".//table")
+    assert table is not None
+    heads = ["".join(head.itertext()) for head in table.iterfind("./thead/tr/th")]
+    assert heads == [NAMES[name] for name in row["imbalance_ids"].split("|")]
+    rows = [["".join(cell.itertext()) for cell in line] for line in table.iterfind("./tbody/tr")]
+    assert rows == [[LABELS[symptom], *["?"] * len(heads)] for symptom in row["symptom_ids"].split("|")]
 
 
 def test_conditions_join_and_begin_again_and_the_address_of_their_step_says_so() -> None:
@@ -122,7 +170,7 @@ def test_conditions_join_and_begin_again_and_the_address_of_their_step_says_so()
 def test_an_address_that_no_button_writes_shows_a_number_of_conditions_that_can_be(joined: str) -> None:
     """P5: and the button goes on from there."""
     app = open_step("only", joined=joined)
-    drawn = len(read_spec(app)["layout"]["meta"]["imbalances"])
+    drawn = len(read_rows_of_table(app))
     assert 1 <= drawn <= len(JOINING)
     press(app, "join")
     assert dict(app.query_params).get("joined", "1") == str(drawn % len(JOINING) + 1)

@@ -72,6 +72,7 @@ FILLED: dict[str, Sequence[str]] = {
     "chart_choice.*": ["first", "second"],
     "conditions.*": ["pair", "core", "every"],
     "fault.*": ["title", "text", "list", "other"],
+    "levels.read_*": ["overlap", "matrix", "levels"],
     "lesson.*": CLASSROOM,
     "listing.*": ["none", "single", "both", "all", "one", "some", "singular", "plural", *STAGES],
     "listing.*_it": ["singular", "plural"],

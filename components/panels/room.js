@@ -7,7 +7,8 @@ const stops = new WeakMap();
 export default function ({ parentElement, data, setStateValue }) {
   const stop = () => stops.get(parentElement)?.();
   stop();
-  const column = document.querySelector(`.st-key-${data.column}`) ?? parentElement;
+  const column = document.querySelector(`.st-key-${data.column}`);
+  if (!column) return stop; // the page has moved on
   Object.assign((parentElement.host ?? parentElement).dataset, data); // what the chart on the page is drawn for
   let told = data.now;
   let waiting;

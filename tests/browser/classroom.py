@@ -13,14 +13,15 @@ from tests.browser.visitor import Visitor
 STEPS = [row for row in read_rows("lesson") if row["kind"] != "match"]
 GUESS, JOIN = (next(at for at, row in enumerate(STEPS, 1) if row["kind"] == kind) for kind in ("predict", "only"))
 GUESSED = STEPS[GUESS - 1]["symptom_ids"].split("|")[0]
-LARGEST = (1280, 720)  # the room for which the presenter view has its largest text
+LARGEST = (1280, 720)
+SLIDE = (1920, 1080)  # px, in which sizes of the presenter view are told; any other window keeps the proportion
 WINDOWS = (
     LARGEST,
     (1920, 1080),
     (1024, 768),
     (1280, 620),
 )  # projectors new and old, and a window that is not the screen
-WORDS, DRAWN = 24.0, 28.0  # px, the least in the presenter view
+WORDS = 24.0  # px of a slide, the least in the presenter view, in a chart of many names too
 SCROLLS = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollHeight - m.clientHeight; }"
 FIXED = ("st-key-steps", "st-key-classroom")  # what stands at one spot of the presenter view
 LOCK, REVEAL, TABLE = ".st-key-lock button", ".st-key-reveal button", "table.plain"
@@ -59,9 +60,13 @@ def press(visitor: Visitor, button: str, shown: str) -> None:
 
 
 def present(visitor: Visitor) -> None:
-    """Turn the presenter view on or off."""
+    """Turn the presenter view on or off, by the menu where the head has become one."""
     before = visitor.query.get("size")
+    menu = visitor.page.locator(".menu > summary")
+    if menu.is_visible():
+        menu.click()
     visitor.page.locator(".st-key-view_large label").click()
+    visitor.page.evaluate("document.querySelector('.menu').open = false")
     visitor.page.evaluate("document.activeElement.blur()")  # the switch would take the keys of the presenter
     visitor.page.wait_for_function("before => new URL(location).searchParams.get('size') !== before", arg=before)
     visitor.settle()
@@ -70,13 +75,12 @@ def present(visitor: Visitor) -> None:
 def find_hard_to_see(visitor: Visitor) -> list[str]:
     """Find what a class could not read on this screen, or what would have to be scrolled to (K2, S5)."""
     faults, texts, window = [], visitor.read_texts(), visitor.window()
-    scale = min(1.0, window.right / LARGEST[0], window.bottom / LARGEST[1])  # less room, and a slide as full as ever
-    words, drawn = (WORDS, DRAWN) if scale == 1 else (0.99 * WORDS * scale, 0.9 * DRAWN * scale)
+    least = 0.99 * WORDS * min(window.right / SLIDE[0], window.bottom / SLIDE[1])
     over, note = visitor.page.evaluate(SCROLLS), visitor.box(NOTE)
     faults += [f"{over} px would have to be scrolled"] * (over > 0)
     faults += ["the banner is not in view"] * (not note.within(window) or not visitor.page.evaluate(BANNER_ON_TOP))
     for text in texts:
-        if text.size < (drawn if text.drawn else words):
+        if text.size < least:
             faults.append(f"{text.size} px: {text.text!r}")
         if not text.box.within(window):
             faults.append(f"beyond the window: {text.text!r}")

@@ -29,6 +29,7 @@ ANSWER = {"Listed", "Not listed"}.union(
         if row["symptom_id"] == GUESSED and row["imbalance_id"] in CORE
     )
 )
+PLACE_WORD = ".st-key-drawn .scatterlayer > .trace:nth-last-child(2) .textpoint text"  # the last trace holds signs
 OUTSIDE = "outside all of the outlines"
 
 
@@ -36,9 +37,30 @@ def find_chosen(visitor: Visitor) -> Locator:
     return visitor.page.locator(f"[class*=st-key-guess-{GUESSED}-] button[aria-pressed=true]")
 
 
-def find_signs(visitor: Visitor) -> dict[str, bool]:
-    """Return the places of the empty chart that stand out, and whether a check is cut out of them."""
-    return {place.id: place.checked for place in visitor.points("places") if place.stands_out}
+# Of each place that is filled: its id, and whether its ring and its check are seen.
+READ_SIGNS = """
+() => {
+  const figure = document.querySelector('.st-key-drawn .js-plotly-plot');
+  const drawn = [...figure.querySelectorAll('.scatterlayer > .trace')];
+  const find = (key) => figure.data.findIndex(({meta}) => meta?.[key]);
+  const [places, signs] = [find('places'), find('signs')];
+  const list = (trace, part) => [...drawn[trace].querySelectorAll(part)];
+  const seen = (part) => part.checkVisibility({visibilityProperty: true, opacityProperty: true});
+  const [discs, rings] = [places, signs].map((trace) => list(trace, '.points > path'));
+  const checks = list(signs, '.textpoint text');
+  return figure.data[places].customdata.map(([place], at) => {
+    const {fill, color} = getComputedStyle(discs[at]);
+    return [place, fill === color, seen(rings[at]), seen(checks[at])];
+  });
+}
+"""
+
+
+def find_signs(visitor: Visitor) -> dict[str, set[str]]:
+    """Return the signs on the places of the empty chart that are filled; no other place has any."""
+    read = visitor.page.evaluate(READ_SIGNS)
+    assert not [place for place, filled, ring, check in read if (ring or check) and not filled]
+    return {place: {*["ring"] * ring, *["check"] * check} for place, filled, ring, check in read if filled}
 
 
 def test_a_click_in_the_empty_chart_places_the_symptom_until_it_is_locked(visit: Visit) -> None:
@@ -51,12 +73,12 @@ def test_a_click_in_the_empty_chart_places_the_symptom_until_it_is_locked(visit:
         said = NAMES[conditions[-1]].lower() if conditions else OUTSIDE
         expect(visitor.page.locator(".st-key-told [role=status]")).to_contain_text(said)
         visitor.settle()
-        assert find_signs(visitor) == {f"place:{'.'.join(conditions)}": False}
+        assert find_signs(visitor) == {f"place:{'.'.join(conditions)}": {"ring"}}
     press(visitor, LOCK, REVEAL)
     visitor.page.mouse.click(*choose_place(visitor, CORE[:1]))
     press(visitor, REVEAL, TABLE)  # the click before was answered by then
     tables = f"place:{'.'.join(name for name in CORE if GUESSED in LISTED[name])}"
-    assert find_signs(visitor) == {"place:": False, tables: True}
+    assert find_signs(visitor) == {"place:": {"ring"}, tables: {"check"}}
 
 
 def test_a_click_on_the_word_of_a_place_chooses_that_place(visit: Visit) -> None:
@@ -65,7 +87,7 @@ def test_a_click_on_the_word_of_a_place_chooses_that_place(visit: Visit) -> None
     open_step(visitor, GUESS)
     visitor.page.mouse.click(*choose_place(visitor, CORE[:1]))
     expect(find_chosen(visitor)).to_have_count(1)
-    visitor.page.mouse.click(*visitor.box(".st-key-drawn .scatterlayer .textpoint text").middle)
+    visitor.page.mouse.click(*visitor.box(PLACE_WORD).middle)
     expect(find_chosen(visitor)).to_have_count(0)
 
 

@@ -9,8 +9,11 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 if get_script_run_ctx(suppress_warning=True) is None:  # no visit: the server reads the file
     from starlette.middleware import Middleware
 
+    from components import cache
+    from components.panels.room import list_usual_canvases
     from components.server.frame import Frame
 
+    cache.warm(list_usual_canvases())
     app = st.App(__file__, middleware=[Middleware(Frame)])
 else:
     from components.panels import banner

@@ -41,7 +41,7 @@ def show_chart(catalogue: Catalogue, text: Text, view: View) -> Chart:
             choose_pair(catalogue, text, view)
     with st.container(key="box"):
         room = measure_room("box", high=True)
-        drawn = cache.load_lists(catalogue, text, drawable, replace(fill_room(room, view.size), boxes=True))
+        drawn = cache.load_lists(catalogue, text, drawable, fill_room(room, view.size))
         if drawn.regions:
             sideways = drawn.figure.layout.width > drawn.figure.layout.height
             if drawn.heads:

@@ -31,6 +31,12 @@ SLIDE_ROOM = (1370, 820)
 SLIDE_TEXTS = (24.5, 29.0)  # a little more than must be, since rooms are rounded down
 LARGEST = 36.0  # for few words
 LEAST_ON_PHONE = 11.0  # px
+# px, the rooms of the explorer's chart in usual windows, whole screens and below the bars of a browser, by the size
+# of text; as the style sheets make them. The most usual come first; 0 for a place that is as high as its chart.
+USUAL_ROOMS = {
+    SIZES[0]: ((950, 420), (950, 430), (1510, 620), (370, 0), (1150, 430), (1510, 520), (1020, 400), (1080, 420)),
+    SIZES[1]: ((1850, 690), (1230, 460)),
+}
 
 _meter = st.components.v2.component("room_meter", js=(Path(__file__).parent / "room.js").read_text("utf-8"))
 
@@ -57,7 +63,7 @@ def measure_room(column: str = "chart", *, high: bool = False) -> Room:
 
 
 def fill_room(room: Room, size: str) -> Canvas:
-    """Choose the canvas of a chart that fills its room, in a size of text, one of SIZES.
+    """Choose the canvas of a chart to tick that fills its room, in a size of text, one of SIZES.
 
     Returns
     -------
@@ -66,13 +72,22 @@ def fill_room(room: Room, size: str) -> Canvas:
     """
     if not room.height:
         canvas = choose_canvas(room.width, SIZES[0])
-        return replace(canvas, text=max(canvas.text, 12.0), least=LEAST_ON_PHONE)
+        return replace(canvas, text=max(canvas.text, 12.0), least=LEAST_ON_PHONE, boxes=True)
     if size == SIZES[1]:
         least, most = (round(share * room.height, 1) for share in LARGE_OF_HEIGHT)
     else:
         least, most = FILLING_TEXTS
         most = round(min(most, max(least, min(TEXT_OF_WIDTH * room.width, TEXT_OF_HEIGHT * room.height))), 1)
-    return Canvas(room.width, room.height, most, least)
+    return Canvas(room.width, room.height, most, least, boxes=True)
+
+
+def list_usual_canvases() -> tuple[Canvas, ...]:
+    """List the canvases that most visitors of the explorer need, the most usual first."""
+    return tuple(
+        fill_room(Room(width, known=True, height=height), size)
+        for size, rooms in USUAL_ROOMS.items()
+        for width, height in rooms
+    )
 
 
 def choose_canvas(width: int, size: str) -> Canvas:

@@ -38,7 +38,8 @@ LOST = """
       const beyond = holders.filter((box) => line.top < box.top || line.bottom > box.bottom);
       const across = !part.closest('.rows:has(.dense)'); // a table of twelve lists may scroll sideways (WCAG 1.4.10)
       if (across && (left < -1 || right > innerWidth + 1)) faults.add(`leaves the window: ${said}`);
-      if ((across && holders.some((box) => left < box.left - 1 || right > box.right + 1)) || beyond.some(({more}) => !more)) {
+      const beside = across && holders.some((box) => left < box.left - 1 || right > box.right + 1);
+      if (beside || beyond.some(({more}) => !more)) {
         faults.add(`cut off: ${said}`);
       }
       if (!beyond.length) found.push(line); // else it can be scrolled to

@@ -59,7 +59,7 @@ def test_the_colours_of_the_system_show_what_is_chosen(visit: Visit) -> None:
     visitor.page.emulate_media(forced_colors="active")
     box, option = "label > div:not([data-testid])", "[data-testid=stRadioOption] > div > div:first-child"
     controls = {
-        "/": (f".st-key-tick-tremor {box}", f".st-key-view_large {box}", ".st-key-view_listing button:last-of-type"),
+        "/": (f".st-key-tick-tremor {box}", f".st-key-view_large {box}", ".st-key-view_chart button >> nth=1"),
         "/questions": (f"{option} >> nth=1",),
         "/guess": ("[class*=st-key-guess-] button >> nth=1",),
     }

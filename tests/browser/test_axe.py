@@ -33,6 +33,7 @@ def test_axe_finds_nothing_in_what_opens(visitor: Visitor) -> None:
         found += find_violations(visitor, within="[role=dialog]")
         visitor.page.keyboard.press("Escape")
         visitor.page.get_by_role("dialog").wait_for(state="detached")
+    visitor.settle()  # a popover that closes asks the server
     visitor.page.get_by_label("Find a symptom by any name").click()
     visitor.page.get_by_role("option").first.wait_for()
     # Streamlit puts the list of a search beside the page's landmarks, where no style of ours reaches.

@@ -12,6 +12,7 @@ from tests.browser.sight import SCROLL
 from tests.browser.views import NARROW, PHONE
 from tests.browser.visitor import Visitor
 
+TABLET = (1024, 768)
 WATCH_SCROLL = """
 () => {
   window.scrolled = new Set();
@@ -56,6 +57,10 @@ def test_exactly_the_red_flags_of_the_table_call_for_help(visit: Visit) -> None:
     expect(visitor.page.locator(".st-key-emergency")).to_be_hidden()
     visitor.open(ticked=".".join(LABELS))
     assert_one_notice(visitor)
+    for size in (TABLET, TABLET[::-1], NARROW):
+        visitor.resize(*size)
+        words = visitor.box(".st-key-emergency [role=alert] p")
+        assert words.within(visitor.box(".st-key-emergency")), f"{size}: the words leave the notice"
 
 
 @pytest.mark.parametrize("size", [PHONE, NARROW], ids=str)

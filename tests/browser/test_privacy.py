@@ -102,8 +102,8 @@ def test_a_tick_that_fails_shows_a_plain_sentence_and_is_not_logged(browser: Bro
     for folder in ("components", "data", ".streamlit"):
         shutil.copytree(ROOT / folder, tmp_path / "app" / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "app.py", tmp_path / "app")
-    with (tmp_path / "app" / "components" / "panels" / "listing.py").open("a", encoding="utf-8") as code:
-        code.write("\n\ndef show_listing(*given):\n    assert not given[-1], str(given[-1])\n")
+    with (tmp_path / "app" / "components" / "panels" / "checklist.py").open("a", encoding="utf-8") as code:
+        code.write("\n\ndef _say_turned(*given):\n    raise AssertionError(given[-1])\n")
     with run_server(tmp_path / "app", tmp_path / "log.txt") as server:
         visitor = Visitor(browser.new_page(), server.address, [])
         visitor.open()

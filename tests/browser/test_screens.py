@@ -72,6 +72,8 @@ def look_at(visitor: Visitor, parts: dict[str, str], rows: int, least: float) ->
     ]
     if not found["chart"].within(visitor.box(".st-key-box")):
         faults.append(f"the chart is cut: {found['chart']} in {visitor.box('.st-key-box')}")
+    words, notice = visitor.box(".st-key-emergency [role=alert] p"), visitor.box(".st-key-emergency")
+    faults += [f"the notice is cut: {words} in {notice}"] * (not words.within(notice))
     small = {text.text: text.size for text in visitor.boxes({"text": f"{FIGURE} .main-svg text"}) if text.text}
     faults += [f"{text}: {size} px" for text, size in small.items() if size < least - 0.05]
     shown = find_rows(visitor)

@@ -24,7 +24,7 @@ def test_the_sources_of_a_cell_are_one_action_away(visit: Visit) -> None:
 
 
 def assert_every_cell_opens_its_sources(visitor: Visitor) -> None:
-    cells = visitor.page.locator("table.listing tr:visible details")
+    cells = visitor.page.locator("table.listing tr:visible td details")
     assert cells.count() > 2
     for cell in cells.all():
         cell.locator("summary").click()

@@ -70,7 +70,7 @@ def test_a_tap_ticks_and_a_swipe_scrolls(with_finger: Visitor) -> None:
 
 @pytest.mark.parametrize("chart", ["overlap", "matrix"])
 def test_a_tick_moves_nothing_and_draws_nothing_anew(visit: Visit, chart: str) -> None:
-    """S2, C7: to the pixel; the figure and its marks stay the same nodes of the page."""
+    """S2, C7, U3: to the pixel; the figure and its marks stay the same nodes of the page."""
     visitor = visit()
     visitor.open(chart=chart)
     nodes = f"[...document.querySelectorAll('{FIGURE}, {FIGURE} .points > path')]"

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.shipped import LABELS, NAMES
 from tests.browser.sight import READ_BOXES, READ_POINTS, READ_TEXTS, Box, Point, Words
-from tests.browser.waits import COUNT_LISTENERS, IS_FIGURE, SETTLED, TURNED
+from tests.browser.waits import COUNT_LISTENERS, COUNT_SHIFTS, IS_FIGURE, SETTLED, TURNED
 
 CHART = ".st-key-chart"
 FIGURE = f"{CHART} .js-plotly-plot"
@@ -53,12 +53,14 @@ class Visitor:
         self.page = page
         self.home = home
         self.noise = noise  # console errors, page errors, requests to other hosts
-        page.add_init_script(COUNT_LISTENERS)
+        self.shift = 0.0  # how far what was seen moved while the page opened
+        page.add_init_script(COUNT_LISTENERS + COUNT_SHIFTS)
 
     def open(self, path: str = "/", **query: str) -> None:
         """Open a page of the app and wait until it stands."""
         self.page.goto(self.home + path + ("?" + urlencode(query) if query else ""))
         self.settle()
+        self.shift = self.page.evaluate("window.shift")
 
     def settle(self) -> None:
         """Wait until the page stands and each chart fits its column."""

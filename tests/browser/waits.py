@@ -15,6 +15,12 @@ for (const part of [window, document]) {
   }
 }
 """
+# How far what is seen moves while a page loads (Cumulative Layout Shift, here the sum of all).
+COUNT_SHIFTS = """
+window.shift = 0;
+new PerformanceObserver((moves) => moves.getEntries().forEach(({value}) => { window.shift += value; }))
+  .observe({type: 'layout-shift', buffered: true});
+"""
 # A page stands once its script is over, every chart is drawn for the room that its column has now (as room.js
 # measures it), and all that is fetched late has come: for three frames on end.
 SETTLED = """

@@ -1,0 +1,24 @@
+"""A page stands still while it loads."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Visit
+from tests.browser.views import PHONE
+from tests.browser.visitor import Visitor
+
+MOST = 0.05  # of the layout shift that browsers count
+
+
+def test_nothing_is_seen_to_move_while_a_page_loads(standing: Visitor) -> None:
+    """U3: on a desk."""
+    assert standing.shift <= MOST
+
+
+@pytest.mark.parametrize("path", ["/", "/labs"])
+def test_nothing_is_seen_to_move_while_a_page_loads_on_a_phone(visit: Visit, path: str) -> None:
+    """U3: of all pages, the one with the most parts and the one that moved the most."""
+    visitor = visit(*PHONE)
+    visitor.open(path)
+    assert visitor.shift <= MOST

@@ -28,7 +28,8 @@ from components.facts.regions import Region
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 FLOWING = 0.3  # of the page, that names and gaps may fill so that flowing outlines most likely need no more height
 TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
-FLATTER = (1.0, 0.98, 0.96)  # of the height, with which round outlines are tried again; more find few, and take long
+# Of the width and the height, with which round outlines are tried again; more find few, and take long.
+SMALLER = ((1.0, 1.0), (1.0, 0.98), (1.0, 0.96), (0.97, 1.0), (0.94, 1.0))
 
 
 def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
@@ -61,15 +62,16 @@ def _place_roundest(
 ) -> Layout | NoLayout:
     """Place round outlines; where names are crowded, try again for larger text, or for any outlines at all."""
     # What they find depends on where they start. From half as far down the sizes of text they often end with
-    # larger text, and on a page that is a little flatter they often find a way at all.
+    # larger text, and on a page that is a little smaller they often find a way at all.
     layout = place_round(regions, order, names, canvas)
     if measure_fullness(regions, names, canvas) <= FLOWING:
         return layout
     texts = [size.text for size in canvas.list_sizes()]
     halfway = (texts.index(layout.canvas.text) if isinstance(layout, Layout) else len(texts)) // 2
-    shares = FLATTER if isinstance(layout, NoLayout) else FLATTER[:1]
-    for share in shares if halfway else shares[1:]:
-        start = replace(canvas, text=texts[halfway], height=round(share * canvas.height))
+    shares = SMALLER if isinstance(layout, NoLayout) else SMALLER[:1]
+    for across, down in shares if halfway else shares[1:]:
+        width, height = round(across * canvas.width), round(down * canvas.height)
+        start = replace(canvas, text=texts[halfway], width=width, height=height)
         again = place_round(regions, order, names, start)
         if isinstance(again, Layout):
             return again if isinstance(layout, NoLayout) or again.canvas.text > layout.canvas.text else layout

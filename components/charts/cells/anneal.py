@@ -105,9 +105,7 @@ class _Chains:
         self.inverse = 1 / (4 * pi * np.maximum(1, areas) * self.lists)
         self.bundle = BUNDLE / (self.lists * len(memberships) ** 0.5)
         self.noise = np.log(self.random.standard_exponential(NOISE)).astype(np.float32)
-        self.lengths = np.array(
-            [self._measure(chain) for chain in range(len(shapes))]
-        )  # of outlines, and last of bundles
+        self.lengths = np.array([self._measure(chain) for chain in range(len(shapes))])
         self.least, self.best = self._price(), self.held.copy()
 
     def step(self, heat: float) -> None:

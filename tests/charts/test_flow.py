@@ -159,6 +159,15 @@ def test_cells_of_a_list_lie_together() -> None:
     assert arrange(*asked) == grid
 
 
+def test_grids_of_unlike_sizes_keep_every_cell() -> None:
+    """With few cells a step may find no swap but one that would leave the smaller grid."""
+    for shared in range(1, 5):
+        memberships = (7,) * shared + (3,) * (5 - shared)
+        for shape in (Shape(4, 1.0), Shape(5, 1.0)):
+            grid = arrange(memberships, (shape, Shape(9 - shape.columns, 1.0)))
+            assert sorted(filter(None, grid.cells)) == sorted(memberships)
+
+
 def test_more_than_six_lists_are_refused() -> None:
     regions = tuple(Region(frozenset(key), (f"s{key}",)) for key in "abcdefg")
     names = {key: key for key in [*"abcdefg", *(f"s{key}" for key in "abcdefg")]}

@@ -37,7 +37,7 @@ BUNDLE = 0.3  # price of outlines side by side; higher: fewer of them, but longe
 SPLIT = 0.8  # price of a piece too many against P^2 / (4 pi A); higher: whole lists, less round
 NEAR_MIDDLE = 0.6  # power; higher starts symptoms of many imbalances nearer to the middle
 RIM = 2.0  # of the circle of imbalances; where cells without a symptom start
-NEVER = np.float32(1e6)  # price of a swap that changes nothing
+NEVER = np.float32(1e6)  # price of a swap that changes nothing, or leaves the grid
 FINE = 2.0**14  # prices are rounded to this part, so that their sums are exact and the same on every machine
 NOISE = 1 << 18  # random numbers that are drawn once and read from random places
 
@@ -115,7 +115,9 @@ class _Chains:
         place = int(self.random.integers(NOISE - prices.size))
         prices += np.float32(heat) * self.noise[place : place + prices.size].reshape(prices.shape)
         chosen = prices.argmin(1)
-        self._swap(drawn[chosen // len(drawn)], drawn[chosen % len(drawn)])
+        one, other = drawn[chosen // len(drawn)], drawn[chosen % len(drawn)]
+        possible = prices[self.chains, chosen] < NEVER / 2  # among few cells there may be nothing to swap
+        self._swap(one, np.where(possible, other, one))
         price = self._price()
         better = price < self.least - 1e-9
         self.least[better], self.best[better] = price[better], self.held[better]

@@ -74,13 +74,9 @@ def draw_joining(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -
 def _tell_joined(
     catalogue: Catalogue, text: Text, figure: Figure, regions: tuple[Region, ...], joined: tuple[str, ...]
 ) -> Drawn:
-    return Drawn(
-        figure,
-        text("chart.alt", symptoms=len(find_memberships(regions)), conditions=_join_names(catalogue, text, joined)),
-        text("levels.read_overlap"),
-        tuple(describe_chart(text, regions, joined, catalogue.names)),
-        regions,
-    )
+    """Tell what has joined; the alternative is the same at each number, since the page draws anew what has another."""
+    said = tuple(describe_chart(text, regions, joined, catalogue.names))
+    return Drawn(figure, text("lesson.alt"), text("levels.read_overlap"), said, regions)
 
 
 def _describe_look(catalogue: Catalogue, text: Text, view: View, regions: tuple[Region, ...]) -> Look:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import streamlit as st
@@ -25,6 +25,7 @@ from components.words.text import Text
 
 RING, CHECK = "points > path", "text > .textpoint"  # the signs of the guess and of the lists, as plotly.js draws them
 SHOWN = "visibility:visible;stroke:var(--page)!important;fill:var(--page)!important"
+MOST_NAMED = 4  # imbalances, whose chart fits a slide with all names and has these outlines later; bare marks fit more
 FEW = 6  # symptoms side by side; more are chosen from a list
 
 
@@ -173,7 +174,10 @@ def _show_places(
         show_piece("guess_too_many", text, most=text.number(MOST_DRAWN))
         return
     room = measure_room("drawn", high=True)
-    drawn = cache.load_blank(catalogue, text, task.imbalances, fill_slide_beside(room, read_size()))
+    canvas = fill_slide_beside(room, read_size())
+    if len(task.imbalances) > MOST_NAMED:
+        canvas = replace(canvas, named=False)
+    drawn = cache.load_blank(catalogue, text, task.imbalances, canvas)
     show_drawn(drawn, "places", room)
     chosen = {RING: guess, CHECK: listed}
     style_marks(drawn.figure, {place: MarkLook(TICKED) for inside in chosen.values() for place in _find(drawn, inside)})

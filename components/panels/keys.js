@@ -8,7 +8,7 @@ const KEYS = {
   "?": ".st-key-keys summary",
 };
 const ON_TOP = ".st-key-keys details[open], .menu[open], .drawer[open], details[name][open]";
-const OWN_ESCAPE = "[data-testid=stPopoverBody], [role=listbox], dialog[open]"; // these close themselves
+const OWN_ESCAPE = "[data-testid=stPopoverBody], [role=listbox], [role=dialog]"; // these close themselves
 // Streamlit may call the function below again for an element without first calling what it returned, and
 // may clean up an element only after its successor has started. So the one that started last alone listens,
 // and a press that another took is over.

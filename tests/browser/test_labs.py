@@ -83,17 +83,38 @@ def read_figure_words(visitor: Visitor) -> list[str]:
 def test_conditions_follow_to_the_labs_page_and_back(visitor: Visitor) -> None:
     """K5, C6: chosen on either page."""
     pair = {"imbalances": "hypermagnesemia.hyperkalemia"}
-    visitor.press("High magnesium and high potassium", **pair)
+    visitor.choose("conditions", "High magnesium and high potassium", **pair)
     visitor.tick("tremor")
     go(visitor, "/labs", **pair)
     assert read_conditions(visitor) == ["hypermagnesemia", "hyperkalemia"]
-    press(
-        visitor, visitor.page.get_by_role("button", name="All twelve", exact=True), "/labs", imbalances=".".join(NAMES)
-    )
+    choose_twelve(visitor)
     assert read_conditions(visitor) == list(NAMES)
     go(visitor, "/", imbalances=".".join(NAMES))
     assert visitor.conditions() == list(NAMES)
     assert visitor.ticked_in_list() == {"tremor"}
+
+
+def choose_twelve(visitor: Visitor) -> None:
+    visitor.page.locator(".st-key-conditions button").click()
+    every = visitor.page.get_by_role("dialog").get_by_text("All twelve", exact=True).first
+    press(visitor, every, "/labs", imbalances=".".join(NAMES))
+    visitor.page.keyboard.press("Escape")
+
+
+def test_overlap_and_levels_stand_whole_side_by_side_on_one_screen(visit: Visit) -> None:
+    """C3, C4: with title and how to read, in rooms of one height and text of one size."""
+    visitor = visit()
+    visitor.open("/labs")
+    window = visitor.window()
+    for part in ("h2", ".read", ".js-plotly-plot"):
+        overlap, levels = (visitor.box(f".st-key-{side}-side {part}") for side in ("overlap", "levels"))
+        assert overlap.within(window)
+        assert levels.within(window)
+        assert not overlap.overlaps(levels)
+    boxes = [visitor.box(f".st-key-{side}-box") for side in ("overlap", "levels")]
+    assert boxes[0].bottom == boxes[1].bottom
+    sizes = visitor.page.locator(FIGURE).evaluate_all("all => all.map((one) => one.layout.font.size)")
+    assert sizes[0] == sizes[1] >= 13
 
 
 def read_conditions(visitor: Visitor) -> list[str]:
@@ -109,9 +130,7 @@ def test_back_of_the_browser_returns_to_the_conditions_before(visit: Visit) -> N
     visitor = visit()
     visitor.open("/labs")
     core = read_conditions(visitor)
-    press(
-        visitor, visitor.page.get_by_role("button", name="All twelve", exact=True), "/labs", imbalances=".".join(NAMES)
-    )
+    choose_twelve(visitor)
     visitor.page.go_back(wait_until="commit")
     visitor.wait_for_address("/labs")
     expect(visitor.page.locator(".st-key-labs section")).to_have_count(len(core))

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.classroom import (
     GUESS,
+    JOIN,
     LARGEST,
     LOCK,
     REVEAL,
@@ -51,6 +52,19 @@ def test_buttons_arrow_keys_and_history_lead_through_the_lesson(visit: Visit) ->
     assert_step(visitor, len(STEPS) - 1)
     visitor.page.get_by_role("button", name="Back", exact=True).click()
     assert_step(visitor, len(STEPS) - 2)
+
+
+def test_a_condition_that_joins_leaves_the_very_chart_in_place(visit: Visit) -> None:
+    """K3: the drawing is not made anew, so that nothing flashes or moves."""
+    visitor = visit(*LARGEST)
+    open_step(visitor, JOIN, size="large")
+    visitor.page.evaluate("document.querySelector('.st-key-drawn .main-svg').kept = true")
+    rows = visitor.page.locator("table.plain tbody tr")
+    for joined in (2, 3):
+        visitor.page.keyboard.press("Space")
+        expect(rows).to_have_count(joined)
+        visitor.settle()
+    assert visitor.page.evaluate("document.querySelector('.st-key-drawn .main-svg').kept === true")
 
 
 def test_keys_of_the_lesson_do_nothing_on_the_page_after_it(visit: Visit) -> None:

@@ -20,5 +20,5 @@ with st.container(key="slide"):
         else:
             show_piece("guess_nothing", text)
     with st.container(key="foot", horizontal=True, vertical_alignment="center"):
-        keys.offer_keys(text)
+        keys.tell_keys(text)
 sources.show_reading(catalogue, text)

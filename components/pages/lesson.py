@@ -16,7 +16,7 @@ with st.container(key="slide"):
         sentences = lesson.show_step(catalogue, text, steps[number - 1], joined)
     with st.container(key="foot", horizontal=True, vertical_alignment="center"):
         offer_steps(number, len(steps), text, "lesson_step")
-        keys.offer_keys(text)
+        keys.tell_keys(text)
 with st.container(key="words"):
     if sentences:
         figure.show_words(text("chart.words"), sentences, text)

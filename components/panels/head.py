@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.address import forget_visit, open_page
 from components.controls.size import choose_size
+from components.panels.keys import follow_keys
 from components.panels.piece import show_piece
 from components.words.text import Text
 
@@ -18,6 +19,7 @@ CLASSROOM = ("lesson", "guess", "questions", "cards", "teachers")
 def show_head(text: Text, page: str) -> None:
     """Open a page with its title, the way to the others, the presenter view and the way back to the start."""
     open_page(page)
+    follow_keys()  # Escape leaves the presenter view on every page
     room = "lesson" if page in CLASSROOM else page
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         show_piece("head", text, page=page, room=room)

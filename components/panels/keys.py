@@ -12,8 +12,12 @@ from components.words.text import Text
 _keys = st.components.v2.component("keys", js=(Path(__file__).parent / "keys.js").read_text("utf-8"))
 
 
-def offer_keys(text: Text) -> None:
-    """Let keys press the buttons of a page, and say which keys do."""
+def follow_keys() -> None:
+    """Let keys press the buttons of a page."""
     _keys(key="keyboard", height=1)
+
+
+def tell_keys(text: Text) -> None:
+    """Say which keys press the buttons of a page."""
     with st.container(key="keys"):
         show_piece("keys", text)

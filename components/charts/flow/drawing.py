@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from time import thread_time
 
 import numpy as np
 import shapely
@@ -50,18 +49,19 @@ class Drawing:
         self.page = Page(self.map.boxes, seating.canvas)
         self.heat = np.zeros(self.map.labels.shape)  # 1 where outlines must keep to the map
 
-    def draw(self, regions: Sequence[Region], end: float) -> dict[str, Geometry]:
-        """Draw all outlines, and again, calmer, while there is a gap and time before `end`, as `thread_time` counts.
+    def draw(self, regions: Sequence[Region], passes: Iterator[int]) -> dict[str, Geometry]:
+        """Draw all outlines, and again, calmer, while there is a gap; each time takes one of the passes.
 
         Returns
         -------
         dict of str to Geometry
-            By imbalance; a gap may be left.
+            By imbalance; a gap may be left. Empty where no pass is left.
         """
-        for repair, calmer in enumerate(CALMER):
+        outlines: dict[str, Geometry] = {}
+        for (repair, calmer), _ in zip(enumerate(CALMER), passes, strict=False):
             outlines = self._trace(calmer)
             gaps = [piece.shape for piece in list_pieces(outlines, self.marks, regions) if piece.is_gap]
-            if not gaps or thread_time() > end:
+            if not gaps:
                 break
             self._warm(gaps, 1.0 if repair else FIRST_HEAT)
         return outlines

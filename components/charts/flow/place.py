@@ -8,12 +8,11 @@ calmer and nearer to the map.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from time import thread_time
 
 from components.charts.cells.seats import Plan, choose_columns, list_tag_rooms, plan_cells, plan_columns
 from components.charts.flow.drawing import Drawing
 from components.charts.flow.names import seat_names
-from components.charts.flow.parameters import BORDER, PACKED, PACKED_TRIES, SECONDS, find_unit
+from components.charts.flow.parameters import BORDER, MOST_PASSES, PACKED, PACKED_TRIES, find_unit
 from components.charts.flow.rows import count_packed
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout, NoLayout, list_drawn
@@ -29,11 +28,11 @@ def place_flow(
     Returns
     -------
     Layout or NoLayout
-        A layout without a fault, or the first fault of the last one that there was time for.
+        A layout without a fault, or the first fault of the last one that there was a pass for.
     """
     if not 1 <= len(list_drawn(regions, order)) <= MOST_DRAWN:
         return NoLayout("no imbalances, or too many")
-    end = thread_time() + SECONDS
+    passes = iter(range(MOST_PASSES))
     fault = ""
     for plan, packed in _list_plans(regions, order, names, canvas):
         rooms = ([0] * plan.grid.rows, *list_tag_rooms(plan.grid))
@@ -41,15 +40,15 @@ def place_flow(
             seating = seat_names(plan, canvas, tag_room, packed)
             if seating is None:
                 break
-            outlines = Drawing(plan, seating).draw(regions, end)
+            outlines = Drawing(plan, seating).draw(regions, passes)
+            if not outlines:
+                return NoLayout(fault)
             tags = place_tags(outlines, names, seating.marks, seating.canvas)
             drawn = () if isinstance(tags, NoLayout) else tags
             layout = Layout("flow", seating.canvas, outlines, seating.marks, drawn)
             fault = next(find_faults(layout, regions), "")
             if not fault:
                 return layout
-            if thread_time() > end:
-                return NoLayout(fault)
     return NoLayout(fault)
 
 

@@ -15,7 +15,7 @@ from components.words.text import Text
 
 # px, the widest and the tallest that a chart is on A4 and on Letter: on a sheet, or with the answer on one on its side.
 PAPER = 610.0, 860.0
-BESIDE_ANSWER = 990.0, 280.0
+BESIDE_ANSWER = 980.0, 262.0
 # plotly.js writes its own look beside each mark: hence !important.
 QUIET = "fill:var(--mark)!important;fill-opacity:1!important"
 TICKED = "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important"

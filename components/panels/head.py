@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from components.address import forget_visit, open_page
+from components.address import forget_visit, open_page, read_size
 from components.controls.size import choose_size
 from components.panels.keys import follow_keys
 from components.panels.piece import show_piece
+from components.selection import SIZES
 from components.words.text import Text
 
 PAGES = ("explorer", "labs", "mechanisms", "lesson", "urgent", "sources")
@@ -22,7 +23,7 @@ def show_head(text: Text, page: str) -> None:
     follow_keys()  # Escape leaves the presenter view on every page
     room = "lesson" if page in CLASSROOM else page
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
-        show_piece("head", text, page=page, room=room)
+        show_piece("head", text, page=page, room=room, presented=read_size() == SIZES[1])
         with st.container(key="pages", horizontal=True, width="content", vertical_alignment="center"):
             _link_pages({other: text(f"page.{other}") for other in PAGES}, room)
             choose_size(text)

@@ -7,8 +7,9 @@ const KEYS = {
   Escape: ".st-key-view_large input:checked",
   "?": ".st-key-keys summary",
 };
-const ON_TOP = ".st-key-keys details[open], .menu[open], .drawer[open], details[name][open]";
-const OWN_ESCAPE = "[data-testid=stPopoverBody], [role=listbox], [role=dialog]"; // these close themselves
+const ON_TOP = ".st-key-keys details[open], .menu[open], details[name]:not(.drawer)[open]";
+const OWN_ESCAPE = "[data-testid=stPopoverBody], [role=listbox], [role=dialog], .drawer[open]"; // these close themselves
+const EVERYWHERE = "Escape"; // the other keys are for pages that list them
 // Streamlit may call the function below again for an element without first calling what it returned, and
 // may clean up an element only after its successor has started. So the one that started last alone listens,
 // and a press that another took is over.
@@ -19,6 +20,7 @@ export default function () {
   const own = (listening = new AbortController());
   const press = (event) => {
     if (event.defaultPrevented || event.repeat || event.ctrlKey || event.altKey || event.metaKey || !KEYS[event.key]) return;
+    if (event.key !== EVERYWHERE && !document.querySelector(".st-key-keys")) return;
     // A focused control keeps the keys that it handles itself.
     if (event.key === " " && event.target.closest("button, input, summary, a, [role=combobox]")) return;
     if (event.key.startsWith("Arrow") && event.target.closest("input, [role=radio], [role=listbox]")) return;

@@ -20,6 +20,9 @@ export default function ({ parentElement, data, setStateValue }) {
   };
   const tell = () => {
     const now = measure();
+    // What scrolls can be scrolled by keys.
+    if (data.high && column.scrollHeight > column.clientHeight + 1) column.tabIndex = 0;
+    else column.removeAttribute("tabindex");
     if (now === told || now.startsWith("0,")) return;
     told = now;
     setStateValue("px", now);

@@ -34,8 +34,8 @@ LEAST_ON_PHONE = 11.0  # px
 # px, the rooms of the explorer's chart in usual windows, whole screens and below the bars of a browser, by the size
 # of text; as the style sheets make them. The most usual come first; 0 for a place that is as high as its chart.
 USUAL_ROOMS = {
-    SIZES[0]: ((950, 420), (950, 430), (1510, 620), (370, 0), (1150, 430), (1510, 520), (1020, 400), (1080, 420)),
-    SIZES[1]: ((1850, 690), (1230, 460)),
+    SIZES[0]: ((950, 420), (950, 430), (1510, 620), (370, 0), (1150, 430)),
+    SIZES[1]: ((1850, 690),),
 }
 
 _meter = st.components.v2.component("room_meter", js=(Path(__file__).parent / "room.js").read_text("utf-8"))

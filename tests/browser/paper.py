@@ -27,7 +27,12 @@ class Sheet:
 
 def print_page(page: Page, file: Path, paper: str) -> list[Sheet]:
     """Print what a window shows, as from the menu of the browser, and read it."""
-    page.pdf(path=file, format=paper, margin=PdfMargins(top=EDGE, bottom=EDGE, left=EDGE, right=EDGE))
+    page.pdf(
+        path=file,
+        format=paper,
+        prefer_css_page_size=True,
+        margin=PdfMargins(top=EDGE, bottom=EDGE, left=EDGE, right=EDGE),
+    )
     return read_sheets(file)
 
 

@@ -32,7 +32,8 @@ READ_POINTS = """
       const name = figure.querySelectorAll(`.trace${uid} .text > .textpoint`)[at];
       return {
         id: customdata?.[at][0] ?? '', left, top, right, bottom, shown: fillOpacity > 0 && right > left,
-        bright: opacity > 0.5, bright_name: !name || getComputedStyle(name).opacity > 0.5,
+        bright: opacity * getComputedStyle(box.parentElement).opacity > 0.5,
+        bright_name: !name || getComputedStyle(name).opacity > 0.5,
         stands_out: fill === color && (!check || checked), checked,
       };
     }));
@@ -91,6 +92,7 @@ READ_TEXTS = """
 SCROLL = """
 share => { const main = document.querySelector('[data-testid=stMain]'); main.scrollTo(0, share * main.scrollHeight); }
 """
+SCROLL_LIST = """() => document.querySelector('.st-key-checklist')?.parentElement.scrollTo(0, 0)"""
 SIDEWAYS = """
 () => [document.documentElement, document.body, document.querySelector('[data-testid=stMain]')]
   .map((part) => part.scrollWidth - part.clientWidth)

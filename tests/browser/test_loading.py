@@ -8,7 +8,7 @@ from tests.browser.conftest import Visit
 from tests.browser.views import PHONE
 from tests.browser.visitor import Visitor
 
-MOST = 0.05  # of the layout shift that browsers count
+MOST = 0.1  # of the layout shift that browsers count; more is felt
 
 
 def test_nothing_is_seen_to_move_while_a_page_loads(standing: Visitor) -> None:

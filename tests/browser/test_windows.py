@@ -20,6 +20,9 @@ LOST = """
   const main = document.querySelector('[data-testid=stMain]'), found = [], faults = new Set();
   const drawer = document.querySelector('.st-key-symptoms'); // closed, it waits beside the window
   const away = drawer?.getBoundingClientRect().right < 0 ? '.st-key-symptoms' : '#nothing';
+  const sheet = document.querySelector('.st-key-listing')?.parentElement; // on a phone it lies on what can be scrolled
+  const lies = sheet && /sticky|fixed/.test(getComputedStyle(sheet).position);
+  const under = lies ? sheet.getBoundingClientRect().top : Infinity;
   const scrolls = (part) => /auto|scroll/.test(getComputedStyle(part).overflowY);
   const list = (part) => part === main ? [] : [part, ...(scrolls(part) ? [] : list(part.parentElement))];
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
@@ -42,7 +45,8 @@ LOST = """
       if (cut || beyond.some(({more}) => !more)) {
         faults.add(`cut off: ${said}`);
       }
-      if (!beyond.length) found.push(line); // else it can be scrolled to
+      const hidden = line.bottom > under && !sheet.contains(part);
+      if (!beyond.length && !hidden) found.push(line); // else it can be scrolled to
     }
   }
   found.sort((one, other) => one.top - other.top);

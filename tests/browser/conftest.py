@@ -21,7 +21,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 
 from tests.browser.shipped import LABELS, ROOT
-from tests.browser.sight import SCROLL, SCROLL_LIST
+from tests.browser.sight import FORGET_TOUCH, SCROLL
 from tests.browser.views import DESK, PAGES, PHONE, VIEWS
 from tests.browser.visitor import Visitor
 
@@ -174,7 +174,7 @@ def reset(visitor: Visitor) -> None:
     """Undo what tests may do to the looks of a page."""
     visitor.page.emulate_media(media="null", color_scheme="light", forced_colors="none", reduced_motion="reduce")
     visitor.page.evaluate(SCROLL, 0)
-    visitor.page.evaluate(SCROLL_LIST)
+    visitor.page.evaluate(FORGET_TOUCH)
 
 
 @pytest.fixture

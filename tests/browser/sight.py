@@ -92,7 +92,15 @@ READ_TEXTS = """
 SCROLL = """
 share => { const main = document.querySelector('[data-testid=stMain]'); main.scrollTo(0, share * main.scrollHeight); }
 """
-SCROLL_LIST = """() => document.querySelector('.st-key-checklist')?.parentElement.scrollTo(0, 0)"""
+# What a visitor touched last stands out, and what scrolls in itself stays where it was.
+FORGET_TOUCH = """
+() => {
+  document.activeElement?.blur();
+  for (const said of ['last', 'over']) delete document.documentElement.dataset[said];
+  const own = [document.querySelector('.st-key-checklist')?.parentElement, ...document.querySelectorAll('.rows')];
+  for (const part of own) part?.scrollTo(0, 0);
+}
+"""
 SIDEWAYS = """
 () => [document.documentElement, document.body, document.querySelector('[data-testid=stMain]')]
   .map((part) => part.scrollWidth - part.clientWidth)

@@ -17,7 +17,7 @@ from components.panels.figure import show_drawn, show_words
 from components.panels.pictures import offer_pictures
 from components.panels.piece import show_piece
 from components.panels.pointer import Part, take_clicks
-from components.panels.room import Room, fill_room, measure_room
+from components.panels.room import fill_room, measure_room
 from components.selection import View
 from components.words.sentences import name_region
 from components.words.text import Text
@@ -25,11 +25,10 @@ from components.words.text import Text
 
 @dataclass(frozen=True)
 class Chart:
-    """What is drawn of a view, and the room that it is drawn for."""
+    """What is drawn of a view."""
 
     view: View  # what is drawn, which may not be all that was asked for
     drawn: Drawn
-    room: Room
 
 
 def show_chart(catalogue: Catalogue, text: Text, view: View) -> Chart:
@@ -51,7 +50,7 @@ def show_chart(catalogue: Catalogue, text: Text, view: View) -> Chart:
             reason = text("chart.no_symptoms" if view.imbalances else "chart.nothing")
     with head:
         show_piece("chart_head", text, reason=reason, read=drawn.read if drawn.regions else "")
-    return Chart(drawable, drawn, room)
+    return Chart(drawable, drawn)
 
 
 def show_chart_foot(catalogue: Catalogue, text: Text, chart: Chart) -> Collection[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from components.charts import CHARTS
@@ -17,6 +18,7 @@ from components.charts.story import ArrowWords, sketch_story
 from components.charts.style import Look, Style, choose_styles
 from components.facts.catalogue import Catalogue
 from components.facts.levels import find_axes
+from components.facts.limits import MOST_IN_VIEW
 from components.facts.regions import Region, choose_links, find_memberships, find_regions
 from components.facts.stories import find_story
 from components.selection import View
@@ -31,6 +33,8 @@ from components.words.sentences import (
     say_listing,
 )
 from components.words.text import Text
+
+DIRECTIONS = ("high", "low")  # of the looks that own lists take in turn
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +93,7 @@ def _describe_look(catalogue: Catalogue, text: Text, view: View, regions: tuple[
     }
     sizes = Counter(len(membership) for membership in linked.values())
     headings = {degree: say_heading(text, degree, len(order), size) for degree, size in sizes.items()}
-    return Look(names, find_styles(catalogue), hovers, headings)
+    return Look(names, find_styles(catalogue, order), hovers, headings)
 
 
 def draw_levels(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> Drawn:
@@ -135,7 +139,7 @@ def draw_blank(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...], ca
     names = catalogue.names
     hovers = {place.symptoms[0]: name_region(text, place.membership, imbalances, names) for place in within}
     hovers[outside.symptoms[0]] = text("predict.placed_outside")
-    look = _hide_names(Look(names, find_styles(catalogue), hovers), regions, canvas)
+    look = _hide_names(Look(names, find_styles(catalogue, imbalances), hovers), regions, canvas)
     look = replace(look, names={**look.names, outside.symptoms[0]: text("predict.outside")})
     figure = make_figure(sketch_blank(regions, imbalances, canvas, look), "blank", imbalances)
     alt = text("predict.alt", conditions=_join_names(catalogue, text, imbalances))
@@ -152,7 +156,21 @@ def _join_names(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...]) -
     return text.join([name_inside(catalogue.names[imbalance]) for imbalance in imbalances])
 
 
-def find_styles(catalogue: Catalogue) -> dict[str, Style]:
-    """Give every imbalance of the tables its look."""
+def find_styles(catalogue: Catalogue, imbalances: Sequence[str] = ()) -> dict[str, Style]:
+    """Give every imbalance of the tables its look.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+    imbalances : sequence of str
+        Those in view. Own lists of more than there are looks have one for each of these alone.
+
+    Returns
+    -------
+    dict of str to Style
+    """
     rows = catalogue.imbalances
-    return choose_styles(zip(rows.index, rows["element"], rows["direction"], strict=True))
+    if not catalogue.is_own:
+        return choose_styles(zip(rows.index, rows["element"], rows["direction"], strict=True))
+    shown = rows.index if len(rows) <= MOST_IN_VIEW else imbalances
+    return choose_styles((one, str(place // 2), DIRECTIONS[place % 2]) for place, one in enumerate(shown))

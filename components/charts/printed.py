@@ -42,7 +42,7 @@ class Printed:
 def print_lists(catalogue: Catalogue, imbalances: Sequence[str], canvas: Canvas) -> Printed:
     """Draw the overlap of some imbalances by all lists."""
     layout = place_venn(find_regions(catalogue.links, imbalances), imbalances, catalogue.names, canvas)
-    styles = find_styles(catalogue)
+    styles = find_styles(catalogue, imbalances)
     outlines = tuple(
         PrintedOutline(
             write_path(layout.outlines[tag.imbalance]),

@@ -58,6 +58,11 @@ class Catalogue:
     lesson: pd.DataFrame
     notes: pd.DataFrame
 
+    @property
+    def is_own(self) -> bool:
+        """Whether a visitor brought the tables: those have no blood tests, which ours cannot be without."""
+        return bool(self.labs.empty)
+
     @cached_property
     def core(self) -> tuple[str, ...]:
         """The imbalances that a fresh page shows."""
@@ -87,9 +92,9 @@ class Catalogue:
         return tuple(Citation(*self._published[source], place) for source, place in zip(ids, places, strict=True))
 
     def read_dates(self) -> tuple[str, str]:
-        """Return the first and the last date (ISO 8601) on which a source was read."""
+        """Return the first and the last date (ISO 8601) on which a source was read; "" where no source has one."""
         dates = self.sources.loc[self.sources["read_on"] != "", "read_on"]
-        return str(dates.min()), str(dates.max())
+        return min(dates, default=""), max(dates, default="")
 
 
 def read_catalogue(folder: Path) -> Catalogue:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.facts.catalogue import Catalogue, Citation
+from components.facts.tables import GENERAL
 from components.panels.piece import show_piece
 from components.words.text import Text
-
-GENERAL = "e01"  # the row of emergency.csv whose regions and numbers hold for any emergency
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from components.controls.steps import offer_join
 from components.facts.catalogue import Catalogue
 from components.facts.lesson import Step, find_alone, find_shared
 from components.facts.regions import choose_links, find_memberships
-from components.panels.emergency import GENERAL, link_urgent, say_numbers
+from components.facts.tables import GENERAL
+from components.panels.emergency import link_urgent, say_numbers
 from components.panels.figure import TICKED, TICKED_NAME, MarkLook, show_drawn, show_style, style_marks
 from components.panels.guess import show_guess
 from components.panels.piece import show_piece

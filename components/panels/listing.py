@@ -52,7 +52,7 @@ def show_listing(catalogue: Catalogue, text: Text, view: View) -> None:
 
     A row says which imbalances in view list the symptom, and is hidden until the symptom is ticked.
     """
-    styles = find_styles(catalogue)
+    styles = find_styles(catalogue, view.imbalances)
     number = len(view.imbalances)
     show_piece(
         "listing",

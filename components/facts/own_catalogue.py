@@ -1,0 +1,115 @@
+"""Own lists -> Catalogue: the tables that a visitor brings, and an empty one for each that only ours have."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from components.facts.catalogue import Catalogue
+from components.facts.columns import STAGES
+from components.facts.lesson import MATCH
+from components.facts.own import OwnLink, OwnLists, fold
+from components.facts.tables import GENERAL, TABLES
+
+AT_START = 4  # conditions that a fresh page shows
+CARDS = 6  # symptoms of the card match
+SYSTEM = "own"  # the body system of each symptom, since the file says none
+Cells = Mapping[str, str]
+
+
+def make_catalogue(lists: OwnLists, built_in: Catalogue) -> Catalogue:
+    """Make a catalogue of own lists; what holds for any emergency and the words of the cards come from the built-in."""
+    imbalances = make_ids(lists.imbalances, "condition")
+    symptoms = make_ids(lists.symptoms, "symptom", imbalances.values())
+    sources = _name_sources(lists.links)
+    rows: dict[str, Iterable[Cells]] = {
+        "imbalances": _describe_imbalances(imbalances),
+        "symptoms": ({"id": symptom, "label": name, **_SYMPTOM} for name, symptom in symptoms.items()),
+        "synonyms": (
+            {"symptom_id": symptom, "synonym": name, "kind": "label", "source_id": "editorial"}
+            for name, symptom in symptoms.items()
+        ),
+        "sources": ({"id": source, "title": title or url, "url": url} for (title, url), source in sources.items()),
+        "links": (
+            {
+                "imbalance_id": imbalances[link.imbalance],
+                "symptom_id": symptoms[link.symptom],
+                "stage": link.stage or STAGES[0],
+                "source_ids": sources.get((link.source, link.url), ""),
+                "in_founding": "no",
+            }
+            for link in lists.links
+        ),
+    }
+    frames = {name: _make_frame(name, list(rows.get(name, ()))) for name in TABLES}
+    general = built_in.emergency.loc[[GENERAL]].assign(symptom_ids="", source_ids="", locators="")
+    frames |= {"emergency": general, "lesson": _deal_cards(built_in, imbalances, symptoms, lists.links)}
+    return Catalogue(**frames)
+
+
+_SYMPTOM = {"number": "singular", "body_system": SYSTEM, "red_flag": "no", "default_severity": STAGES[0]}
+
+
+def make_ids(names: Sequence[str], kind: str, taken: Iterable[str] = ()) -> dict[str, str]:
+    """Give each name an id: its letters and digits, with a hyphen for all else.
+
+    Parameters
+    ----------
+    names : sequence of str
+        No two fold to the same.
+    kind : str
+        What an id begins with where a name has no letter of the Latin alphabet.
+    taken : iterable of str
+        Ids that none of them may have.
+
+    Returns
+    -------
+    dict of str to str
+        By name. Two names with the same letters and digits differ by a number at the end.
+    """
+    used, ids = {*taken, "none"}, {}
+    alike: Counter[str] = Counter()
+    for place, name in enumerate(names, 1):
+        slug = found = re.sub("[^a-z0-9]+", "-", fold(name)).strip("-") or f"{kind}-{place}"
+        while found in used:
+            alike[slug] += 1
+            found = f"{slug}-{alike[slug] + 1}"
+        used.add(found)
+        ids[name] = found
+    return ids
+
+
+def _describe_imbalances(imbalances: Mapping[str, str]) -> list[Cells]:
+    return [
+        {"id": imbalance, "plain_name": name, "tier": "core" if place < AT_START else "extended"}
+        for place, (name, imbalance) in enumerate(imbalances.items())
+    ]
+
+
+def _name_sources(links: Iterable[OwnLink]) -> dict[tuple[str, str], str]:
+    """Give an id to each source, by its title and address; a link that names neither has none."""
+    named = dict.fromkeys((link.source, link.url) for link in links if link.source or link.url)
+    return {source: f"source-{number}" for number, source in enumerate(named, 1)}
+
+
+def _deal_cards(
+    built_in: Catalogue, imbalances: Mapping[str, str], symptoms: Mapping[str, str], links: Iterable[OwnLink]
+) -> pd.DataFrame:
+    """Make the card match: the first symptoms on the lists that a fresh page shows, and no other step."""
+    shown = tuple(imbalances)[:AT_START]
+    cards = list(dict.fromkeys(link.symptom for link in links if link.imbalance in shown))[:CARDS]
+    match = built_in.lesson[built_in.lesson["kind"] == MATCH]
+    return match.assign(
+        symptom_ids="|".join(symptoms[card] for card in cards),
+        imbalance_ids="|".join(imbalances[name] for name in shown),
+    )
+
+
+def _make_frame(name: str, rows: Sequence[Cells]) -> pd.DataFrame:
+    """Make a table of text cells with the columns that it has among ours."""
+    table = TABLES[name]
+    frame = pd.DataFrame(rows, columns=list(table.columns), dtype=object).fillna("")
+    return frame.set_index(table.key[0]) if len(table.key) == 1 else frame

@@ -85,6 +85,7 @@ FILLED: dict[str, Sequence[str]] = {
     "sources.method_*": ["1", "2", "3", "4"],
     "stories.*": ["back", "next"],
     "systems.*": SYSTEMS,
+    "tables.*": ["region", "lists", "symptom", "condition", "listed", "stage", "sources"],
     "urgent.*": ["anyone", "known"],
 }
 # Names that code holds in a variable, or asks for inside Text itself.

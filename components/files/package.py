@@ -1,0 +1,96 @@
+"""Sheets -> a Frictionless Data Package: tables with the rules of their columns, licence and sources, in one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from components.facts.catalogue import Catalogue
+from components.facts.columns import Column
+from components.facts.sheet import COMMENT, GUARD
+from components.files.tables import Sheet, write_sheet
+from components.words.text import Text
+
+MIT = {"name": "MIT", "title": "MIT License", "path": "https://opensource.org/license/mit"}
+Description = dict[str, object]
+
+
+def write_package(sheets: Mapping[str, Sheet], about: Description, text: Text, codebook: str = "") -> bytes:
+    """Write tables and their description into one ZIP file, the same for the same tables.
+
+    Parameters
+    ----------
+    sheets : mapping of str to Sheet
+        By name.
+    about : dict
+        What the description says of the whole: name, title, licences, sources.
+    text : Text
+    codebook : str
+        What every column means, in Markdown; "" for none.
+
+    Returns
+    -------
+    bytes
+    """
+    resources = [_describe_sheet(name, sheet, set(sheets)) for name, sheet in sheets.items()]
+    description = {"profile": "tabular-data-package", **about, "resources": resources}
+    description["description"] = f"{text('banner.headline')} {text('sources.use')} {text('sources.use_not')}"
+    files = {"datapackage.json": json.dumps(description, indent=1, ensure_ascii=False)}
+    files |= {f"{name}.csv": write_sheet(sheet, text) for name, sheet in sheets.items()}
+    files |= {"README.md": codebook} if codebook else {}
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(ZipInfo(name), content, ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def describe_ours(catalogue: Catalogue, text: Text) -> Description:
+    """Describe the built-in tables: their licence, and the sources behind them."""
+    cited = catalogue.sources.to_dict("records")
+    sources = [{"title": one["title"], **({"path": one["url"]} if one["url"] else {})} for one in cited]
+    return {
+        "name": "symptom-overlap",
+        "title": text("page.title"),
+        "licenses": [MIT],
+        "sources": sources,
+    }
+
+
+def describe_own(text: Text) -> Description:
+    """Describe a visitor's own lists, of whose licence nothing is known."""
+    return {"name": "own-lists", "title": text("data.own_title")}
+
+
+def _describe_sheet(name: str, sheet: Sheet, names: set[str]) -> Description:
+    fields = [_describe_column(column, rules) for column, rules in sheet.rules.columns.items()]
+    keys = [
+        {"fields": [column], "reference": {"resource": rules.refers, "fields": ["id"]}}
+        for column, rules in sheet.rules.columns.items()
+        if rules.refers in names and not rules.many
+    ]
+    schema: Description = {"fields": fields, "primaryKey": list(sheet.rules.key), "missingValues": [""]}
+    return {
+        "name": name.replace("_", "-"),
+        "path": f"{name}.csv",
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"commentChar": COMMENT, "lineTerminator": "\r\n"},
+        "schema": {**schema, "foreignKeys": keys} if keys else schema,
+    }
+
+
+def _describe_column(name: str, rules: Column) -> Description:
+    """Describe the rules of a column; what guards a cell against being a formula makes it longer by one."""
+    limits: Description = {"maxLength": rules.longest + len(GUARD)}
+    limits |= {"required": True} if rules.required else {}
+    limits |= {"unique": True} if rules.unique else {}
+    if rules.values and not rules.many:
+        limits["enum"] = list(rules.values)
+    if rules.pattern and not rules.many:
+        limits["pattern"] = rules.pattern
+    return {"name": name, "type": "string", "constraints": limits}

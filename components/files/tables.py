@@ -1,0 +1,130 @@
+"""Tables -> CSV: each with the banner's sentence at its head, and no cell that a spreadsheet takes for a formula."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+from components.facts.catalogue import Catalogue
+from components.facts.columns import Table
+from components.facts.own import COLUMNS, OWN, OwnLists
+from components.facts.regions import choose_links, find_regions
+from components.facts.sheet import COMMENT, guard
+from components.facts.tables import TABLES
+from components.selection import View
+from components.words.sentences import name_region
+from components.words.text import Text
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table of text cells with the rules of its columns."""
+
+    rules: Table
+    rows: Sequence[Sequence[str]]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(self.rules.columns)
+
+
+def list_sheets(catalogue: Catalogue) -> dict[str, Sheet]:
+    """List all tables of a catalogue by name."""
+    sheets = {}
+    for name, rules in TABLES.items():
+        frame = getattr(catalogue, name)
+        cells = frame.reset_index() if len(rules.key) == 1 else frame
+        sheets[name] = Sheet(rules, cells[list(rules.columns)].to_numpy().tolist())
+    return sheets
+
+
+def list_own_sheets(lists: OwnLists) -> dict[str, Sheet]:
+    """List what a visitor brought: one table, a link a row."""
+    return {"lists": Sheet(OWN, lists.links)}
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str]], notice: Sequence[str]) -> str:
+    """Write a table as CSV (RFC 4180).
+
+    Parameters
+    ----------
+    columns : sequence of str
+    rows : iterable of sequence of str
+        A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+    notice : sequence of str
+        Sentences that stand above the header as comments.
+
+    Returns
+    -------
+    str
+    """
+    file = StringIO(newline="")
+    csv.writer(file, lineterminator="\r\n").writerows([f"{COMMENT} {sentence}"] for sentence in notice)
+    # All cells are quoted: a semicolon in the header could be taken for what stands between cells.
+    writer = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    writer.writerow([guard(column) for column in columns])
+    writer.writerows([guard(cell.replace("\0", "")) for cell in row] for row in rows)
+    return file.getvalue()
+
+
+def write_sheet(sheet: Sheet, text: Text) -> str:
+    """Write a table with the banner's sentence above its header."""
+    return write_csv(sheet.columns, sheet.rows, [text("banner.headline")])
+
+
+def write_long(lists: OwnLists, text: Text) -> str:
+    """Write own lists with a link a row."""
+    return write_csv(COLUMNS, lists.links, [text("banner.headline")])
+
+
+def write_wide(lists: OwnLists, text: Text) -> str:
+    """Write own lists with a symptom a row and a condition a column; stages and sources have no place in it."""
+    linked = {(link.imbalance, link.symptom) for link in lists.links}
+    rows = ([one, *("01"[(condition, one) in linked] for condition in lists.imbalances)] for one in lists.symptoms)
+    return write_csv(["symptom", *lists.imbalances], rows, [text("banner.headline")])
+
+
+def write_regions(catalogue: Catalogue, text: Text, view: View) -> str:
+    """Write the regions of a view, a symptom a row."""
+    names, regions = catalogue.names, find_regions(choose_links(catalogue.links, view.listing), view.imbalances)
+    rows = [
+        [name_region(text, region.membership, view.imbalances, names), str(len(region.membership)), names[symptom]]
+        for region in regions
+        for symptom in region.symptoms
+    ]
+    return write_csv(_name_columns(text, "region", "lists", "symptom"), rows, list_notices(text, view))
+
+
+def write_answer(catalogue: Catalogue, text: Text, view: View, ticks: Sequence[str]) -> str:
+    """Write which of the conditions in view list each ticked symptom, a symptom and a condition a row."""
+    links = choose_links(catalogue.links, view.listing)
+    found = {(row["symptom_id"], row["imbalance_id"]): row for row in links.to_dict("records")}
+    rows = []
+    for symptom in ticks:
+        for imbalance in view.imbalances:
+            link = found.get((symptom, imbalance))
+            said = [text("listing.listed"), text(f"listing.{link['stage']}")] if link else []
+            sources = _say_sources(catalogue, text, link["source_ids"], link["locators"]) if link else ""
+            told = [*said, sources] if link else [text("listing.not_listed"), "", ""]
+            rows.append([catalogue.names[symptom], catalogue.names[imbalance], *told])
+    columns = _name_columns(text, "symptom", "condition", "listed", "stage", "sources")
+    return write_csv(columns, rows, list_notices(text, view))
+
+
+def list_notices(text: Text, view: View) -> list[str]:
+    """List what must be read with any result."""
+    cautions = ("banner.headline", "banner.detail", "listing.caution", "listing.silent", "listing.together")
+    return [*map(text, cautions), text.count("listing.incomplete", len(view.imbalances))]
+
+
+def _say_sources(catalogue: Catalogue, text: Text, source_ids: str, locators: str) -> str:
+    """Name the sources of a link with their addresses, or say that none is given."""
+    citations = catalogue.cite(source_ids, locators)
+    return "; ".join(" ".join(dict.fromkeys((one.title, one.url))).strip() for one in citations) or text("source.none")
+
+
+def _name_columns(text: Text, *columns: str) -> list[str]:
+    return [text(f"tables.{column}") for column in columns]

@@ -1,0 +1,73 @@
+"""The tables leave as a data package whose description is true."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from frictionless import Package
+
+from components.facts.catalogue import Catalogue
+from components.facts.own import read_own
+from components.facts.tables import TABLES
+from components.files.package import describe_ours, describe_own, write_package
+from components.files.tables import list_own_sheets, list_sheets
+from components.words.text import Text
+from tests.facts.own_files import LONG
+
+
+def unpack(packed: bytes, folder: Path) -> dict[str, Any]:
+    with ZipFile(BytesIO(packed)) as archive:
+        archive.extractall(folder)
+    return dict(json.loads((folder / "datapackage.json").read_text(encoding="utf-8")))
+
+
+@pytest.fixture
+def ours(catalogue: Catalogue, text: Text) -> bytes:
+    return write_package(list_sheets(catalogue), describe_ours(catalogue, text), text, "# Codebook")
+
+
+def check(folder: Path) -> list[str]:
+    """List what the package breaks of its own description."""
+    report = Package(str(folder / "datapackage.json")).validate()
+    return [f"{task.name}: {error.message}" for task in report.tasks for error in task.errors] + [
+        error.message for error in report.errors
+    ]
+
+
+def test_our_tables_are_a_sound_data_package(ours: bytes, catalogue: Catalogue, tmp_path: Path, text: Text) -> None:
+    """S5, S23: with schemas, licence and sources."""
+    said = unpack(ours, tmp_path)
+    assert check(tmp_path) == []
+    assert [one["path"] for one in said["resources"]] == [f"{name}.csv" for name in TABLES]
+    assert len(said["sources"]) == len(catalogue.sources)
+    assert said["licenses"][0]["name"] == "MIT"
+    assert text("banner.headline") in said["description"]
+    assert text("sources.use_not") in said["description"]
+    report = Package(str(tmp_path / "datapackage.json")).validate()
+    rows = {task.name: task.stats["rows"] for task in report.tasks}
+    assert rows == {name.replace("_", "-"): len(getattr(catalogue, name)) for name in TABLES}
+
+
+def test_the_description_would_find_a_broken_table(ours: bytes, tmp_path: Path) -> None:
+    unpack(ours, tmp_path)
+    links = tmp_path / "links.csv"
+    links.write_text(links.read_text(encoding="utf-8").replace('"hypokalemia",', '"nowhere",', 1), encoding="utf-8")
+    assert check(tmp_path)
+
+
+def test_own_lists_are_a_sound_data_package_too(tmp_path: Path, text: Text) -> None:
+    lists = read_own((LONG + "=1+1,'@x,severe,-a,\n" + "=" * 60 + ",x,,,\n").encode())
+    said = unpack(write_package(list_own_sheets(lists), describe_own(text), text), tmp_path)
+    assert check(tmp_path) == []
+    assert "licenses" not in said
+    assert read_own((tmp_path / "lists.csv").read_bytes()) == lists
+
+
+def test_the_same_tables_give_the_same_file(ours: bytes, catalogue: Catalogue, text: Text) -> None:
+    """C7."""
+    assert ours == write_package(list_sheets(catalogue), describe_ours(catalogue, text), text, "# Codebook")

@@ -34,6 +34,7 @@ else:
                 st.Page("components/pages/teachers.py", title="For teachers", url_path="teachers"),
                 st.Page("components/pages/urgent.py", title="When it is urgent", url_path="urgent"),
                 st.Page("components/pages/sources.py", title="Sources and method", url_path="sources"),
+                st.Page("components/pages/data.py", title="Tables and own lists", url_path="data"),
             ],
             position="hidden",
         ).run()

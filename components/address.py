@@ -2,7 +2,7 @@
 
 Each page keeps its part of the address under the name of a place. The pages that show a view share
 one place, so that the view goes with the visitor from one to the other. The size of text belongs
-to all places.
+to all places, and so does a word that own lists are in use, which no address can carry.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from components.selection import SIZES
+from components.selection import OWN, SIZES
 
 PLACES = {"explorer": "view", "labs": "view", "guess": "view"}  # every other page is a place of its own
 
@@ -49,7 +49,7 @@ def write_address(query: Mapping[str, str]) -> None:
     """
     state, place = st.session_state, _name_place()
     state.setdefault("view_large", False)
-    asked = {**query, "size": SIZES[1] if state.view_large else ""}
+    asked = {**query, "size": SIZES[1] if state.view_large else "", "lists": OWN if has_own_lists() else ""}
     shown = {name: value for name, value in asked.items() if value}
     changed = state.arriving or shown != state.get(place)
     if changed and not state.linked and shown != st.query_params.to_dict():
@@ -70,6 +70,22 @@ def read_page() -> str:
 def read_url() -> str:
     """Return the whole address of the page."""
     return st.context.url or ""
+
+
+def has_own_lists() -> bool:
+    """Say whether the visitor's own lists are in use."""
+    return "own" in st.session_state
+
+
+def lacks_lists() -> bool:
+    """Say whether the address is one of own lists that are not here."""
+    return st.query_params.get("lists") == OWN and not has_own_lists()
+
+
+def forget_address() -> None:
+    """Let the page be as on arrival, with an address that asks for nothing: it named what other tables hold."""
+    st.session_state.pop("page", None)
+    st.query_params.clear()
 
 
 def forget_visit() -> None:

@@ -11,13 +11,14 @@ from operator import attrgetter
 from pathlib import Path
 from threading import Thread
 from time import sleep
-from typing import ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
 from components.charts.drawn import draw_blank, draw_joining, draw_levels, draw_lists, draw_story
 from components.charts.layout import Canvas
 from components.facts.catalogue import Catalogue, read_catalogue
+from components.facts.codebook import read_codebook
 from components.facts.regions import MOST_DRAWN
 from components.selection import LISTINGS, View
 from components.words.text import Text, read_text
@@ -26,19 +27,31 @@ P = ParamSpec("P")
 R = TypeVar("R")
 KEYS: dict[str | type, Callable[[object], object]] = dict.fromkeys((Catalogue, Text), attrgetter("fingerprint"))
 PAUSE = 0.5  # s before each chart that is made ahead, so that a visitor who is there already goes first
+MOST_OWN = 20  # charts of own lists that a session keeps
 DATA = Path(__file__).parents[1] / "data"
 
 
-def _share(make: Callable[P, R], most: int) -> Callable[P, R]:
-    """Keep what a function returns, for that many different arguments; nobody may change it."""
-    share = st.cache_resource(show_spinner=False, max_entries=most, hash_funcs=KEYS)
-    return share(make)
+def _share(make: Callable[Concatenate[Catalogue, P], R], most: int) -> Callable[Concatenate[Catalogue, P], R]:
+    """Keep what a function returns, for that many arguments; what is made from own lists stays in its session."""
+    shared = st.cache_resource(show_spinner=False, max_entries=most, hash_funcs=KEYS)(make)
+    alone = st.cache_resource(show_spinner=False, max_entries=MOST_OWN, hash_funcs=KEYS, scope="session")(make)
+
+    def load(catalogue: Catalogue, /, *rest: P.args, **named: P.kwargs) -> R:
+        return (alone if catalogue.is_own else shared)(catalogue, *rest, **named)
+
+    return load
 
 
 @st.cache_resource(show_spinner=False)
 def load_catalogue() -> Catalogue:
     """Read and check the tables."""
     return read_catalogue(DATA)
+
+
+@st.cache_resource(show_spinner=False)
+def load_codebook() -> dict[str, str]:
+    """Read what the columns of the tables mean."""
+    return read_codebook(DATA)
 
 
 def load_text(language: str = "en") -> Text:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 LISTINGS = ("all", "founding")  # all sources read, or the founding document only
 SIZES = ("normal", "large")  # of text: for one reader, or for the back of a room
 UNITS = ("mmol", "conventional")  # of levels in blood: mmol/L, or mg/dL and mEq/L
+OWN = "own"  # what an address says of lists that it cannot carry
 NOTHING = "none"  # an address names an empty choice, since a missing part stands for the start
 
 
@@ -31,6 +32,7 @@ class Choices:
     imbalances: tuple[str, ...]
     charts: tuple[str, ...]
     start: View
+    listings: tuple[str, ...] = LISTINGS
 
 
 def read_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[str, ...]]:
@@ -48,7 +50,7 @@ def read_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[s
     if not imbalances and query.get("imbalances") != NOTHING:
         imbalances = start.imbalances
     parts = {}
-    for part, known in (("listing", LISTINGS), ("chart", choices.charts), ("size", SIZES), ("unit", UNITS)):
+    for part, known in (("listing", choices.listings), ("chart", choices.charts), ("size", SIZES), ("unit", UNITS)):
         asked = query.get(part, getattr(start, part))
         parts[part] = asked if asked in known else getattr(start, part)
         unknown += (asked,) * (asked not in known)
@@ -80,7 +82,7 @@ def read_ticks(query: Mapping[str, str], symptoms: Sequence[str]) -> tuple[tuple
     return _read_ids(query.get("ticked", NOTHING), symptoms)
 
 
-def write_link(page: str, view: View, start: View, ticks: Iterable[str]) -> str:
+def write_link(page: str, view: View, start: View, ticks: Iterable[str], *, own: bool = False) -> str:
     """Write a link that restores a view and its ticked symptoms.
 
     Only for a visitor who asks for it: the link says what was ticked to whoever reads it.
@@ -94,6 +96,8 @@ def write_link(page: str, view: View, start: View, ticks: Iterable[str]) -> str:
     carried = ".".join(ticks)
     if carried:
         query["ticked"] = carried
+    if own:  # so that the page can say why it knows none of the rest
+        query["lists"] = OWN
     return page.partition("?")[0] + ("?" + urlencode(query) if query else "")
 
 

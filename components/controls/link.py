@@ -16,7 +16,9 @@ def offer_link(catalogue: Catalogue, text: Text, view: View, ticks: tuple[str, .
     with st.popover(text("link.button"), key="link", on_change="rerun") as asked:
         if not asked.open:
             return
-        link = write_link(read_url(), view, list_choices(catalogue).start, ticks)
+        link = write_link(read_url(), view, list_choices(catalogue).start, ticks, own=catalogue.is_own)
         st.write(text.count("link.carries", len(ticks)))
+        if catalogue.is_own:
+            st.write(text("own.link"))
         st.code(link, language=None, wrap_lines=True)
         st.caption(text("link.how"))

@@ -10,6 +10,8 @@ from components.facts.catalogue import Catalogue
 from components.words.markup import escape_markdown
 from components.words.text import Text
 
+MOST_BOXES = 150
+
 
 def list_ticks(catalogue: Catalogue) -> tuple[str, ...]:
     """Return the ticked symptoms in the order of the table.
@@ -21,6 +23,24 @@ def list_ticks(catalogue: Catalogue) -> tuple[str, ...]:
         sends what its boxes say, and the session knows it once each box has been shown again.
     """
     return tuple(symptom for symptom in catalogue.symptoms.index if is_ticked(symptom))
+
+
+def list_offered(catalogue: Catalogue, linked: Collection[str]) -> tuple[str, ...]:
+    """List the symptoms that have a box: all of a table that is not too long, else those linked or ticked.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+    linked : collection of str
+        The symptoms that a condition in view lists.
+
+    Returns
+    -------
+    tuple of str
+        In the order of the table; the search finds all others.
+    """
+    every = catalogue.symptoms.index
+    return tuple(one for one in every if len(every) <= MOST_BOXES or one in linked or is_ticked(one))
 
 
 def is_ticked(symptom: str) -> bool:

@@ -7,10 +7,12 @@ from functools import partial
 
 import streamlit as st
 
-from components.address import read_address, read_page, read_size, write_address
+from components.address import lacks_lists, read_address, read_page, read_size, write_address
 from components.charts import CHARTS
+from components.controls.lists import offer_builtin
 from components.controls.ticks import set_ticks
 from components.facts.catalogue import Catalogue
+from components.facts.limits import MOST_IN_VIEW
 from components.facts.tables import FOUNDING
 from components.selection import (
     LISTINGS,
@@ -59,7 +61,8 @@ def choose_view(catalogue: Catalogue, text: Text) -> tuple[View, tuple[str, ...]
 def list_choices(catalogue: Catalogue) -> Choices:
     """List what a view may name; a fresh page shows the core imbalances, all sources, the first chart."""
     charts = tuple(CHARTS)
-    return Choices(tuple(catalogue.imbalances.index), charts, View(catalogue.core, LISTINGS[0], charts[0]))
+    listings = LISTINGS[:1] if catalogue.is_own else LISTINGS
+    return Choices(tuple(catalogue.imbalances.index), charts, View(catalogue.core, LISTINGS[0], charts[0]), listings)
 
 
 def _take_view(catalogue: Catalogue, asked: Mapping[str, str], choices: Choices) -> None:
@@ -72,12 +75,12 @@ def _take_view(catalogue: Catalogue, asked: Mapping[str, str], choices: Choices)
         ticks, strange = read_ticks(asked, tuple(catalogue.symptoms.index))
         set_ticks(catalogue, ticks)
         unknown += strange
-    state.unknown = unknown
+    state.unknown = () if lacks_lists() else unknown  # the page then says why nothing is known
 
 
 def _read_widgets(choices: Choices) -> View:
     state = st.session_state
-    imbalances = keep_known(state.view_imbalances, choices.imbalances)
+    imbalances = keep_known(state.view_imbalances, choices.imbalances)[:MOST_IN_VIEW]
     pair = keep_pair(state.view_pair, imbalances)
     return View(imbalances, state.view_listing, state.view_chart, read_size(), state.view_unit, pair)
 
@@ -86,16 +89,16 @@ def _show_controls(catalogue: Catalogue, text: Text) -> None:
     with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
         _choose_conditions(catalogue, text)
         for choice, options in OPTIONS[read_page()].items():
-            if choice == "listing":
-                _choose_lists(catalogue, text)
-            else:
+            if choice != "listing":
                 _choose_option(text, choice, options)
+            elif not catalogue.is_own:
+                _choose_lists(catalogue, text)
+        offer_builtin(text)
 
 
 def _choose_conditions(catalogue: Catalogue, text: Text) -> None:
-    every = tuple(catalogue.imbalances.index)
-    presets = {"core": catalogue.core, "pair": catalogue.core[:2], "every": every}
-    in_view = keep_known(st.session_state.view_imbalances, every)
+    every, presets = tuple(catalogue.imbalances.index), _list_presets(catalogue)
+    in_view = keep_known(st.session_state.view_imbalances, every)[:MOST_IN_VIEW]
     with st.popover(_say_conditions(catalogue, text, in_view, presets), key="conditions"):
         with st.container(key="presets", horizontal=True, gap="small"):
             for preset, imbalances in presets.items():
@@ -105,15 +108,40 @@ def _choose_conditions(catalogue: Catalogue, text: Text) -> None:
                     on_click=st.session_state.update,
                     kwargs={"view_imbalances": list(imbalances)},
                 )
-        st.pills(
-            text("conditions.title"),
-            every,
-            selection_mode="multi",
-            format_func=lambda imbalance: escape_markdown(catalogue.names[imbalance]),
-            key="view_imbalances",
-            persist_state="session",
-        )
+        if len(every) > MOST_IN_VIEW:
+            _search_conditions(catalogue, text, every)
+        else:
+            st.pills(
+                text("conditions.title"),
+                every,
+                selection_mode="multi",
+                format_func=lambda imbalance: escape_markdown(catalogue.names[imbalance]),
+                key="view_imbalances",
+                persist_state="session",
+            )
         st.caption(text("conditions.order"))
+
+
+def _list_presets(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    every = tuple(catalogue.imbalances.index)
+    if not catalogue.is_own:
+        return {"core": catalogue.core, "pair": catalogue.core[:2], "every": every}
+    firsts = {f"first_{most}": every[:most] for most in (2, len(catalogue.core), MOST_IN_VIEW) if most < len(every)}
+    return firsts if len(every) > MOST_IN_VIEW else {**firsts, "all": every}
+
+
+def _search_conditions(catalogue: Catalogue, text: Text, every: Sequence[str]) -> None:
+    """Let the visitor choose from more conditions than a view can hold."""
+    state = st.session_state
+    state.view_imbalances = list(keep_known(state.view_imbalances, every)[:MOST_IN_VIEW])
+    st.multiselect(
+        text("conditions.title"),
+        every,
+        format_func=lambda imbalance: catalogue.names[imbalance],
+        max_selections=MOST_IN_VIEW,
+        key="view_imbalances",
+        persist_state="session",
+    )
 
 
 def _say_conditions(
@@ -138,6 +166,7 @@ def _choose_lists(catalogue: Catalogue, text: Text) -> None:
             key="view_listing",
             persist_state="session",
         )
+        st.page_link("components/pages/data.py", label=text("page.data"))
 
 
 def _choose_option(text: Text, choice: str, options: tuple[str, ...]) -> None:

@@ -1,10 +1,11 @@
 """Card match for small groups: symptoms to place on conditions."""
 
 from components import cache
+from components.controls.lists import choose_catalogue
 from components.controls.size import keep_size
 from components.panels import cards, head, sources
 
-catalogue, text = cache.load_catalogue(), cache.load_text()
+catalogue, text = choose_catalogue(cache.load_catalogue()), cache.load_text()
 head.show_head(text, "cards")
 keep_size()
 cards.show_cards(catalogue, text)

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from components import cache
+from components.controls.lists import choose_catalogue
 from components.controls.view import choose_view
 from components.panels import guess, head, keys, notices, sources
 from components.panels.piece import show_piece
 
-catalogue, text = cache.load_catalogue(), cache.load_text()
+catalogue, text = choose_catalogue(cache.load_catalogue()), cache.load_text()
 head.show_head(text, "guess")
 view, unknown = choose_view(catalogue, text)
 notices.show_unknown(text, unknown)

@@ -3,17 +3,19 @@
 import streamlit as st
 
 from components import cache
+from components.controls.lists import choose_catalogue
 from components.controls.view import choose_view
-from components.panels import head, labs, levels, notices, silence, sources
+from components.panels import head, labs, levels, notices, own, silence, sources
 
-catalogue, text = cache.load_catalogue(), cache.load_text()
+catalogue, text = choose_catalogue(cache.load_catalogue()), cache.load_text()
 head.show_head(text, "labs")
 view, unknown = choose_view(catalogue, text)
 notices.show_unknown(text, unknown)
-with st.container(key="chart"):
-    levels.show_levels(catalogue, text, view)
-with st.container(key="labs"):
-    labs.show_labs(catalogue, text, view)
-with st.container(key="silence"):
-    silence.show_silence(catalogue, text)
+if own.brings(catalogue, text):
+    with st.container(key="chart"):
+        levels.show_levels(catalogue, text, view)
+    with st.container(key="labs"):
+        labs.show_labs(catalogue, text, view)
+    with st.container(key="silence"):
+        silence.show_silence(catalogue, text)
 sources.show_reading(catalogue, text)

@@ -1,11 +1,15 @@
 """When it is urgent: emergency advice from the tables, apart from anything ticked."""
 
 from components import cache
+from components.controls.lists import choose_catalogue
 from components.controls.size import keep_size
-from components.panels import head, sources, urgent
+from components.panels import emergency, head, own, sources, urgent
 
-catalogue, text = cache.load_catalogue(), cache.load_text()
+catalogue, text = choose_catalogue(cache.load_catalogue()), cache.load_text()
 head.show_head(text, "urgent")
 keep_size()
-urgent.show_urgent(catalogue, text)
+if own.brings(catalogue, text):
+    urgent.show_urgent(catalogue, text)
+else:
+    emergency.show_quiet(catalogue, text)
 sources.show_reading(catalogue, text)

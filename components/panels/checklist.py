@@ -17,8 +17,10 @@ from components.words.sentences import say_listing
 from components.words.text import Text
 
 
-def show_checklist(catalogue: Catalogue, text: Text, view: View, regions: Sequence[Region]) -> None:
-    """Show the boxes of all symptoms; a tick runs the part of its own body system alone.
+def show_checklist(
+    catalogue: Catalogue, text: Text, view: View, regions: Sequence[Region], offered: Sequence[str]
+) -> None:
+    """Show the boxes of the symptoms that are offered; a tick runs the part of its own body system alone.
 
     Parameters
     ----------
@@ -27,10 +29,12 @@ def show_checklist(catalogue: Catalogue, text: Text, view: View, regions: Sequen
     view : View
     regions : sequence of Region
         Of all imbalances in view.
+    offered : sequence of str
+        Symptoms, in the order of the table.
     """
     search_symptom(catalogue, text)
     with st.container(key="checklist", gap=None):
-        for _, symptoms in catalogue.symptoms.groupby("body_system", sort=False):
+        for _, symptoms in catalogue.symptoms.loc[list(offered)].groupby("body_system", sort=False):
             _show_system(catalogue, text, view, regions, tuple(symptoms.index))
     with st.container(key="status", horizontal=True, vertical_alignment="center"):
         show_piece("checklist_count", text)

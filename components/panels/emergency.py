@@ -23,12 +23,16 @@ class Urgency:
 
 def show_emergency(catalogue: Catalogue, text: Text) -> None:
     """Show the emergency notice and the quiet line in its room; the style of the ticks lets one of them be seen."""
-    numbers = say_numbers(catalogue, text)
     with st.container(key="calm"):
-        show_piece("emergency_quiet", text, numbers=numbers)
+        show_quiet(catalogue, text)
     with st.container(key="emergency", horizontal=True, vertical_alignment="center"):
-        show_piece("emergency", text, numbers=numbers)
+        show_piece("emergency", text, numbers=say_numbers(catalogue, text))
         link_urgent(text)
+
+
+def show_quiet(catalogue: Catalogue, text: Text) -> None:
+    """Say what to do in any emergency."""
+    show_piece("emergency_quiet", text, numbers=say_numbers(catalogue, text))
 
 
 def list_red_flags(catalogue: Catalogue) -> list[str]:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from components.address import forget_visit, open_page, read_size
+from components.address import PLACES, forget_visit, has_own_lists, open_page, read_size
 from components.controls.size import choose_size
 from components.panels.keys import follow_keys
+from components.panels.own import show_state
 from components.panels.piece import show_piece
 from components.selection import SIZES
 from components.words.text import Text
@@ -33,6 +34,7 @@ def show_head(text: Text, page: str) -> None:
     if page in CLASSROOM:
         with st.container(key="classroom", horizontal=True, vertical_alignment="center", gap="small"):
             _link_pages({other: text(f"lesson.{other}") for other in CLASSROOM}, page)
+    show_state(text, own=has_own_lists() and page not in PLACES)  # beside a view the controls have the way back
 
 
 def _link_pages(labels: Mapping[str, str], here: str) -> None:

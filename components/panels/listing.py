@@ -47,8 +47,8 @@ class Row:
     urgent: Urgency | None
 
 
-def show_listing(catalogue: Catalogue, text: Text, view: View) -> None:
-    """Show a row for each symptom, in the order of the table, and what every answer must be read with.
+def show_listing(catalogue: Catalogue, text: Text, view: View, offered: Sequence[str]) -> None:
+    """Show a row for each symptom that is offered, in the order of the table, and what every answer must be read with.
 
     A row says which imbalances in view list the symptom, and is hidden until the symptom is ticked.
     """
@@ -58,7 +58,7 @@ def show_listing(catalogue: Catalogue, text: Text, view: View) -> None:
         "listing",
         text,
         conditions=[Column(catalogue.names[one], styles[one].background) for one in view.imbalances],
-        rows=_list_rows(catalogue, text, view),
+        rows=_list_rows(catalogue, text, view, offered),
         dense=number > DENSE,
         cautions=[
             text("listing.caution"),
@@ -74,7 +74,9 @@ def show_listing(catalogue: Catalogue, text: Text, view: View) -> None:
     )
 
 
-def show_sentences(catalogue: Catalogue, text: Text, view: View, regions: Sequence[Region]) -> None:
+def show_sentences(
+    catalogue: Catalogue, text: Text, view: View, regions: Sequence[Region], offered: Sequence[str]
+) -> None:
     """Tell the answer in sentences, each hidden until its symptom is ticked.
 
     Parameters
@@ -84,18 +86,20 @@ def show_sentences(catalogue: Catalogue, text: Text, view: View, regions: Sequen
     view : View
     regions : sequence of Region
         Of all imbalances in view.
+    offered : sequence of str
+        Symptoms, in the order of the table.
     """
     linked = find_memberships(regions)
     sentences = {
         symptom: say_listing(
             text, (row["label"], row["number"]), linked.get(symptom, frozenset()), view.imbalances, catalogue.names
         )
-        for symptom, row in catalogue.symptoms.iterrows()
+        for symptom, row in catalogue.symptoms.loc[list(offered)].iterrows()
     }
     show_piece("listing_sentences", text, sentences=sentences)
 
 
-def _list_rows(catalogue: Catalogue, text: Text, view: View) -> list[Row]:
+def _list_rows(catalogue: Catalogue, text: Text, view: View, offered: Sequence[str]) -> list[Row]:
     links, urgent = _find_links(catalogue, text, view), find_urgent(catalogue)
     return [
         Row(
@@ -104,7 +108,7 @@ def _list_rows(catalogue: Catalogue, text: Text, view: View) -> list[Row]:
             tuple(links.get((symptom, imbalance)) for imbalance in view.imbalances),
             urgent.get(symptom),
         )
-        for symptom, label in catalogue.symptoms["label"].items()
+        for symptom, label in catalogue.symptoms["label"].loc[list(offered)].items()
     ]
 
 

@@ -23,6 +23,9 @@ def show_unknown(text: Text, unknown: Sequence[str]) -> None:
 
 def show_listing_note(catalogue: Catalogue, text: Text, view: View) -> None:
     """Say which lists are shown, and for which conditions the founding document has none."""
+    if catalogue.is_own:
+        show_piece("own_note", text)
+        return
     in_view = catalogue.imbalances.loc[list(view.imbalances)]
     bare = in_view.loc[in_view["seed_coverage"] != "symptom list", "plain_name"]
     missing = text.join([name_inside(label) for label in bare]) if view.listing == "founding" else ""

@@ -19,6 +19,7 @@ def show_reading(catalogue: Catalogue, text: Text) -> None:
 
 def show_purpose(catalogue: Catalogue, text: Text) -> None:
     """Say what the tool is for, what it is not, and how its lists were made."""
+    st.page_link("components/pages/data.py", label=text("page.data"))
     counts = text(
         "sources.counts",
         imbalances=len(catalogue.imbalances),
@@ -26,7 +27,8 @@ def show_purpose(catalogue: Catalogue, text: Text) -> None:
         links=len(catalogue.links),
         sources=len(catalogue.sources),
     )
-    show_piece("sources_purpose", text, counts=counts)
+    method = [text("source.own")] if catalogue.is_own else [text(f"sources.method_{number}") for number in range(1, 5)]
+    show_piece("sources_purpose", text, method=[counts, *method])
 
 
 def show_sources(catalogue: Catalogue, text: Text) -> None:

@@ -45,7 +45,8 @@ def list_row_rules(symptoms: Iterable[str], red_flags: Iterable[str]) -> list[st
             f"{last} tr.r-{symptom}>th{{border-left-color:var(--ink)}}",
             f"{over} :is(tr.r-{symptom},.st-key-tick-{symptom} label){{background:var(--hover)}}",
         ]
-    flagged = f":has({','.join(map(_box, red_flags))})"
+    boxes = ",".join(map(_box, red_flags))
+    flagged = f":has({boxes})" if boxes else ".never"  # own lists have no red flags, and :has() of nothing is no rule
     return [*rules, f":root:not({flagged}) .st-key-emergency,:root{flagged} .st-key-calm{{display:none!important}}"]
 
 

@@ -110,8 +110,10 @@ def say_heading(text: Text, degree: int, whole: int, size: int) -> str:
 
 
 def say_reading(text: Text, dates: tuple[str, str]) -> str:
-    """Say when the sources were read: on one day, or between two."""
+    """Say when the sources were read: on one day, between two, or that nobody but a visitor knows."""
     first, last = dates
+    if not last:
+        return text("source.own")
     return text("source.read_on", date=last) if first == last else text("source.read", first=first, last=last)
 
 

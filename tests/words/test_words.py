@@ -12,8 +12,10 @@ import pytest
 from jinja2 import Environment, nodes
 
 from components.charts import CHARTS
+from components.facts import own, sheet
 from components.facts.catalogue import Catalogue, read_catalogue
 from components.facts.columns import CERTAINTIES, OPTIONS, RELATIONS, STAGES, SYSTEMS
+from components.facts.own_catalogue import SYSTEM
 from components.panels.head import CLASSROOM, PAGES
 from components.selection import LISTINGS, UNITS
 from components.words.text import read_text
@@ -56,6 +58,27 @@ SHOWN = {
     "notes": ("part", "text"),
     "diet_vs_supplements": ("feature", "balanced_diet", "supplements_under_supervision", "note"),
 }
+
+
+def list_rules() -> list[str]:
+    """List the rules for own lists by the names that their reader gives faults."""
+    found = set()
+    for module in (own, sheet):
+        for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id="OwnFault"), args=[first, *_]):
+                    found |= {part.value for part in list_branches(first) if isinstance(part, ast.Constant)}
+    # Named by what checks words and sizes, and handed on.
+    return sorted({*map(str, found), "long", "unseen", "symptoms", "links"})
+
+
+def list_branches(node: ast.expr) -> list[ast.expr]:
+    """List what a name can be: both branches of a condition."""
+    if isinstance(node, ast.IfExp):
+        return [*list_branches(node.body), *list_branches(node.orelse)]
+    return [node]
+
+
 # What a formatted name is filled with, by the name with `*` for each gap. An entry of several gaps holds the whole.
 FILLED: dict[str, Sequence[str]] = {
     "*_choice.*": [
@@ -70,7 +93,8 @@ FILLED: dict[str, Sequence[str]] = {
     "chart.heading_*": ["one", "some", "both", "all"],
     "chart.read_*": list(CHARTS),
     "chart_choice.*": ["first", "second"],
-    "conditions.*": ["pair", "core", "every"],
+    "conditions.*": ["pair", "core", "every", "all", "first_2", "first_3", "first_4", "first_12"],
+    "export.*": ["regions", "answer"],
     "fault.*": ["title", "text", "list", "other"],
     "levels.read_*": ["overlap", "matrix", "levels"],
     "lesson.*": CLASSROOM,
@@ -79,12 +103,15 @@ FILLED: dict[str, Sequence[str]] = {
     "listing_choice.*": LISTINGS,
     "listing_choice.*_note": LISTINGS,
     "notice.unknown_*": ["one", "many"],
-    "page.*": PAGES,
+    "page.*": [*PAGES, "data"],
     "relations.*": RELATIONS,
+    "own.*": ["long", "wide"],
+    "own_place.*": ["cell", "row", "whole"],
+    "own_rule.*": list_rules(),
     "save.*": ["png", "svg"],
     "sources.method_*": ["1", "2", "3", "4"],
     "stories.*": ["back", "next"],
-    "systems.*": SYSTEMS,
+    "systems.*": [*SYSTEMS, SYSTEM],
     "tables.*": ["region", "lists", "symptom", "condition", "listed", "stage", "sources"],
     "urgent.*": ["anyone", "known"],
 }
@@ -154,13 +181,6 @@ def list_python_names(file: Path) -> Iterator[str]:
                         yield from count_forms(value, ast.unparse(node.func))
                     case ast.JoinedStr(values=values):
                         yield "".join(str(one.value) if isinstance(one, ast.Constant) else "*" for one in values)
-
-
-def list_branches(node: ast.expr) -> list[ast.expr]:
-    """List what a name can be: both branches of a condition."""
-    if isinstance(node, ast.IfExp):
-        return [*list_branches(node.body), *list_branches(node.orelse)]
-    return [node]
 
 
 def list_template_names(file: Path) -> Iterator[str]:

@@ -1,0 +1,98 @@
+"""Every table to browse, to search and to take home, with its sources and what its columns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from components.controls.browse import choose_table, count_shown, offer_more, search_rows
+from components.facts.catalogue import Catalogue, Citation
+from components.facts.own import OwnLink, OwnLists
+from components.files.package import describe_ours, describe_own, write_package
+from components.files.tables import Sheet, list_own_sheets, list_sheets, write_long, write_sheet, write_wide
+from components.panels.piece import show_piece
+from components.words.text import Text
+
+SOURCES, LOCATORS = "source_ids", "locators"  # what the names of columns with sources end in
+MARK = "utf-8-sig"  # spreadsheets take UTF-8 for another encoding without its mark
+TEMPLATE = OwnLists(
+    ("Condition A", "Condition B"),
+    ("Symptom 1", "Symptom 2"),
+    (
+        OwnLink("Condition A", "Symptom 1", "common", "Title of a source", "https://example.org/"),
+        OwnLink("Condition A", "Symptom 2", "severe"),
+        OwnLink("Condition B", "Symptom 2"),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table, and the sources behind it."""
+
+    cells: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+def show_tables(catalogue: Catalogue, lists: OwnLists | None, text: Text, codebook: Mapping[str, str]) -> None:
+    """Show a table of the visitor's choice, as far as it holds the words that are searched for.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+    lists : OwnLists or None
+        What a visitor brought, if it is in use.
+    text : Text
+    codebook : mapping of str to str
+        What the columns of each built-in table mean, in Markdown, by its name; "" holds the whole.
+    """
+    show_piece("data_title", text)
+    sheets = list_own_sheets(lists) if lists else list_sheets(catalogue)
+    with st.container(key="browse", horizontal=True, vertical_alignment="bottom"):
+        name = choose_table(list(sheets), text)
+        found = search_rows(sheets[name].rows, text)
+    _show_rows(catalogue, text, name, sheets[name], found)
+    with st.container(key="downloads", horizontal=True):
+        _offer_files(text, name, sheets[name])
+        about = describe_own(text) if lists else describe_ours(catalogue, text)
+        pack = partial(write_package, sheets, about, text, "" if lists else codebook[""])
+        st.download_button(text("data.package"), pack, "tables.zip", "application/zip", on_click="ignore")
+    if not lists:
+        with st.expander(text("data.codebook")):
+            st.markdown(codebook[name])
+
+
+def show_templates(text: Text) -> None:
+    """Offer a small file of each shape, to fill in."""
+    with st.container(key="templates", horizontal=True):
+        for shape, write in (("long", write_long), ("wide", write_wide)):
+            whole = write(TEMPLATE, text).encode(MARK)
+            st.download_button(text(f"own.{shape}"), whole, f"template-{shape}.csv", "text/csv", on_click="ignore")
+
+
+def _show_rows(catalogue: Catalogue, text: Text, name: str, sheet: Sheet, found: Sequence[int]) -> None:
+    """Show the first of the rows that were found, with their sources in place of the ids of these."""
+    columns = [column for column in sheet.columns if not column.endswith((SOURCES, LOCATORS))]
+    rows, shown = [], count_shown(len(found))
+    for place in found[:shown]:
+        cells = dict(zip(sheet.columns, sheet.rows[place], strict=True))
+        cited = [
+            catalogue.cite(cells[column], cells.get(column.replace(SOURCES, LOCATORS), ""))
+            for column in sheet.columns
+            if column.endswith(SOURCES)
+        ]
+        rows.append(Row(tuple(cells[column] for column in columns), sum(cited, ())))
+    sourced = any(column.endswith(SOURCES) for column in sheet.columns)
+    said = text("data.found", shown=shown, found=len(found))
+    show_piece("data_table", text, name=name, said=said, columns=columns, rows=rows, sourced=sourced)
+    offer_more(shown, len(found), text)
+
+
+def _offer_files(text: Text, name: str, sheet: Sheet) -> None:
+    def write() -> bytes:
+        return write_sheet(sheet, text).encode(MARK)
+
+    st.download_button(text("data.csv", name=name), write, f"{name}.csv", "text/csv", on_click="ignore")

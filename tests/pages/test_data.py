@@ -1,0 +1,220 @@
+"""The page of tables: browse, search, bring own lists, use them on every page, and return."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.words.text import Text
+from tests.browser.shipped import HEADLINE, LABELS, ROOT, read_rows
+from tests.facts.own_files import LONG, WIDE
+from tests.pages.app import find_ticked, open_app, open_page, read_html, read_spec, read_words, tick
+from tests.pages.app import run as run_once
+
+DATA = "components/pages/data.py"
+PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "components" / "pages").glob("*.py"))
+NONE = {f"components/pages/{page}.py" for page in ("labs", "mechanisms", "lesson", "questions", "urgent", "teachers")}
+
+
+def run(app: AppTest) -> AppTest:
+    """Run the page once more; no part of it may fail."""
+    run_once(app)
+    assert not [shown for shown in read_html(app) if 'class="piece failure"' in shown]
+    return app
+
+
+def bring(content: str | bytes, app: AppTest | None = None) -> AppTest:
+    app = app or open_page(DATA)
+    app.file_uploader(key="file").set_value(
+        ("lists.csv", content.encode() if isinstance(content, str) else content, "")
+    )
+    return run(app)
+
+
+def use(content: str | bytes, page: str = "", app: AppTest | None = None) -> AppTest:
+    """Bring lists, take them into use, and go to a page."""
+    app = bring(content, app)
+    app.button(key="take").click()
+    run(app)
+    return go(app, page) if page else app
+
+
+def go(app: AppTest, page: str) -> AppTest:
+    app.switch_page(page)
+    return run(app)
+
+
+EXPLORER = "components/pages/explorer.py"
+
+
+def test_a_sound_file_is_shown_before_it_is_used() -> None:
+    app = bring(LONG)
+    assert "The file holds 2 conditions, 3 symptoms and 4 links." in read_words(app, "preview")
+    assert "Pale skin" in read_words(app, "preview")
+    assert not read_html(app, "faults")
+    assert app.session_state["page"] == "data"
+    assert "own" not in app.session_state
+
+
+def test_all_faults_are_listed_and_nothing_that_was_there_is_lost() -> None:
+    """P3: a list item a fault."""
+    app = use(LONG)
+    app.file_uploader(key="file").set_value(("b.csv", b"symptom,A\nFatigue,maybe\n,1\n", ""))
+    run(app)
+    said = " ".join(read_html(app, "faults"))
+    assert said.count("<li>") == 2
+    assert "Row 2, column “A”: “maybe” is no mark." in read_words(app, "faults")
+    assert "Row 3, column “symptom”: The cell is empty." in read_words(app, "faults")
+    assert not read_html(app, "preview")
+    assert "Low iron" in " ".join(read_html(go(app, EXPLORER), "listing"))
+
+
+@pytest.mark.parametrize("content", [LONG, WIDE], ids=["long", "wide"])
+def test_the_explorer_shows_own_lists_as_it_shows_the_built_in_ones(content: str) -> None:
+    app = use(content, EXPLORER)
+    assert read_spec(app)["layout"]["meta"]["imbalances"] == ["low-iron", "low-b12"]
+    assert [str(box.key) for box in app.checkbox] == ["tick-fatigue", "tick-pale-skin", "tick-tingling"]
+    tick(app, "pale-skin")
+    assert find_ticked(app) == ["pale-skin"]
+    words = read_words(app, "listing")
+    assert "Low iron" in words
+    assert not any(label in words for label in LABELS.values())
+    assert "Pale skin is listed for low iron." in " ".join(read_words(app, "sentences").split())
+
+
+def test_cautions_banner_and_the_emergency_line_stay(text: Text) -> None:
+    """S5, S7, S8, S11, S12, S13, S22."""
+    app = use(LONG, EXPLORER)
+    assert HEADLINE in read_words(app, "banner")
+    for caution in (text("listing.caution"), text("listing.silent"), text("listing.together")):
+        assert caution in read_words(app, "listing")
+    assert text.count("listing.incomplete", 2) in read_words(app, "listing")
+    assert "999 (UK)" in read_words(app, "calm")
+    assert text("source.reviewed") in read_words(app, "reading")
+    assert text("source.own") in read_words(app, "reading")
+
+
+def test_a_statement_without_a_source_says_so(text: Text) -> None:
+    """S16."""
+    app = use(LONG, EXPLORER)
+    rows = " ".join(read_html(app, "listing"))
+    assert rows.count(text("source.none")) == 1
+    assert "https://example.org/b12" in rows
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_goes_with_own_lists_or_says_in_a_sentence_that_they_bring_none(page: str, text: Text) -> None:
+    """S5, S17, S22."""
+    app = use(LONG, page)
+    assert HEADLINE in read_words(app, "banner")
+    assert (text("own.none") in read_words(app)) == (page in NONE or page == EXPLORER)
+    assert "high magnesium" not in read_words(app).lower()
+    assert app.button(key="leave").label == text("own.leave")
+
+
+def test_one_click_brings_the_built_in_tables_back_with_what_was_ticked() -> None:
+    app = open_page(EXPLORER, imbalances="hypokalemia.hyponatremia")
+    tick(app, "coma")
+    plain = read_words(app, "listing")
+    use(LONG, EXPLORER, go(app, DATA))
+    tick(app, "fatigue")
+    app.button(key="leave").click()
+    run(app)
+    assert read_words(app, "listing") == plain
+    assert find_ticked(app) == ["coma"]
+    assert app.session_state["view_imbalances"] == ["hypokalemia", "hyponatremia"]
+
+
+def test_guess_and_cards_ask_for_own_lists() -> None:
+    app = use(LONG, "components/pages/guess.py")
+    assert app.button_group[1].options == ["Fatigue", "Pale skin", "Tingling"]
+    app = go(app, "components/pages/cards.py")
+    assert [str(pills.key) for pills in app.button_group] == ["card-fatigue", "card-pale-skin", "card-tingling"]
+
+
+def test_an_address_of_own_lists_says_that_it_cannot_carry_them(text: Text) -> None:
+    """K5."""
+    app = use(LONG, EXPLORER)
+    assert app.query_params["lists"] == "own"
+    fresh = open_page(EXPLORER, lists="own", imbalances="low-iron")
+    assert text("own.lacking") in read_words(fresh)
+    assert "unknown name" not in read_words(fresh)
+    assert text("own.lacking") not in read_words(open_page(EXPLORER))
+
+
+def test_two_visitors_with_different_lists_see_their_own() -> None:
+    """P1."""
+    one = use(LONG, EXPLORER)
+    other = use(LONG.replace("Low iron", "Too much iron").replace("Pale skin", "Joint pain"), EXPLORER)
+    run(one)
+    for app, names, strange in ((one, "Low iron", "Too much iron"), (other, "Too much iron", "Low iron")):
+        shown = read_words(app) + str(read_spec(app))
+        assert names in shown
+        assert strange not in shown
+    assert "Low iron" not in read_words(open_page(EXPLORER))
+
+
+def test_every_table_can_be_searched_and_shows_its_sources() -> None:
+    app = open_page(DATA)
+    assert "44 of 44 rows are shown." in read_words(app)
+    app.selectbox(key="table").set_value("links")
+    run(app)
+    assert "50 of 195 rows are shown." in read_words(app)
+    app.button(key="more").click()
+    assert "100 of 195 rows are shown." in read_words(run(app))
+    app.text_input(key="search").set_value("HYPOCALC")
+    run(app)
+    rows = read_html(app)[-2]
+    assert rows.count("<tr>") == 1 + sum("hypocalc" in str(row).lower() for row in read_rows("links"))
+    assert rows.count('<ul class="sources">') == rows.count("<tr>") - 1
+    app.text_input(key="search").set_value("")
+    for name in app.selectbox(key="table").options:
+        app.selectbox(key="table").set_value(name)
+        assert "rows are shown." in read_words(run(app))
+        assert app.expander[0].markdown[0].value.startswith("One row")
+
+
+HOSTILE = (
+    "<b>x</b>",
+    "<script>alert(1)</script>",
+    "**x** [a](b)",
+    "=1+1",
+    '"x"',
+    "{{ 7*7 }}",
+    "$x$",
+    ":red[x]",
+    "&lt;",
+)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_hostile_names_stay_text_on_every_page(page: str) -> None:
+    """P5, S22."""
+    rows = [f'"{name.replace(chr(34), chr(34) * 2)}",s{name and ""} {place}' for place, name in enumerate(HOSTILE[:6])]
+    rows += [f'C,"{name.replace(chr(34), chr(34) * 2)}"' for name in HOSTILE]
+    app = use("\n".join(["imbalance,symptom", *rows]), page)
+    assert HEADLINE in read_words(app, "banner")
+    for shown in (*read_html(app), str([chart.proto.spec for chart in app.get("plotly_chart")])):
+        assert "<b>x" not in shown
+        assert "<script>" not in shown
+        assert ">49<" not in shown
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"", b"PK\x03\x04zip", bytes(range(256)), b"\xff\xfe\x00", b"a,b", b"a" * 300_000, b"s," + b"c," * 100_000),
+        *(b"s,A,A\nx,1,1", b"s,A\nx\0,1", "s,A\nx\u202e,1".encode(), b"s,A\n" + b"x" * 10_000 + b",1"),
+        *(b"s,A\nnausea,1\nNausea,1", "s,A\nn\xe4,1\nna,1".encode(), b"s,<b>\nx,<script>"),
+    ],
+)
+def test_a_hostile_file_is_refused_with_a_reason_and_no_markup(content: bytes) -> None:
+    """P3, P5."""
+    app = bring(content)
+    shown = " ".join(read_html(app, "faults"))
+    assert "<li>" in shown
+    assert "<script>" not in shown
+    assert "\u202e" not in shown
+    assert not app.button_group
+    assert "own" not in app.session_state
+    assert HEADLINE in read_words(open_app(), "banner")

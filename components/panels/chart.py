@@ -12,7 +12,7 @@ from components.charts.drawn import Drawn
 from components.charts.figure import name_imbalance_handle, name_region_handle
 from components.controls.view import choose_pair
 from components.facts.catalogue import Catalogue
-from components.facts.regions import MOST_DRAWN, find_memberships
+from components.facts.regions import MOST_DRAWN, choose_links, find_memberships
 from components.panels.figure import show_drawn, show_words
 from components.panels.pictures import offer_pictures
 from components.panels.piece import show_piece
@@ -21,6 +21,8 @@ from components.panels.room import fill_room, measure_room
 from components.selection import View
 from components.words.sentences import name_region
 from components.words.text import Text
+
+MOST_OUTLINED = 120  # symptoms; outlines around more take seconds to draw, and nobody sees them whole
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Chart:
 
 def show_chart(catalogue: Catalogue, text: Text, view: View) -> Chart:
     """Show the chart of a view; without any symptoms there is only a sentence that says so."""
-    drawable, reason = _choose_drawable(view, text)
+    drawable, reason = _choose_drawable(catalogue, view, text)
     with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
         head = st.empty()
         if drawable.chart == "pair" and len(view.imbalances) > 2:
@@ -68,8 +70,18 @@ def show_chart_foot(catalogue: Catalogue, text: Text, chart: Chart) -> Collectio
     return brought_out
 
 
-def _choose_drawable(view: View, text: Text) -> tuple[View, str]:
+def _choose_drawable(catalogue: Catalogue, view: View, text: Text) -> tuple[View, str]:
     """Choose what can be drawn of a view, and say why if it is not what was asked for."""
+    drawable, reason = _choose_outlines(view, text)
+    links = choose_links(catalogue.links, view.listing)
+    symptoms = links.loc[links["imbalance_id"].isin(drawable.imbalances), "symptom_id"].nunique()
+    if drawable.chart != "matrix" and symptoms > MOST_OUTLINED:
+        return replace(drawable, chart="matrix"), text("chart.too_long", most=MOST_OUTLINED)
+    return drawable, reason
+
+
+def _choose_outlines(view: View, text: Text) -> tuple[View, str]:
+    """Choose which lists can have outlines, and say why if they are not what was asked for."""
     asked = View(view.imbalances, view.listing, view.chart)  # what a figure depends on, and no more
     if view.chart == "pair" and len(view.imbalances) > 1:
         return replace(asked, imbalances=view.pair or view.imbalances[:2]), ""

@@ -125,6 +125,22 @@ def test_one_click_brings_the_built_in_tables_back_with_what_was_ticked() -> Non
     assert app.session_state["view_imbalances"] == ["hypokalemia", "hyponatremia"]
 
 
+def test_a_long_list_is_shown_as_dots_and_has_boxes_for_what_is_in_view(text: Text) -> None:
+    rows = [f"C{place % 20},Symptom {place}" for place in range(2000)] + [
+        f"C1,Symptom {place}" for place in range(0, 60)
+    ]
+    app = use("\n".join(["imbalance,symptom", *dict.fromkeys(rows)]), EXPLORER)
+    assert read_spec(app)["layout"]["meta"]["chart"] == "matrix"
+    assert text("chart.too_long", most=120) in read_words(app, "chart")
+    assert len(app.checkbox) == 400 + 60 - 12
+    app.selectbox(key="find").set_value("Symptom 1999")
+    run(app)
+    assert find_ticked(app) == ["symptom-1999"]
+    assert "Symptom 1999" in read_words(app, "listing")
+    app.multiselect(key="view_imbalances").set_value([f"c{place}" for place in range(12, 20)])
+    assert "eight conditions" in read_words(run(app), "listing").lower()
+
+
 def test_guess_and_cards_ask_for_own_lists() -> None:
     app = use(LONG, "components/pages/guess.py")
     assert app.button_group[1].options == ["Fatigue", "Pale skin", "Tingling"]

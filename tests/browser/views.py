@@ -17,6 +17,7 @@ PAGES = (
     "/teachers",
     "/urgent",
     "/sources",
+    "/data",
 )  # and "/"
 TWELVE = {"imbalances": ".".join(NAMES)}
 TICKED = {"ticked": "confusion.tremor.kidney_stones.seizures"}  # red flags, and one that no condition in view lists

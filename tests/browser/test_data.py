@@ -1,0 +1,119 @@
+"""Own lists in a real browser: two visitors bring different ones at the same time, use them and take them home."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FilePayload, expect
+
+from components.facts.own import read_own
+from tests.browser.conftest import Visit
+from tests.browser.shipped import HEADLINE, LABELS
+from tests.browser.views import PHONE
+from tests.browser.visitor import Visitor
+from tests.facts.own_files import LONG
+
+OTHER = "symptom,Overactive thyroid,<b>Underactive</b> thyroid\nWeight loss,x,\nFatigue,x,x\nFeeling cold,,x\n"
+
+
+def bring(visitor: Visitor, content: str) -> None:
+    """Bring a file and wait for what came of it."""
+    payload: FilePayload = {"name": "lists.csv", "mimeType": "text/csv", "buffer": content.encode()}
+    visitor.page.locator(".st-key-upload input[type=file]").set_input_files(payload)
+    expect(visitor.page.locator(".st-key-preview, .st-key-faults").first).to_be_visible()
+
+
+def use(visitor: Visitor, content: str) -> None:
+    """Bring a file, take it into use and go to the explorer."""
+    visitor.open("/data")
+    bring(visitor, content)
+    visitor.page.locator(".st-key-use button").click()
+    expect(visitor.page.locator(".st-key-builtin button")).to_be_visible()
+    menu = visitor.page.locator(".menu > summary")
+    if menu.is_visible():
+        menu.click()
+    visitor.page.locator(".st-key-pages").get_by_role("link", name="Explorer", exact=True).click()
+    visitor.page.locator(".st-key-listing .answer").wait_for(state="attached")
+    visitor.settle()
+
+
+def test_two_visitors_with_different_lists_never_see_those_of_the_other(visit: Visit) -> None:
+    """P1, P5, S5, S22: figure, names and words; the mark, the box and the row of a symptom are one."""
+    one, two = visit(), visit()
+    use(one, LONG)
+    use(two, OTHER)
+    one.wait_for_figure("overlap", ["low-iron", "low-b12"])
+    two.wait_for_figure("overlap", ["overactive-thyroid", "b-underactive-b-thyroid"])
+    assert set(two.marks()) == {"weight-loss", "fatigue", "feeling-cold"}
+    one.page.locator(".st-key-tick-fatigue label").click()
+    expect(one.page.locator("tr.r-fatigue")).to_be_visible()
+    expect(two.page.locator("tr.r-fatigue")).to_be_hidden()
+    for visitor, name, strange in ((one, "Low iron", "thyroid"), (two, "<b>Underactive</b> thyroid", "Low iron")):
+        expect(visitor.page.locator(".st-key-banner")).to_contain_text(HEADLINE)
+        expect(visitor.page.locator("table.listing")).to_contain_text(name)
+        expect(visitor.page.locator("body")).not_to_contain_text(strange)
+        expect(visitor.page.locator(".st-key-emergency")).to_be_hidden()
+        expect(visitor.page.locator(".st-key-calm")).to_be_visible()
+    assert two.page.locator(".st-key-chart b", has_text="Underactive").count() == 0
+
+
+def test_one_click_returns_to_the_built_in_tables_and_a_reload_says_what_is_gone(visit: Visit) -> None:
+    """K5."""
+    visitor = visit()
+    use(visitor, LONG)
+    visitor.page.reload()
+    visitor.settle()
+    expect(visitor.page.locator("body")).to_contain_text("This address needs own lists")
+    visitor.wait_for_figure("overlap", ["hypermagnesemia", "hyperkalemia", "hypomagnesemia", "hypokalemia"])
+    use(visitor, LONG)
+    visitor.page.locator(".st-key-builtin button").click()
+    visitor.wait_for_figure("overlap", ["hypermagnesemia", "hyperkalemia", "hypomagnesemia", "hypokalemia"])
+    visitor.wait_for_query()
+
+
+def test_faults_are_list_items_with_row_column_and_rule(visit: Visit) -> None:
+    """P3."""
+    visitor = visit()
+    visitor.open("/data")
+    bring(visitor, "imbalance,symptom,stage\nLow iron,,often\n<script>,Fatigue,\n,Fatigue,\n")
+    expect(visitor.page.locator(".st-key-faults li")).to_have_text(
+        [
+            "Row 2, column “symptom”: The cell is empty.",
+            "Row 2, column “stage”: “often” is no stage. Write common or severe, or leave the cell empty.",
+            "Row 4, column “imbalance”: The cell is empty.",
+        ]
+    )
+    expect(visitor.page.locator(".st-key-use, .st-key-preview")).to_have_count(0)
+
+
+@pytest.mark.parametrize("shape", ["a link in each row", "a symptom in each row"])
+def test_a_template_that_was_saved_can_be_brought(visit: Visit, shape: str, tmp_path: Path) -> None:
+    """P4, S5: on a phone too."""
+    visitor = visit(*PHONE)
+    visitor.open("/data")
+    with visitor.page.expect_download() as download:
+        visitor.page.get_by_role("button", name=f"Template: {shape}").click()
+    file = tmp_path / "template.csv"
+    download.value.save_as(file)
+    whole = file.read_bytes()
+    assert HEADLINE in whole.decode("utf-8-sig").splitlines()[0]
+    assert len(read_own(whole).links) == 3
+    bring(visitor, whole.decode("utf-8-sig"))
+    expect(visitor.page.locator(".st-key-preview")).to_contain_text("2 conditions, 2 symptoms and 3 links")
+
+
+def test_what_is_in_view_is_saved_with_the_banner_and_only_the_answer_holds_ticks(visitor: Visitor) -> None:
+    """P1, S5."""
+    visitor.tick("coma")
+    saved = {}
+    for name in ("regions", "answer"):
+        visitor.page.get_by_role("button", name="Save as a table").click()
+        with visitor.page.expect_download() as download:
+            visitor.page.get_by_role("button", name=f"The {name} as CSV").click()
+        saved[name] = download.value.path().read_text("utf-8-sig")
+        visitor.page.keyboard.press("Escape")
+    assert all(file.startswith(f"# {HEADLINE}") for file in saved.values())
+    assert f'"{LABELS["coma"]}","High magnesium","Listed","severe"' in saved["answer"]
+    assert "Tremor" in saved["regions"]
+    assert "Tremor" not in saved["answer"]

@@ -5,7 +5,7 @@ import streamlit as st
 from components import cache
 from components.controls.lists import bring_lists, choose_catalogue, read_lists
 from components.controls.size import keep_size
-from components.panels import data, head, own, sources
+from components.panels import data, dropzone, head, own, sources
 
 built_in, text = cache.load_catalogue(), cache.load_text()
 catalogue = choose_catalogue(built_in)
@@ -15,6 +15,7 @@ with st.container(key="bring"):
     own.show_title(text)
     data.show_templates(text)
     brought = bring_lists(built_in, text)
+    dropzone.name_dropzone()
     with st.container(key="brought"):
         own.show_brought(brought, text)
     with st.container(key="in-use"):

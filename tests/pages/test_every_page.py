@@ -31,6 +31,7 @@ EVERY = ".".join(NAMES)
 SELECTBOXES = {"find", "brought_out", "asked-of-all", "table"}
 OF_TABLES = {"components/pages/data.py": {"file_uploader", "text_input"}}  # the words of tables, and own lists
 COMPONENTS = {
+    "dropzone",
     "measure-box",
     "measure-chart",
     "measure-drawn",

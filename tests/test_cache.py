@@ -6,12 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from streamlit.errors import StreamlitAPIException
 
 from components import cache
 from components.charts.layout import Canvas
 from components.facts.catalogue import Catalogue, read_catalogue
+from components.facts.own import read_own
+from components.facts.own_catalogue import make_catalogue
 from components.selection import View
 from components.words.text import Text
+from tests.facts.own_files import LONG
 
 ROOT = Path(__file__).parents[1]
 CANVAS = Canvas(840, 660, 14)
@@ -58,3 +62,10 @@ def test_what_visitors_ask_for_first_is_drawn_before_they_ask(
                 assert cache.load_lists(catalogue, text, view, canvas).figure.layout.width == canvas.width
         with pytest.raises(TypeError):
             cache.load_lists(catalogue, text, views[0], Canvas(821, 640, 16, 13))
+
+
+def test_what_is_drawn_of_own_lists_is_not_kept_for_all_visitors(catalogue: Catalogue, text: Text) -> None:
+    """P1, P3: a session of its own keeps it; without a session nothing can."""
+    own = make_catalogue(read_own(LONG.encode()), catalogue)
+    with pytest.raises(StreamlitAPIException):
+        cache.load_lists(own, text, View(own.core, "all", "overlap"), CANVAS)

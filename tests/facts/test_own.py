@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import time
+import tomllib
 from io import BytesIO
 from itertools import product
 from zipfile import ZipFile
@@ -12,6 +13,7 @@ import pytest
 
 from components.facts.limits import LARGEST, SETTING, Limits, read_limits
 from components.facts.own import MOST_FAULTS, OwnLink, OwnLists, read_own
+from tests.browser.shipped import ROOT
 from tests.facts.own_files import LONG, MANY, WIDE, find_faults, find_places, write
 
 PAIRS = (
@@ -181,6 +183,12 @@ def test_a_server_may_take_larger_files_up_to_a_limit() -> None:
     asked = {"": 256, "1024": 1024, "999999": LARGEST, "-1": 256, "many": 256, "9" * 5000: 256}
     assert {value: read_limits({SETTING: value}).kilobytes for value in asked} == asked
     assert read_limits({}).kilobytes == 256
+
+
+def test_nothing_larger_than_any_server_takes_reaches_it() -> None:
+    """P3."""
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["server"]["maxUploadSize"] * 1024 == LARGEST
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from components.words.text import Text
 from tests.browser.shipped import HEADLINE, LABELS, ROOT, read_rows
 from tests.facts.own_files import LONG, WIDE
-from tests.pages.app import find_ticked, open_app, open_page, read_html, read_spec, read_words, tick
+from tests.pages.app import CORE, find_ticked, open_app, open_page, read_html, read_spec, read_words, tick
 from tests.pages.app import run as run_once
 
 DATA = "components/pages/data.py"
@@ -123,6 +123,16 @@ def test_one_click_brings_the_built_in_tables_back_with_what_was_ticked() -> Non
     assert read_words(app, "listing") == plain
     assert find_ticked(app) == ["coma"]
     assert app.session_state["view_imbalances"] == ["hypokalemia", "hyponatremia"]
+
+
+def test_the_way_back_is_right_for_who_never_saw_the_built_in_tables() -> None:
+    app = use(LONG, EXPLORER)
+    app = use(LONG.replace("Low iron", "Low zinc"), EXPLORER, go(app, DATA))
+    assert app.session_state["view_imbalances"] == ["low-zinc", "low-b12"]
+    app.button(key="leave").click()
+    run(app)
+    assert app.session_state["view_imbalances"] == CORE
+    assert "lists" not in app.query_params
 
 
 def test_a_long_list_is_shown_as_dots_and_has_boxes_for_what_is_in_view(text: Text) -> None:

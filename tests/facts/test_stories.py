@@ -10,7 +10,7 @@ import pytest
 from components.facts.catalogue import Catalogue, CatalogueError, read_catalogue
 from components.facts.checks import Fault
 from components.facts.stories import find_company, find_shared_causes, find_story
-from tests.browser.shipped import NAMES, read_rows
+from tests.shipped import NAMES, read_rows
 
 MECHANISMS = {row["id"]: row for row in read_rows("mechanisms")}
 NODES = {row["id"]: row for row in read_rows("nodes")}

@@ -11,7 +11,6 @@ import streamlit as st
 
 from components import cache
 from components.words.text import Text
-from tests.browser.shipped import HEADLINE, NAMES, ROOT, read_rows
 from tests.pages.app import (
     EXPLORER,
     KNOWN_ELEMENTS,
@@ -24,6 +23,7 @@ from tests.pages.app import (
     read_specs,
     read_words,
 )
+from tests.shipped import HEADLINE, NAMES, ROOT, read_rows
 from tests.words.test_words import DENIAL, FORBIDDEN
 
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "components" / "pages").glob("*.py"))

@@ -13,12 +13,12 @@ from types import ModuleType
 import pytest
 import streamlit as st
 
-from tests.browser.shipped import ROOT
 from tests.pages.app import (
     open_app,
     read_html,
     read_words,
 )
+from tests.shipped import ROOT
 
 
 @pytest.fixture

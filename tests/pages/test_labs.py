@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from components.words.text import Text
-from tests.browser.shipped import NAMES, read_rows
 from tests.pages.app import LABS, open_page, read_specs, read_words
 from tests.pages.statements import Statement, cite, parse, read, read_sources, read_statements, state
+from tests.shipped import NAMES, read_rows
 
 EVERY = ".".join(NAMES)
 ABOUT = {row["id"]: row for row in read_rows("imbalances")}

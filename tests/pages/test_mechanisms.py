@@ -10,7 +10,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.words.text import Text
-from tests.browser.shipped import NAMES, read_rows
 from tests.pages.app import LABS, MECHANISMS, open_app, open_page, read_figure, read_html, read_words, run, tick
 from tests.pages.statements import (
     FOUNDING,
@@ -24,6 +23,7 @@ from tests.pages.statements import (
     read_statements,
     state,
 )
+from tests.shipped import NAMES, read_rows
 
 ROWS = {row["id"]: row for row in read_rows("mechanisms")}
 QUALIFICATIONS = read_rows("qualifications")

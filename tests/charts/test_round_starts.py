@@ -11,18 +11,11 @@ from components.charts.round.boxes import make_boxes
 from components.charts.round.curves import trace
 from components.charts.round.forming import measure_clearance
 from components.charts.round.parameters import MARGIN, SHAPE, WRAP
-from components.charts.round.problem import Problem, pose_problem
+from components.charts.round.problem import Problem
 from components.charts.round.stages import State, price
 from components.charts.round.starts import DIAGRAMS, fit_page, list_starts
-from components.facts.catalogue import Catalogue
-from components.facts.regions import find_regions
 
 PAGE = Canvas(860, 660, 14)
-
-
-@pytest.fixture(scope="module")
-def problem(catalogue: Catalogue) -> Problem:
-    return pose_problem(find_regions(catalogue.links, catalogue.core), catalogue.core, catalogue.names, PAGE)
 
 
 @pytest.fixture(scope="module")

@@ -100,7 +100,7 @@ def test_shared_causes_are_those_with_several_rows(catalogue: Catalogue) -> None
         if count > 1
     }
     found = find_shared_causes(catalogue)
-    assert found == expected
+    assert list(found.items()) == list(expected.items())  # in the order of the table
     assert found["heart_failure"][:3] == ("hyperkalemia", "hypomagnesemia", "hypokalemia")
     assert all(name in NAMES for names in found.values() for name in names)
 

@@ -58,6 +58,8 @@ def test_a_venn_diagram_fills_the_page_whichever_way_it_lies(lists: int, canvas:
     assert (points.real.min(), points.imag.min()) == pytest.approx((MARGIN, MARGIN), abs=1)
     ends = points.real.max() + MARGIN, points.imag.max() + MARGIN
     assert ends == pytest.approx((canvas.width, canvas.height), abs=1)
+    for sizes in (np.ptp(points.real, axis=1), np.ptp(points.imag, axis=1)):
+        assert sizes == pytest.approx(np.full(lists, sizes[0]), rel=0.01)  # no list looks larger than another
     if lists == 2:
         middles = points.mean(axis=1)
         apart = abs(middles[0] - middles[1])

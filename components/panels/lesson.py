@@ -16,7 +16,7 @@ from components.controls.steps import offer_join
 from components.facts.catalogue import Catalogue
 from components.facts.lesson import Step, find_alone, find_shared
 from components.facts.regions import choose_links, find_memberships
-from components.panels.emergency import GENERAL, link_urgent, say_numbers
+from components.panels.emergency import find_general, link_urgent, say_numbers
 from components.panels.figure import TICKED, TICKED_NAME, MarkLook, show_drawn, show_style, style_marks
 from components.panels.guess import show_guess
 from components.panels.piece import show_piece
@@ -146,7 +146,7 @@ def _show_joined(catalogue: Catalogue, text: Text, step: Step, joined: int, fill
 
 
 def _show_flags(catalogue: Catalogue, text: Text) -> None:
-    anywhere = catalogue.emergency.loc[GENERAL]
+    anywhere = find_general(catalogue)
     with st.container(key="flags"):
         show_piece(
             "lesson_flags",

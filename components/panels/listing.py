@@ -11,7 +11,7 @@ from components.facts.regions import Region, choose_links, find_memberships
 from components.panels.emergency import Urgency, find_urgent
 from components.panels.piece import show_piece
 from components.selection import View
-from components.words.sentences import name_inside, say_listing
+from components.words.sentences import Subject, name_inside, say_listing
 from components.words.text import Text
 
 DENSE = 6  # conditions; the table of more is set in small type
@@ -88,7 +88,11 @@ def show_sentences(catalogue: Catalogue, text: Text, view: View, regions: Sequen
     linked = find_memberships(regions)
     sentences = {
         symptom: say_listing(
-            text, (row["label"], row["number"]), linked.get(symptom, frozenset()), view.imbalances, catalogue.names
+            text,
+            Subject(row["label"], row["number"]),
+            linked.get(symptom, frozenset()),
+            view.imbalances,
+            catalogue.names,
         )
         for symptom, row in catalogue.symptoms.iterrows()
     }

@@ -11,18 +11,11 @@ from components.charts.round.boxes import make_boxes
 from components.charts.round.curves import trace
 from components.charts.round.forming import measure_clearance
 from components.charts.round.parameters import MARGIN, SHAPE, WRAP
-from components.charts.round.problem import Problem, pose_problem
+from components.charts.round.problem import Problem
 from components.charts.round.stages import State, price
 from components.charts.round.starts import DIAGRAMS, fit_page, list_starts
-from components.facts.catalogue import Catalogue
-from components.facts.regions import find_regions
 
 PAGE = Canvas(860, 660, 14)
-
-
-@pytest.fixture(scope="module")
-def problem(catalogue: Catalogue) -> Problem:
-    return pose_problem(find_regions(catalogue.links, catalogue.core), catalogue.core, catalogue.names, PAGE)
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +58,8 @@ def test_a_venn_diagram_fills_the_page_whichever_way_it_lies(lists: int, canvas:
     assert (points.real.min(), points.imag.min()) == pytest.approx((MARGIN, MARGIN), abs=1)
     ends = points.real.max() + MARGIN, points.imag.max() + MARGIN
     assert ends == pytest.approx((canvas.width, canvas.height), abs=1)
+    for sizes in (np.ptp(points.real, axis=1), np.ptp(points.imag, axis=1)):
+        assert sizes == pytest.approx(np.full(lists, sizes[0]), rel=0.01)  # no list looks larger than another
     if lists == 2:
         middles = points.mean(axis=1)
         apart = abs(middles[0] - middles[1])

@@ -97,7 +97,7 @@ CLOSED = (
 @pytest.mark.parametrize(("path", "method"), CLOSED)
 @pytest.mark.parametrize("below", ["", "/school/explorer"])
 def test_addresses_that_nothing_uses_are_closed(path: str, method: str, below: str) -> None:
-    """P6, P3."""
+    """P6."""
     assert ask_layers(below + path, method=method).status == 404
 
 

@@ -8,5 +8,6 @@ from components.server.doors import Doors
 from components.server.frame import Frame
 from components.server.headers import Headers
 from components.server.packing import Packing
+from components.server.pocket import PATH
 
-LAYERS = (Middleware(Headers), Middleware(Doors), Middleware(Packing), Middleware(Frame))
+LAYERS = (Middleware(Headers), Middleware(Doors), Middleware(Packing), Middleware(Frame, apart=(PATH,)))

@@ -14,8 +14,10 @@ from posixpath import normpath
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.server.keeping import Keeper, Kept
+
 KINDS = (".js", ".css")
-MOST = 16 * 2**20  # bytes kept; all scripts of Streamlit together take 7 MB
+MOST = 16 * 2**20  # bytes; all scripts of Streamlit together take 7 MB
 # Without these an answer is the whole file as it is.
 WHOLE_FILE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 
@@ -35,9 +37,7 @@ class Packing:
 
     def __init__(self, app: ASGIApp, most: int = MOST) -> None:
         self.app = app
-        self.most = most
-        self.kept: dict[tuple[str, str], asyncio.Task[bytes]] = {}
-        self.size = 0
+        self.keeper = Keeper(most)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with what is kept, if the file is still the same; pass all other requests on."""
@@ -49,33 +49,17 @@ class Packing:
         if start["status"] != 200 or "immutable" not in headers.get("cache-control", ""):
             await self.app(scope, receive, send)
             return
-        body = await asyncio.shield(self._keep(headers["etag"], scope))  # others may wait for it too
+        kept = await self.keeper.get((normpath(scope["path"]), headers["etag"]), lambda: self._make(scope))
         headers["etag"] = f"W/{headers['etag']}"  # the same script, in other bytes
         headers["content-encoding"] = "gzip"
-        headers["content-length"] = str(len(body))
+        headers["content-length"] = str(len(kept.body))
         headers.add_vary_header("accept-encoding")
         await send({**start, "headers": headers.raw})
-        await send({"type": "http.response.body", "body": body})
+        await send({"type": "http.response.body", "body": kept.body})
 
-    def _keep(self, etag: str, scope: Scope) -> asyncio.Task[bytes]:
-        """Return the compressed file, or begin to make it: for all who ask at the same time once."""
-        key = normpath(scope["path"]), etag
-        if key not in self.kept:
-            if self.size > self.most:  # of many spellings of one path, say
-                self.kept.clear()
-                self.size = 0
-            self.kept[key] = asyncio.create_task(self._make(key, scope))
-        return self.kept[key]
-
-    async def _make(self, key: tuple[str, str], scope: Scope) -> bytes:
-        try:
-            _, body = await self._ask(ask_whole(scope))
-            packed = await asyncio.to_thread(pack, body)
-        except BaseException:
-            self.kept.pop(key, None)  # the next one tries anew
-            raise
-        self.size += len(packed)
-        return packed
+    async def _make(self, scope: Scope) -> Kept:
+        _, body = await self._ask(ask_whole(scope))
+        return Kept(await asyncio.to_thread(pack, body))
 
     async def _ask(self, scope: Scope) -> tuple[Message, bytes]:
         """Ask what is behind, and return the start of its answer and the body."""

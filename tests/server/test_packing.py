@@ -104,7 +104,7 @@ def test_whatever_may_change_or_is_compressed_already_is_passed_on(path: str, fi
     [answer] = ask_all(app, path)
     assert "content-encoding" not in answer.headers
     assert answer.status == (404 if "missing" in path else 200)
-    assert app.kept == {}
+    assert app.keeper.tasks == {}
 
 
 def test_a_browser_that_has_the_script_is_told_so(files: Files) -> None:
@@ -118,7 +118,7 @@ def test_what_is_kept_is_bounded(files: Files) -> None:
     app = serve(files, most=50)
     for path in ("/static/one.js", "/static/two.js", "/static/one.js"):
         ask_all(app, path)
-        assert len(app.kept) == 1
+        assert len(app.keeper.tasks) == 1
     assert files.read == ["one.js", "two.js", "one.js"]
 
 
@@ -136,4 +136,4 @@ def test_a_file_that_could_not_be_read_is_tried_anew(folder: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         ask_all(app, "/static/one.js")
     path.write_text(SCRIPT, encoding="utf-8")
-    assert app.kept == {}
+    assert app.keeper.tasks == {}

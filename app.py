@@ -7,14 +7,12 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if get_script_run_ctx(suppress_warning=True) is None:  # no visit: the server reads the file
-    from starlette.middleware import Middleware
-
     from components import cache
     from components.panels.room import list_usual_canvases
-    from components.server.frame import Frame
+    from components.server.layers import LAYERS
 
     cache.warm(list_usual_canvases())
-    app = st.App(__file__, middleware=[Middleware(Frame)])
+    app = st.App(__file__, middleware=LAYERS)
 else:
     from components.panels import banner
 

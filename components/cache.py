@@ -6,10 +6,11 @@ from, so a visitor never sees what was made from other tables or in another lang
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from operator import attrgetter
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from time import sleep
 from typing import ParamSpec, TypeVar
 
@@ -17,7 +18,7 @@ import streamlit as st
 
 from components.charts.drawn import draw_blank, draw_joining, draw_levels, draw_lists, draw_story
 from components.charts.layout import Canvas
-from components.facts.catalogue import Catalogue, read_catalogue
+from components.facts.catalogue import Catalogue, CatalogueError, read_catalogue
 from components.facts.regions import MOST_DRAWN
 from components.selection import LISTINGS, View
 from components.words.text import Text, read_words
@@ -35,10 +36,52 @@ def _share(make: Callable[P, R], most: int) -> Callable[P, R]:
     return share(make)
 
 
+class Tables:
+    """The tables of a folder as they were last sound."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.lock = Lock()
+        self.stamp: dict[str, tuple[int, int]] = {}
+        self.catalogue: Catalogue | None = None
+
+    def read(self) -> Catalogue:
+        """Read and check the tables if a file was saved since.
+
+        Returns
+        -------
+        Catalogue
+            Of the tables as they are, or, while they are broken, as they were before; the faults go to the log.
+
+        Raises
+        ------
+        CatalogueError
+            The tables are broken, and have been since the server started.
+        """
+        with self.lock:
+            status = {path.name: path.stat() for path in self.folder.glob("*.csv")}
+            stamp = {name: (of_file.st_mtime_ns, of_file.st_size) for name, of_file in status.items()}
+            if self.catalogue is None or stamp != self.stamp:
+                try:
+                    self.catalogue = read_catalogue(self.folder)
+                except CatalogueError as error:
+                    if self.catalogue is None:
+                        raise
+                    logging.getLogger("explorer").error(
+                        "the tables stay as they were, for they are broken now: %s", "; ".join(map(str, error.faults))
+                    )
+                self.stamp = stamp
+            return self.catalogue
+
+
 @st.cache_resource(show_spinner=False)
+def _keep_tables() -> Tables:
+    return Tables(DATA)
+
+
 def load_catalogue() -> Catalogue:
-    """Read and check the tables."""
-    return read_catalogue(DATA)
+    """Return the tables as they were last sound."""
+    return _keep_tables().read()
 
 
 load_text = read_words  # which reads a file once

@@ -24,7 +24,7 @@ ROOMS = {
     "controls": {"facts", "words", "selection", "charts", "address"},
     "panels": {"facts", "words", "selection", "charts", "files", "cache", "address", "controls"},
     "pages": {"facts", "words", "selection", "cache", "controls", "panels"},
-    "server": set(),
+    "server": {"facts", "words", "selection"},
 }
 # The packages from outside that a room may name; the standard library is for all.
 PACKAGES = {

@@ -84,7 +84,7 @@ def time_tick(visitor: Visitor, symptom: str, ticked: list[str]) -> float:
         visitor.page.locator(f".st-key-tick-{symptom} label").click()
     else:
         visitor.page.mouse.click(*visitor.place_of(symptom))
-    took: float = visitor.page.wait_for_function("window.took").json_value()
+    took: float = visitor.page.wait_for_function("() => window.took").json_value()
     return took
 
 

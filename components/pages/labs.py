@@ -8,7 +8,8 @@ from components.panels import head, labs, levels, notices, silence, sources
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 head.show_head(text, "labs")
-view, unknown = choose_view(catalogue, text)
+with st.container(key="bar", horizontal=True, vertical_alignment="center"):
+    view, unknown = choose_view(catalogue, text)
 notices.show_unknown(text, unknown)
 with st.container(key="chart"):
     levels.show_levels(catalogue, text, view)

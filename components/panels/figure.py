@@ -47,6 +47,7 @@ def show_drawn(drawn: Drawn, place: str, room: Room, *, sideways: bool = False) 
     """
     figure, layout = drawn.figure, drawn.figure.layout
     place = f"{place}-sideways" if sideways else place  # the style sheet of the explorer lays the sheet
+    place = place if room.known else f"{place}-unmeasured"  # no style sheet shows a page with a guess
     key = f"room-{place}-{layout.meta['chart']}-{'-'.join(layout.meta['imbalances'])}-{layout.width}-{layout.height}"
     key = f"{key}-{layout.font.size}".replace(".", "-")  # as the page writes it in a class
     with st.container(key=key):

@@ -20,10 +20,11 @@ PAGES = (
 )  # and "/"
 TWELVE = {"imbalances": ".".join(NAMES)}
 TICKED = {"ticked": "confusion.tremor.kidney_stones.seizures"}  # red flags, and one that no condition in view lists
+FULLEST = "explorer, all twelve and ticks"  # it has twice the parts of the others, and none of its own
 VIEWS: dict[str, tuple[str, dict[str, str]]] = {
     "explorer": ("/", {}),
     "explorer, pair and ticks": ("/", {"imbalances": ".".join(CORE[:2]), "chart": "pair", **TICKED}),
-    "explorer, all twelve and ticks": ("/", TWELVE | TICKED),
+    FULLEST: ("/", TWELVE | TICKED),
     **{page.removeprefix("/"): (page, {}) for page in PAGES},
     "labs": ("/labs", TWELVE | {"unit": "conventional"}),
     "mechanisms": ("/mechanisms", {"story": "kidneys", "step": "5"}),

@@ -16,12 +16,7 @@ from tests.charts.reading import find_misplaced, find_trace, list_ids
 from tests.charts.tables import HOSTILE, Table, make_three, tables
 
 OUTSIDE = "place:"
-CANVASES = (
-    Canvas(640, 420, 16, 13, named=False),
-    Canvas(640, 420, 28, named=False),
-    Canvas(860, 660, 16, 13),
-    Canvas(280, 420, 11, named=False),
-)
+CANVASES = (Canvas(640, 420, 28, named=False), Canvas(860, 660, 16, 13))
 
 
 def look_at(table: Table, outside: str = "None of these") -> Look:
@@ -40,7 +35,7 @@ def test_there_is_one_place_for_each_set_of_conditions(lists: int) -> None:
 
 
 @pytest.mark.parametrize("canvas", CANVASES, ids=str)
-@settings(max_examples=8, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(table=tables(least=1))
 def test_it_has_the_outlines_of_the_filled_chart_and_a_place_in_each_region(canvas: Canvas, table: Table) -> None:
     """C1 to C3: read back from the traces, and as the judge sees it."""

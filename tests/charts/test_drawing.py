@@ -20,7 +20,7 @@ CANVAS = Canvas(840, 600, 13)
 
 @pytest.mark.parametrize("boxes", [False, True])
 @pytest.mark.parametrize("chart", sorted(CHARTS))
-@settings(max_examples=6, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, suppress_health_check=list(HealthCheck))
 @given(table=tables(least=2, most=2))
 def test_a_drawing_shows_what_the_figure_shows(chart: str, boxes: bool, table: Table) -> None:
     """C1, C5, C7, P5: outlines, marks, names, tags and dots, whatever stands in a name."""

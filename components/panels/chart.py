@@ -13,7 +13,7 @@ from components.charts.figure import name_imbalance_handle, name_region_handle
 from components.controls.view import choose_pair
 from components.facts.catalogue import Catalogue
 from components.facts.regions import MOST_DRAWN, find_memberships
-from components.panels.figure import show_drawn, show_words
+from components.panels.figure import ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS, PAPER, show_drawn, show_words
 from components.panels.pictures import offer_pictures
 from components.panels.piece import show_piece
 from components.panels.pointer import Part, take_clicks
@@ -45,7 +45,10 @@ def show_chart(catalogue: Catalogue, text: Text, view: View) -> Chart:
             sideways = drawn.figure.layout.width > drawn.figure.layout.height
             if drawn.sketch.heads:
                 show_piece("chart_heads", text, heads=drawn.sketch.heads, names=catalogue.names)
-            show_drawn(drawn, f"figure-{view.listing}", room, sideways=sideways)
+            if sideways:  # as the style sheet lays the sheet
+                show_drawn(drawn, f"figure-{view.listing}-sideways", room, [ABOVE_ANSWER_SIDEWAYS])
+            else:
+                show_drawn(drawn, f"figure-{view.listing}", room, [ABOVE_ANSWER, PAPER])
         else:
             reason = text("chart.no_symptoms" if view.imbalances else "chart.nothing")
     with head:

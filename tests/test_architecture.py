@@ -16,7 +16,7 @@ FILES = sorted(COMPONENTS.rglob("*.py"))
 ROOMS = {
     "facts": set(),
     "selection": set(),
-    "words": {"facts"},
+    "words": {"facts", "selection"},
     "charts": {"facts", "words", "selection"},
     "files": {"facts", "words", "selection", "charts"},
     "cache": {"facts", "words", "selection", "charts", "files"},

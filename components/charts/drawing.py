@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -131,5 +132,7 @@ def _read_note(note: Trace, canvas: Canvas) -> Note:
 
 
 def _write_dots(trace: Trace) -> str:
-    """Write dots as the shortest of strokes, which have round ends."""
-    return "".join(f"M{x:g},{y:g}h0" for x, y in zip(trace["x"], trace["y"], strict=True))
+    """Write dots as the shortest of strokes, which have round ends; each from the one before."""
+    points = [(0.0, 0.0), *zip(trace["x"], trace["y"], strict=True)]
+    steps = ((x - left, y - top) for (left, top), (x, y) in pairwise(points))
+    return "".join(f"m{round(x, 1):g},{round(y, 1):g}h0" for x, y in steps)

@@ -12,6 +12,10 @@ from fontTools.ttLib import TTFont
 from components.charts.measure import find_font
 from components.words.markup import fill
 
+USUAL = (
+    "".join(map(chr, range(32, 127))) + "‘’“”–→"
+)  # in any file, so that most files share one cut, which takes a second
+
 
 def fill_lettered(template: str, **values: object) -> str:
     """Fill a template whose `font` is the font cut down to the characters of all its words, as base64."""
@@ -20,14 +24,14 @@ def fill_lettered(template: str, **values: object) -> str:
 
 
 def embed_font(words: str) -> str:
-    """Cut the font down to the characters of some words.
+    """Cut the font down to the usual characters and those of some words.
 
     Returns
     -------
     str
         A variable font in WOFF2, as base64. The same characters give the same font, to the last byte.
     """
-    return _cut_font("".join(sorted(set(words))))
+    return _cut_font("".join(sorted({*USUAL, *words})))
 
 
 @lru_cache(maxsize=32)

@@ -46,13 +46,9 @@ def read_marks(drawing: Element) -> dict[str, Mark]:
     for group in drawing.iter("g"):
         kind, _, symptom = group.get("class", "").partition(" m-")
         if kind == "mark":
-            place = group.find("g")
-            if place is not None:
-                x, y = place.get("transform", "").removeprefix("translate(").removesuffix(")").split()
-            else:
-                [disc] = group.iter("circle")
-                x, y = disc.get("cx", ""), disc.get("cy", "")
-            found[symptom] = Mark(float(x), float(y), tuple(line.text or "" for line in group.iter("tspan")))
+            [sign] = group.iter("use")
+            lines = tuple(line.text or "" for line in group.iter("tspan"))
+            found[symptom] = Mark(float(sign.get("x", "")), float(sign.get("y", "")), lines)
     return found
 
 

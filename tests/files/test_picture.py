@@ -1,4 +1,4 @@
-"""A saved picture is one SVG image with the banner in it, and a font for exactly what it says."""
+"""A saved picture is one SVG image with the banner in it, and a font for all that it says."""
 
 from __future__ import annotations
 

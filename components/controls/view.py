@@ -19,6 +19,7 @@ from components.selection import (
     View,
     keep_known,
     keep_pair,
+    list_presets,
     read_ticks,
     read_view,
     write_query,
@@ -94,7 +95,7 @@ def _show_controls(catalogue: Catalogue, text: Text) -> None:
 
 def _choose_conditions(catalogue: Catalogue, text: Text) -> None:
     every = tuple(catalogue.imbalances.index)
-    presets = {"core": catalogue.core, "pair": catalogue.core[:2], "every": every}
+    presets = list_presets(catalogue.core, every)
     in_view = keep_known(st.session_state.view_imbalances, every)
     with st.popover(_say_conditions(catalogue, text, in_view, presets), key="conditions"):
         with st.container(key="presets", horizontal=True, gap="small"):

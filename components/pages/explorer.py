@@ -8,6 +8,7 @@ from components.facts.regions import choose_links, find_regions
 from components.panels import chart, checklist, emergency, head, labs, listing, notices, sources, ticked, touch
 from components.panels.figure import show_style
 from components.panels.piece import show_piece
+from components.words.emergency import list_red_flags
 
 catalogue, text = cache.load_catalogue(), cache.load_text()
 head.show_head(text, "explorer")
@@ -17,7 +18,7 @@ with st.container(key="bar", horizontal=True, vertical_alignment="center"):
     with st.container(key="urgent"):
         emergency.show_emergency(catalogue, text)
 regions = find_regions(choose_links(catalogue.links, view.listing), view.imbalances)
-show_style(ticked.list_row_rules(catalogue.symptoms.index, emergency.list_red_flags(catalogue)))
+show_style(ticked.list_row_rules(catalogue.symptoms.index, list_red_flags(catalogue)))
 notices.show_unknown(text, unknown)
 with st.container(key="work"):
     with st.container(key="symptoms"):
@@ -33,7 +34,7 @@ with st.container(key="below"):
             show_style(ticked.list_mark_rules(shown.drawn.figure, brought_out))
         notices.show_listing_note(catalogue, text, view)
     with st.container(key="sentences"):
-        listing.show_sentences(catalogue, text, view, regions)
+        listing.show_sentences(catalogue, text, view)
 with st.container(key="labs"):
     labs.show_labs(catalogue, text, view)
 sources.show_reading(catalogue, text)

@@ -43,8 +43,8 @@ def show_chart(catalogue: Catalogue, text: Text, view: View) -> Chart:
         drawn = cache.load_lists(catalogue, text, drawable, fill_room(room, view.size))
         if drawn.regions:
             sideways = drawn.figure.layout.width > drawn.figure.layout.height
-            if drawn.heads:
-                show_piece("chart_heads", text, heads=drawn.heads, names=catalogue.names)
+            if drawn.sketch.heads:
+                show_piece("chart_heads", text, heads=drawn.sketch.heads, names=catalogue.names)
             show_drawn(drawn, f"figure-{view.listing}", room, sideways=sideways)
         else:
             reason = text("chart.no_symptoms" if view.imbalances else "chart.nothing")

@@ -16,12 +16,13 @@ from components.controls.steps import offer_join
 from components.facts.catalogue import Catalogue
 from components.facts.lesson import Step, find_alone, find_shared
 from components.facts.regions import choose_links, find_memberships
-from components.panels.emergency import GENERAL, link_urgent, say_numbers
+from components.panels.emergency import link_urgent
 from components.panels.figure import TICKED, TICKED_NAME, MarkLook, show_drawn, show_style, style_marks
 from components.panels.guess import show_guess
 from components.panels.piece import show_piece
 from components.panels.room import LARGEST, fill_slide, fill_slide_beside, measure_room
 from components.selection import View
+from components.words.emergency import GENERAL, say_numbers
 from components.words.sentences import name_inside, split_sentences
 from components.words.text import Text
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.charts.drawn import Drawn
 from components.facts.catalogue import Catalogue
+from components.files.picture import write_picture
 from components.files.web_page import write_page
 from components.selection import View
 from components.words.sentences import say_reading
@@ -35,8 +36,7 @@ def offer_pictures(catalogue: Catalogue, text: Text, view: View, drawn: Drawn) -
         if not asked.open:
             return
         st.write(text("save.note"))
-        words = {"headline": text("banner.headline"), "detail": text("banner.detail"), "foot": foot}
         labels = {kind: text(f"save.{kind}") for kind in ("png", "svg")}
-        _saver(key="pictures", data={"labels": labels, "words": words, "name": FILE})
+        _saver(key="pictures", data={"labels": labels, "picture": write_picture(drawn, foot, text), "name": FILE})
         page = partial(write_page, drawn, foot, text)
         st.download_button(text("save.html"), page, f"{FILE}.html", "text/html", on_click="ignore")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from components.facts.catalogue import Catalogue, Citation
 from components.facts.columns import EMERGENCY
-from components.panels.emergency import join_numbers, say_numbers
 from components.panels.piece import show_piece
+from components.words.emergency import join_numbers, say_numbers
 from components.words.text import Text
 
 

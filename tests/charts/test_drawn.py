@@ -44,7 +44,7 @@ def test_lists_are_drawn_and_told_as_the_tables_have_them(
     assert f"{len(symptoms)} symptoms" in drawn.alt
     assert all(NAMES[name][1:] in drawn.alt for name in PAIR)
     assert len(drawn.sentences) == 2 + len(drawn.regions)
-    assert bool(drawn.heads) == (chart == "matrix")
+    assert bool(drawn.sketch.heads) == (chart == "matrix")
     if chart != "matrix":
         assert find_misplaced(read_traces(drawn.figure), find_memberships(drawn.regions)) == []
 

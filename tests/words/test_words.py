@@ -73,6 +73,7 @@ FILLED: dict[str, Sequence[str]] = {
     "conditions.*": ["pair", "core", "every"],
     "fault.*": ["title", "text", "list", "other"],
     "levels.read_*": ["overlap", "matrix", "levels"],
+    "labs.*": ["test", "sample", "range", "limits", "silent"],
     "lesson.*": CLASSROOM,
     "listing.*": ["none", "single", "both", "all", "one", "some", "singular", "plural", *STAGES],
     "listing.*_it": ["singular", "plural"],

@@ -1,0 +1,97 @@
+"""Tables + view -> the answer: which imbalances in view list each symptom, and what it must be read with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from components.facts.catalogue import Catalogue, Citation
+from components.facts.regions import choose_links, find_memberships, find_regions
+from components.facts.tables import FOUNDING
+from components.selection import View
+from components.words.emergency import Urgency, find_urgent
+from components.words.sentences import name_inside, say_listing
+from components.words.text import Text
+
+
+@dataclass(frozen=True)
+class Link:
+    """That an imbalance lists a symptom: at which stage, in which words, by which sources."""
+
+    title: str  # of the card that holds the sources
+    stage: str
+    as_listed: str
+    founding_wording: str
+    lone_kind: str  # what sort of publication the only source is; empty where there are more
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A symptom: when it is urgent, and a link or None for each imbalance in view, in their fixed order."""
+
+    id: str
+    symptom: str  # its label
+    links: tuple[Link | None, ...]
+    urgent: Urgency | None
+
+
+def list_rows(catalogue: Catalogue, text: Text, view: View) -> list[Row]:
+    """List a row for each symptom, in the order of the table."""
+    links, urgent = _find_links(catalogue, text, view), find_urgent(catalogue)
+    return [
+        Row(
+            symptom,
+            label,
+            tuple(links.get((symptom, imbalance)) for imbalance in view.imbalances),
+            urgent.get(symptom),
+        )
+        for symptom, label in catalogue.symptoms["label"].items()
+    ]
+
+
+def _find_links(catalogue: Catalogue, text: Text, view: View) -> dict[tuple[str, str], Link]:
+    """Find the links of the imbalances in view, by symptom and imbalance."""
+    links = choose_links(catalogue.links, view.listing)
+    found = {}
+    for row in links[links["imbalance_id"].isin(view.imbalances)].to_dict("records"):
+        symptom, imbalance = row["symptom_id"], row["imbalance_id"]
+        condition = name_inside(catalogue.names[imbalance])
+        title = text("listing.sources", symptom=catalogue.names[symptom], condition=condition)
+        citations = catalogue.cite(row["source_ids"], row["locators"])
+        lone_kind = str(catalogue.sources.at[row["source_ids"], "kind"]) if len(citations) == 1 else ""
+        found[symptom, imbalance] = Link(
+            title, row["stage"], row["as_listed"], row["founding_wording"], lone_kind, citations
+        )
+    return found
+
+
+def say_answers(catalogue: Catalogue, text: Text, view: View) -> dict[str, str]:
+    """Tell the row of each symptom in a sentence."""
+    linked = find_memberships(find_regions(choose_links(catalogue.links, view.listing), view.imbalances))
+    return {
+        str(symptom): say_listing(
+            text, (row["label"], row["number"]), linked.get(symptom, frozenset()), view.imbalances, catalogue.names
+        )
+        for symptom, row in catalogue.symptoms.iterrows()
+    }
+
+
+def list_cautions(text: Text, number: int) -> list[str]:
+    """List what every answer about so many conditions must be read with."""
+    incomplete = text.count("listing.incomplete", number)
+    return [text("listing.caution"), incomplete, text("listing.silent"), text("listing.together")]
+
+
+def list_short_cautions(text: Text, number: int) -> list[str]:
+    """List the same in short, where there is little room."""
+    return [text.count("listing.short", number), text("listing.short_silent"), text("listing.short_together")]
+
+
+def say_listing_note(catalogue: Catalogue, text: Text, view: View) -> str:
+    """Say which lists are shown, and for which conditions the founding document has none."""
+    note = text(f"listing_choice.{view.listing}_note", title=catalogue.sources.at[FOUNDING, "title"])
+    in_view = catalogue.imbalances.loc[list(view.imbalances)]
+    bare = in_view.loc[in_view["seed_coverage"] != "symptom list", "plain_name"]
+    if bare.empty or view.listing != "founding":
+        return note
+    return f"{note} {text('listing_choice.no_list', conditions=text.join([name_inside(label) for label in bare]))}"

@@ -46,7 +46,6 @@ class Session:
             subprotocols=["streamlit"],  # type: ignore[list-item]  # a NewType of str
             additional_headers=headers,
             max_size=None,
-            compression=None,
         )
         self.first = await self.run("")
         self.order = itertools.cycle(self.boxes)

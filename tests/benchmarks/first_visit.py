@@ -1,6 +1,6 @@
 """A first visit of each page with an empty cache: what it moves, how long it takes, how far things jump.
 
-By hand: `.venv/bin/python -m tests.benchmarks.first_visit`. A visit ends when the page stands, as browser tests wait for it.
+By hand: `.venv/bin/python -m tests.benchmarks.first_visit`. A visit ends when the page stands, as in the browser tests.
 """
 
 from __future__ import annotations

@@ -8,11 +8,14 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if get_script_run_ctx(suppress_warning=True) is None:  # no visit: the server reads the file
     from components import cache
+    from components.files.pocket import write_pocket
     from components.panels.room import list_usual_canvases
     from components.server.layers import LAYERS
+    from components.server.pocket import Pocket
 
     cache.warm(list_usual_canvases())
-    app = st.App(__file__, middleware=LAYERS)
+    pocket = Pocket(lambda: (cache.load_catalogue(), cache.load_text()), write_pocket)
+    app = st.App(__file__, middleware=LAYERS, routes=pocket.list_routes())
 else:
     from components.panels import banner
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from pathlib import Path
 from threading import Lock, Thread
-from time import sleep
+from time import monotonic, sleep
 from typing import ParamSpec, TypeVar
 
 import streamlit as st
@@ -37,10 +37,19 @@ def _share(make: Callable[P, R], most: int) -> Callable[P, R]:
 
 
 class Tables:
-    """The tables of a folder as they were last sound."""
+    """The tables of a folder as they were last sound.
 
-    def __init__(self, folder: Path) -> None:
+    Parameters
+    ----------
+    folder : Path
+    every : float
+        s, between two looks at the files: a look takes as long as half of an answer to a phone.
+    """
+
+    def __init__(self, folder: Path, every: float = 1.0) -> None:
         self.folder = folder
+        self.every = every
+        self.next_look = 0.0
         self.lock = Lock()
         self.stamp: dict[str, tuple[int, int]] = {}
         self.catalogue: Catalogue | None = None
@@ -59,6 +68,9 @@ class Tables:
             The tables are broken, and have been since the server started.
         """
         with self.lock:
+            if self.catalogue is not None and monotonic() < self.next_look:
+                return self.catalogue
+            self.next_look = monotonic() + self.every
             status = {path.name: path.stat() for path in self.folder.glob("*.csv")}
             stamp = {name: (of_file.st_mtime_ns, of_file.st_size) for name, of_file in status.items()}
             if self.catalogue is None or stamp != self.stamp:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import gzip
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from hashlib import sha256
+from typing import Protocol
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
@@ -27,7 +30,13 @@ MOST = 32 * 2**20  # bytes of compressed pages, some 400 of them
 CACHED = "public, max-age=300"
 
 Load = Callable[[], tuple[Catalogue, Text]]
-Write = Callable[[Catalogue, Text, View, bool], str]
+
+
+class Write(Protocol):
+    """Writes the page of a view of at least one imbalance, made on some day; says if the address held anything else."""
+
+    def __call__(self, catalogue: Catalogue, text: Text, view: View, made: str, *, unknown: bool) -> str:
+        """Return its HTML."""
 
 
 class Pocket:
@@ -37,8 +46,7 @@ class Pocket:
     ----------
     load : function without parameters
         Gives the tables and the words as they are now.
-    write : function of catalogue, text, view and whether the address names anything unknown
-        Writes the page.
+    write : Write
     most : int
         Bytes to keep; one page is written at a time, so that a tick on another page need not wait for many.
     """
@@ -67,21 +75,23 @@ class Pocket:
         start = View(catalogue.core, LISTINGS[0], CHART)
         query = QueryParams(request.scope["query_string"])
         asked = {part: query[part] for part in PARTS if part in query}
-        view, unknown = read_view(asked, Choices(tuple(catalogue.imbalances.index), (CHART,), start))
-        key = catalogue.fingerprint, text.fingerprint, view, bool(unknown)
+        view, strange = read_view(asked, Choices(tuple(catalogue.imbalances.index), (CHART,), start))
+        view = replace(view, imbalances=view.imbalances or start.imbalances)
+        made, unknown = date.today().isoformat(), bool(strange)
 
         async def make() -> Kept:
             async with self.turn:
-                return await asyncio.to_thread(self._make, catalogue, text, view, bool(unknown))
+                return _pack(await asyncio.to_thread(self.write, catalogue, text, view, made, unknown=unknown))
 
-        return await self.keeper.get(key, make)
+        return await self.keeper.get((catalogue.fingerprint, text.fingerprint, view, made, unknown), make)
 
-    def _make(self, catalogue: Catalogue, text: Text, view: View, unknown: bool) -> Kept:
-        page = self.write(catalogue, text, view, unknown).encode()
-        headers = {
-            "etag": f'W/"{sha256(page).hexdigest()[:32]}"',  # the same page, compressed or not
-            "cache-control": CACHED,
-            "vary": "accept-encoding",
-            POLICY: write_own_policy(page),
-        }
-        return Kept(pack(page), headers)
+
+def _pack(html: str) -> Kept:
+    page = html.encode()
+    headers = {
+        "etag": f'W/"{sha256(page).hexdigest()[:32]}"',  # the same page, compressed or not
+        "cache-control": CACHED,
+        "vary": "accept-encoding",
+        POLICY: write_own_policy(page),
+    }
+    return Kept(pack(page), headers)

@@ -21,14 +21,6 @@ ENDS = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCE
 
 
 @dataclass(frozen=True)
-class Box:
-    """A checkbox: its widget, and the part of the page that a tick runs; "" for the whole page."""
-
-    widget: str
-    fragment: str
-
-
-@dataclass(frozen=True)
 class Run:
     """What one run of the server took until it had all been received."""
 
@@ -42,18 +34,18 @@ class Session:
 
     host: str
     cookie: str = ""
-    boxes: list[Box] = field(default_factory=list)
+    boxes: dict[str, str] = field(default_factory=dict)  # the part of the page that a tick of each box runs
     ticked: set[str] = field(default_factory=set)
+    heard: str = ""  # the last words that the server sent
 
     async def __aenter__(self) -> Session:
-        """Connect and run the page for the first time."""
+        """Connect and run the page; a session that has boxes sends what they say, as a page does that was cut off."""
         headers = {"cookie": self.cookie} if self.cookie else None
         self.socket: ClientConnection = await connect(
             f"ws://{self.host}/_stcore/stream",
             subprotocols=["streamlit"],  # type: ignore[list-item]  # a NewType of str
             additional_headers=headers,
             max_size=None,
-            compression=None,
         )
         self.first = await self.run("")
         self.order = itertools.cycle(self.boxes)
@@ -68,15 +60,15 @@ class Session:
     async def tick(self) -> Run:
         """Tick the next box, or take the tick away."""
         box = next(self.order)
-        self.ticked ^= {box.widget}
-        return await self.run(box.fragment)
+        self.ticked ^= {box}
+        return await self.run(self.boxes[box])
 
     async def run(self, fragment: str) -> Run:
         """Send what is ticked and receive all that the server says to it."""
         asked = BackMsg()
         asked.rerun_script.fragment_id = fragment
         for box in self.boxes:
-            asked.rerun_script.widget_states.widgets.add(id=box.widget, bool_value=box.widget in self.ticked)
+            asked.rerun_script.widget_states.widgets.add(id=box, bool_value=box in self.ticked)
         start, received = time.perf_counter(), 0
         await self.socket.send(asked.SerializeToString())
         async with asyncio.timeout(LONGEST):
@@ -89,7 +81,8 @@ class Session:
                     return Run(time.perf_counter() - start, received)
 
     def _learn(self, said: ForwardMsg) -> None:
-        """Note each box of the checklist when it is first shown."""
-        widget = said.delta.new_element.checkbox.id
-        if widget and "tick-" in widget and widget not in {box.widget for box in self.boxes}:
-            self.boxes.append(Box(widget, said.delta.fragment_id))
+        """Note each box of the checklist, and the words that the server sends."""
+        shown = said.delta.new_element
+        if "tick-" in shown.checkbox.id:
+            self.boxes[shown.checkbox.id] = said.delta.fragment_id
+        self.heard = shown.html.body or self.heard

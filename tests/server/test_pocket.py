@@ -7,6 +7,7 @@ import gzip
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from html import escape
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ import pytest
 from starlette.applications import Starlette
 
 from components.facts.catalogue import Catalogue
+from components.files.pocket import write_pocket
 from components.selection import LISTINGS, View
 from components.server.layers import LAYERS
 from components.server.pocket import Pocket
@@ -46,11 +48,12 @@ class Shop:
     def open(self, most: int = 2**20) -> Starlette:
         return Starlette(routes=Pocket(lambda: self.tables, self.write, most).list_routes(), middleware=LAYERS)
 
-    def write(self, catalogue: Catalogue, text: Text, view: View, unknown: bool) -> str:
+    def write(self, catalogue: Catalogue, text: Text, view: View, made: str, *, unknown: bool) -> str:
         assert self.lock.acquire(blocking=False), "two pages are written at the same time"
         self.written.append((view, unknown))
         names = escape(", ".join(catalogue.imbalances.loc[list(view.imbalances), "plain_name"]))
         self.lock.release()
+        assert made == date.today().isoformat()
         return f"<html lang={text.language}><style>p{{}}</style><p>{names}</p><script>1</script></html>" + "." * 3000
 
     def ask(self, *queries: str, headers: dict[str, str] = BROWSER, method: str = "GET") -> list[Answer]:
@@ -62,6 +65,17 @@ class Shop:
         return asyncio.run(all_at_once())
 
 
+def test_the_real_page_is_served_as_it_is_written(catalogue: Catalogue, text: Text) -> None:
+    """At most 300 kB, and 80 kB compressed."""
+    app = Starlette(routes=Pocket(lambda: (catalogue, text), write_pocket).list_routes(), middleware=LAYERS)
+    answer = asyncio.run(ask(app, "/pocket?imbalances=hypokalemia&listing=%3Cb%3E", BROWSER))
+    page = gzip.decompress(answer.body)
+    view = View(("hypokalemia",), LISTINGS[0], "overlap")
+    assert page.decode() == write_pocket(catalogue, text, view, date.today().isoformat(), unknown=True)
+    assert len(answer.body) <= 80_000
+    assert len(page) <= 300_000
+
+
 @pytest.fixture
 def shop(catalogue: Catalogue, text: Text) -> Shop:
     return Shop(catalogue, text)
@@ -70,7 +84,7 @@ def shop(catalogue: Catalogue, text: Text) -> Shop:
 def test_a_view_is_written_once_for_all_who_ask(shop: Shop, catalogue: Catalogue) -> None:
     """P1: whoever names the same view in other words, or ticks in a link, gets the same page."""
     core = ".".join(catalogue.core)
-    same = ["", f"imbalances={core}", "listing=all", "ticked=coma", "chart=matrix", "size=large"]
+    same = ["", f"imbalances={core}", "listing=all", "imbalances=none", "ticked=coma", "chart=matrix", "size=large"]
     answers = shop.ask(*same * 10, "imbalances=hypokalemia", "listing=founding")
     start = View(catalogue.core, LISTINGS[0], "overlap")
     assert sorted(view.imbalances for view, _ in shop.written) == sorted([start.imbalances] * 2 + [("hypokalemia",)])

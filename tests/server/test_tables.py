@@ -25,7 +25,7 @@ def test_visitors_keep_the_sound_tables_while_a_broken_one_is_saved(
     data: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """P7: the operator reads the faults in the log, once for each time that a table is saved."""
-    tables = Tables(data)
+    tables = Tables(data, every=0)
     sound = tables.read()
     replace(data, SOUND, BROKEN)
     with caplog.at_level(logging.ERROR, logger="explorer"):
@@ -35,7 +35,7 @@ def test_visitors_keep_the_sound_tables_while_a_broken_one_is_saved(
 
 
 def test_a_sound_table_is_taken_up_when_it_is_saved(data: Path) -> None:
-    tables = Tables(data)
+    tables = Tables(data, every=0)
     tables.read()
     replace(data, SOUND, BROKEN)
     tables.read()
@@ -45,7 +45,7 @@ def test_a_sound_table_is_taken_up_when_it_is_saved(data: Path) -> None:
 
 def test_a_server_that_starts_with_broken_tables_says_so_until_they_are_mended(data: Path) -> None:
     """P7."""
-    tables = Tables(data)
+    tables = Tables(data, every=0)
     replace(data, SOUND, BROKEN)
     for _ in range(2):
         with pytest.raises(CatalogueError, match=FAULT):
@@ -54,8 +54,18 @@ def test_a_server_that_starts_with_broken_tables_says_so_until_they_are_mended(d
     assert tables.read().symptoms.at["nausea_vomiting", "label"] == "Nausea and vomiting"
 
 
+def test_files_are_looked_at_now_and_then(data: Path) -> None:
+    """A class that asks at the same time costs one look."""
+    tables = Tables(data, every=60)
+    sound = tables.read()
+    replace(data, SOUND, "Sickness,plural")
+    assert tables.read() is sound
+    tables.next_look = 0
+    assert tables.read().symptoms.at["nausea_vomiting", "label"] == "Sickness"
+
+
 def test_a_table_that_vanishes_is_a_fault_too(data: Path, caplog: pytest.LogCaptureFixture) -> None:
-    tables = Tables(data)
+    tables = Tables(data, every=0)
     sound = tables.read()
     (data / "causes.csv").unlink()
     with caplog.at_level(logging.ERROR, logger="explorer"):

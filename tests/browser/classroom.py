@@ -15,12 +15,7 @@ GUESS, JOIN = (next(at for at, row in enumerate(STEPS, 1) if row["kind"] == kind
 GUESSED = STEPS[GUESS - 1]["symptom_ids"].split("|")[0]
 LARGEST = (1280, 720)
 SLIDE = (1920, 1080)  # px, in which sizes of the presenter view are told; any other window keeps the proportion
-WINDOWS = (
-    LARGEST,
-    (1920, 1080),
-    (1024, 768),
-    (1280, 620),
-)  # projectors new and old, and a window that is not the screen
+WINDOWS = (LARGEST, (1024, 768), (1280, 620))  # projectors new and old, and a window that is not the screen
 WORDS = 24.0  # px of a slide, the least in the presenter view, in a chart of many names too
 SCROLLS = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollHeight - m.clientHeight; }"
 FIXED = ("st-key-steps", "st-key-classroom")  # what stands at one spot of the presenter view

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from tests.browser.shipped import LABELS, ROOT
 from tests.browser.sight import FORGET_TOUCH, SCROLL
 from tests.browser.views import DESK, PAGES, PHONE, VIEWS
 from tests.browser.visitor import Visitor
+from tests.run import find_on_path
 
 FLAGS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 FLAGS.append("--process-per-site")  # what a tab has compiled of the app's code, the next one need not: 1.4 s, not 3.0
@@ -97,8 +97,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start one browser for all tests: CHROMIUM, one on PATH, or Playwright's own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    found = find_on_path() or None
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
         try:

@@ -32,8 +32,7 @@ def test_pills_change_the_conditions_in_one_fixed_order_and_keep_the_ticks(visit
     """S4, K5: the order is that of the table, not of the clicks."""
     visitor.tick("tremor")
     visitor.choose("conditions", "Low calcium", imbalances=dots([*CORE, "hypocalcemia"]))
-    visitor.choose("conditions", "Low sodium", imbalances=dots([*CORE, "hyponatremia", "hypocalcemia"]))
-    rest = [*CORE[1:], "hyponatremia", "hypocalcemia"]
+    rest = [*CORE[1:], "hypocalcemia"]
     visitor.choose("conditions", "High magnesium", imbalances=dots(rest))
     assert visitor.conditions() == rest
     visitor.choose("conditions", "High magnesium", imbalances=dots([CORE[0], *rest]))

@@ -27,7 +27,17 @@ VIEWS = {  # chart, conditions, list
     "dots of four": ("matrix", CORE, "all"),
     "dots of twelve": ("matrix", ALL, "all"),
 }
-FEW = {"five": (PHONE,), "six": (DESK, PROJECTOR), "the last six": (DESK,)}
+WINDOWS = {  # each kind of chart in each size, and not each view in all
+    "two": (PHONE,),
+    "three, founding": (DESK,),
+    "four": (DESK, PHONE, PROJECTOR),
+    "five": (PHONE,),
+    "six": (PROJECTOR,),
+    "the last six": (DESK,),
+    "pair": (DESK, PHONE),
+    "dots of four": (PHONE, PROJECTOR),
+    "dots of twelve": (DESK, PHONE),
+}
 
 WATCH_WIDTHS = """
 window.widths = new Set();
@@ -41,11 +51,11 @@ look();
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_chart_is_true_and_every_name_readable(visit: Visit, view: str) -> None:
-    """C1 to C4: in every window; of five and more, each in some of them."""
+    """C1 to C4."""
     visitor, faults = visit(), []
     chart, imbalances, listing = VIEWS[view]
     visitor.open(imbalances=".".join(imbalances), chart=chart, listing=listing)
-    for width, height in FEW.get(view, (DESK, PHONE, PROJECTOR)):
+    for width, height in WINDOWS[view]:
         visitor.resize(width, height)
         faults += look_at(visitor, chart, imbalances, listing)
     assert not faults, "\n".join(faults)

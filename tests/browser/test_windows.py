@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.browser.conftest import Visit, reset
+from tests.browser.conftest import Visit
 from tests.browser.sight import BANNER_ON_TOP, NOTE, SCROLL, SIDEWAYS, STICKING_OUT
-from tests.browser.views import DESK, PHONE, WINDOWS
+from tests.browser.views import DESK, MAGNIFIED, NARROW, PHONE
 from tests.browser.visitor import Visitor
 
 SPACING = """
@@ -77,24 +75,29 @@ SMALL = """
 """
 
 
-@pytest.fixture(scope="module", params=WINDOWS, ids=lambda size: "{} x {} px".format(*size))
-def window(request: pytest.FixtureRequest) -> tuple[int, int]:
-    """Give each size of window; of this module, so that all tests of a size follow each other."""
-    size: tuple[int, int] = request.param
-    return size
+STATES = (  # a window, styles of the reader's own, and the size of text that the browser is set to
+    (DESK, "", 16),
+    (DESK, LARGE, 32),
+    (PHONE, "", 16),
+    (PHONE, SPACING, 16),
+    (NARROW, "", 16),
+    (MAGNIFIED, "", 16),
+)
 
 
-@pytest.fixture
-def windowed(standing: Visitor, window: tuple[int, int]) -> Visitor:
-    """Give a view in a window of each size."""
-    reset(standing)
-    standing.resize(*window)
-    return standing
-
-
-def test_banner_is_in_view_and_on_top_at_every_size_and_scroll_position(windowed: Visitor) -> None:
-    """S5, S6."""
-    assert find_hidden(windowed) == []
+def test_the_banner_is_in_view_and_nothing_is_lost_in_any_window(view: Visitor) -> None:
+    """S5, S6, A (WCAG 1.4.4, 1.4.10, 1.4.12, 2.5.8): wherever it is scrolled to."""
+    faults, browser = [], view.page.context.new_cdp_session(view.page)
+    for (width, height), styles, text in STATES:
+        browser.send("Page.setFontSizes", {"fontSizes": {"standard": text}})
+        view.page.evaluate(SET_STYLES, styles)
+        view.resize(width, height)
+        found = find_lost(view)
+        if not styles:
+            found += find_hidden(view) + [f"small: {target}" for target in view.page.evaluate(SMALL)]
+            found += [f"sticks out: {words}" for words in view.page.evaluate(STICKING_OUT)]
+        faults += [f"{width} x {height} px, text of {text} px {styles}: {one}" for one in found]
+    assert not faults, "\n".join(faults)
 
 
 def test_banner_is_in_view_of_whoever_embeds_the_page(visit: Visit) -> None:
@@ -114,27 +117,6 @@ def find_hidden(visitor: Visitor) -> list[str]:
         if not whole or not visitor.page.evaluate(BANNER_ON_TOP):
             faults.append(f"scrolled {share:.0%}")
     return faults
-
-
-def test_nothing_is_lost_in_any_window(windowed: Visitor) -> None:
-    """A (WCAG 1.4.4, 1.4.10, 2.5.8): nothing is cut off, covered or too small, or scrolls sideways."""
-    faults = find_lost(windowed) + [f"small: {target}" for target in windowed.page.evaluate(SMALL)]
-    faults += [f"sticks out: {words}" for words in windowed.page.evaluate(STICKING_OUT)]
-    assert not faults, "\n".join(faults)
-
-
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_nothing_is_lost_with_larger_text_or_wider_spacing(view: Visitor, size: tuple[int, int]) -> None:
-    """A (WCAG 1.4.4, 1.4.12): with text of twice the size, also where the page asks how large it is."""
-    view.resize(*size)
-    faults, browser = [], view.page.context.new_cdp_session(view.page)
-    for styles, text in ((LARGE, 32), (SPACING, 16)):
-        browser.send("Page.setFontSizes", {"fontSizes": {"standard": text}})
-        view.page.evaluate(SET_STYLES, styles)
-        view.settle()
-        faults += [f"{text} px: {fault}" for fault in find_lost(view)]
-    view.page.evaluate(SET_STYLES, "")
-    assert not faults, "\n".join(faults)
 
 
 def find_lost(visitor: Visitor) -> list[str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from tests.browser.shipped import CORE, NAMES
 
 DESK, PROJECTOR, PHONE, NARROW = (1280, 800), (1920, 1080), (390, 844), (320, 640)
-ZOOMED, MAGNIFIED = (640, 400), (320, 200)  # a desk at 200 % and at 400 %
-WINDOWS = (DESK, ZOOMED, PHONE, NARROW, MAGNIFIED)
+MAGNIFIED = (320, 200)  # a desk at 400 %
 # Beside the explorer at "/".
 PAGES = (
     "/labs",
@@ -26,8 +25,7 @@ VIEWS: dict[str, tuple[str, dict[str, str]]] = {
     "explorer, pair and ticks": ("/", {"imbalances": ".".join(CORE[:2]), "chart": "pair", **TICKED}),
     "explorer, all twelve and ticks": ("/", TWELVE | TICKED),
     **{page.removeprefix("/"): (page, {}) for page in PAGES},
-    "labs, all twelve": ("/labs", TWELVE | {"unit": "conventional"}),
+    "labs": ("/labs", TWELVE | {"unit": "conventional"}),
     "mechanisms": ("/mechanisms", {"story": "kidneys", "step": "5"}),
-    "lesson, guess": ("/lesson", {"step": "2"}),
     "lesson, conditions join": ("/lesson", {"step": "4", "joined": "3"}),
 }

@@ -20,7 +20,7 @@ from components.charts.layout import Canvas
 from components.facts.catalogue import Catalogue, read_catalogue
 from components.facts.regions import MOST_DRAWN
 from components.selection import LISTINGS, View
-from components.words.text import Text, read_text
+from components.words.text import Text, read_words
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -41,9 +41,7 @@ def load_catalogue() -> Catalogue:
     return read_catalogue(DATA)
 
 
-def load_text(language: str = "en") -> Text:
-    """Read the words of the pages."""
-    return read_text(DATA / "text" / f"{language}.toml")
+load_text = read_words  # which reads a file once
 
 
 # A layout takes some 50 to 200 ms, which a tick cannot wait for.

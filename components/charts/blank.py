@@ -123,12 +123,8 @@ def sketch_blank(regions: Sequence[Region], order: Sequence[str], canvas: Canvas
 
     Parameters
     ----------
-    regions : sequence of Region
-        What the filled chart shows.
-    order : sequence of str
-        The imbalances, in their fixed order.
-    canvas : Canvas
-        That of the filled chart.
+    regions, order, canvas
+        Those of the filled chart, as for `place_blank`.
     look : Look
         Names of imbalances, of symptoms and of the place outside, colours, and what hovering over a place says.
 

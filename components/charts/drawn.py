@@ -20,6 +20,7 @@ from components.facts.regions import Region, choose_links, find_memberships, fin
 from components.facts.stories import find_story
 from components.selection import View
 from components.words.sentences import (
+    Subject,
     describe_chart,
     describe_levels,
     describe_story,
@@ -84,7 +85,7 @@ def _describe_look(catalogue: Catalogue, text: Text, view: View, regions: tuple[
     names, order, linked = catalogue.names, view.imbalances, find_memberships(regions)
     numbers = catalogue.symptoms["number"]
     hovers = {
-        symptom: say_listing(text, (names[symptom], numbers[symptom]), membership, order, names)
+        symptom: say_listing(text, Subject(names[symptom], numbers[symptom]), membership, order, names)
         for symptom, membership in linked.items()
     }
     sizes = Counter(len(membership) for membership in linked.values())

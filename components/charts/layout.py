@@ -113,7 +113,7 @@ class Tag:
 class Layout:
     """Where everything in an overlap chart stands, and the size of the figure that holds it."""
 
-    kind: str  # what the outlines are made of: round, flow, mosaic, columns, ellipses
+    kind: str  # what the outlines are made of: round, flow, mosaic, columns
     canvas: Canvas
     outlines: dict[str, Geometry]  # by imbalance, in fixed order; one without symptoms has none
     marks: tuple[Mark, ...]

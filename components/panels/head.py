@@ -35,6 +35,13 @@ def show_head(text: Text, page: str) -> None:
             _link_pages({other: text(f"lesson.{other}") for other in CLASSROOM}, page)
 
 
+def title_pages(text: Text) -> dict[str, str]:
+    """Give each page its title, the page that opens first before all others."""
+    return {page: text(f"page.{page}") for page in PAGES} | {
+        page: text(f"lesson.{page}") for page in CLASSROOM if page not in PAGES
+    }
+
+
 def _link_pages(labels: Mapping[str, str], here: str) -> None:
     """Lead to some pages; the one that is shown is marked and leads nowhere."""
     for page, label in labels.items():

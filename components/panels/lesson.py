@@ -22,7 +22,7 @@ from components.panels.guess import show_guess
 from components.panels.piece import show_piece
 from components.panels.room import LARGEST, fill_slide, fill_slide_beside, measure_room
 from components.selection import View
-from components.words.emergency import GENERAL, say_numbers
+from components.words.emergency import find_general, say_numbers
 from components.words.sentences import name_inside, split_sentences
 from components.words.text import Text
 
@@ -147,7 +147,7 @@ def _show_joined(catalogue: Catalogue, text: Text, step: Step, joined: int, fill
 
 
 def _show_flags(catalogue: Catalogue, text: Text) -> None:
-    anywhere = catalogue.emergency.loc[GENERAL]
+    anywhere = find_general(catalogue)
     with st.container(key="flags"):
         show_piece(
             "lesson_flags",

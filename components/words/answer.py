@@ -9,7 +9,7 @@ from components.facts.regions import choose_links, find_memberships, find_region
 from components.facts.tables import FOUNDING
 from components.selection import View
 from components.words.emergency import Urgency, find_urgent
-from components.words.sentences import name_inside, say_listing
+from components.words.sentences import Subject, name_inside, say_listing
 from components.words.text import Text
 
 
@@ -70,7 +70,11 @@ def say_answers(catalogue: Catalogue, text: Text, view: View) -> dict[str, str]:
     linked = find_memberships(find_regions(choose_links(catalogue.links, view.listing), view.imbalances))
     return {
         str(symptom): say_listing(
-            text, (row["label"], row["number"]), linked.get(symptom, frozenset()), view.imbalances, catalogue.names
+            text,
+            Subject(row["label"], row["number"]),
+            linked.get(symptom, frozenset()),
+            view.imbalances,
+            catalogue.names,
         )
         for symptom, row in catalogue.symptoms.iterrows()
     }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from components.facts.catalogue import Catalogue, Citation
+from components.facts.emergency import choose_general, read_numbers
 from components.words.text import Text
-
-GENERAL = "e01"  # the row of emergency.csv whose regions and numbers hold for any emergency
 
 
 @dataclass(frozen=True)
@@ -24,16 +24,20 @@ def list_red_flags(catalogue: Catalogue) -> list[str]:
     return list(catalogue.symptoms.index[catalogue.symptoms["red_flag"] == "yes"])
 
 
+def find_general(catalogue: Catalogue) -> dict[str, str]:
+    """Find the row of emergency.csv whose numbers hold for any emergency."""
+    return dict(choose_general(catalogue.emergency).iloc[0])
+
+
 def say_numbers(catalogue: Catalogue, text: Text) -> str:
     """Say which number to call where."""
-    anywhere = catalogue.emergency.loc[GENERAL]
-    return join_numbers(text, anywhere["region"], anywhere["numbers"])
+    return join_numbers(text, find_general(catalogue))
 
 
-def join_numbers(text: Text, regions: str, numbers: str) -> str:
+def join_numbers(text: Text, row: Mapping[str, str]) -> str:
     """Join the regions and the numbers of a row of emergency.csv."""
-    pairs = zip(regions.split("; "), numbers.split("; "), strict=True)
-    return text.join([text("emergency.number", number=number, region=region) for region, number in pairs])
+    numbers = read_numbers(row).items()
+    return text.join([text("emergency.number", number=number, region=region) for region, number in numbers])
 
 
 def find_urgent(catalogue: Catalogue) -> dict[str, Urgency]:

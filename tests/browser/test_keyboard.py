@@ -10,9 +10,9 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.explorer import find_rows
-from tests.browser.shipped import CORE, LABELS
 from tests.browser.views import VIEWS
 from tests.browser.visitor import Visitor
+from tests.shipped import CORE, LABELS
 
 # A checkbox itself is hidden; its label is what one sees. What holds the banner cannot be under it.
 READ_FOCUS = """

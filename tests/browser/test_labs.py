@@ -6,9 +6,9 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.legible import LARGE_TEXT, find_unreadable
-from tests.browser.shipped import NAMES
 from tests.browser.views import DESK, NARROW, PHONE, PROJECTOR
 from tests.browser.visitor import FIGURE, Visitor
+from tests.shipped import NAMES
 
 TITLES = {"/": "Explorer", "/labs": "What the lab sees"}
 LEVELS = ".st-key-levels-side"

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.shipped import CORE, HEADLINE, LABELS, LISTED
 from tests.browser.visitor import Visitor
+from tests.shipped import CORE, HEADLINE, LABELS, LISTED
 
 TELLS = (HEADLINE, "High magnesium", "Low potassium", "All sources", "2026-11-22")
 

@@ -17,8 +17,8 @@ from components.files.pocket import write_pocket
 from components.selection import View
 from components.words.text import Text
 from tests.browser.paper import find_faults, print_page
-from tests.browser.shipped import CORE, HEADLINE, LABELS, LISTED, NAMES, RED_FLAGS
 from tests.browser.sight import SIDEWAYS
+from tests.shipped import CORE, HEADLINE, LABELS, LISTED, NAMES, RED_FLAGS
 
 EVERY = tuple(NAMES)
 WINDOWS = ((1280, 800), (820, 1180), (390, 844), (320, 640), (320, 256))

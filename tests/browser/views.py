@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.shipped import CORE, NAMES
+from tests.shipped import CORE, NAMES
 
 DESK, PROJECTOR, PHONE, NARROW = (1280, 800), (1920, 1080), (390, 844), (320, 640)
 MAGNIFIED = (320, 200)  # a desk at 400 %

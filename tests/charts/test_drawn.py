@@ -19,8 +19,8 @@ from components.facts.catalogue import Catalogue
 from components.facts.regions import choose_links, find_memberships, find_regions
 from components.selection import LISTINGS, View
 from components.words.text import Text
-from tests.browser.shipped import CORE, FOUNDING, LISTED, NAMES
 from tests.charts.reading import find_misplaced, find_trace, list_ids, read_outlines, read_traces
+from tests.shipped import CORE, FOUNDING, LISTED, NAMES
 
 ROOT = Path(__file__).parents[2]
 CANVAS = Canvas(840, 600, 13)

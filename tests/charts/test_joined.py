@@ -17,8 +17,8 @@ from components.facts.catalogue import read_catalogue
 from components.facts.regions import find_memberships, find_regions
 from components.selection import View
 from components.words.text import read_text
-from tests.browser.shipped import CORE, LISTED, NAMES
 from tests.charts.reading import find_holding, find_misplaced, find_trace, list_ids, read_outlines, read_traces
+from tests.shipped import CORE, LISTED, NAMES
 
 DATA = Path(__file__).parents[2] / "data"
 CATALOGUE, TEXT = read_catalogue(DATA), read_text(DATA / "text" / "en.toml")

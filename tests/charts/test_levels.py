@@ -16,7 +16,6 @@ from components.charts.layout import Canvas
 from components.facts.catalogue import read_catalogue
 from components.selection import UNITS, View
 from components.words.text import read_text
-from tests.browser.shipped import CORE, NAMES, read_rows
 from tests.charts.reading import (
     HAIR,
     LINE,
@@ -27,6 +26,7 @@ from tests.charts.reading import (
     list_shapes,
     read_traces,
 )
+from tests.shipped import CORE, NAMES, read_rows
 
 DATA = Path(__file__).parents[2] / "data"
 CATALOGUE, TEXT = read_catalogue(DATA), read_text(DATA / "text" / "en.toml")

@@ -10,8 +10,8 @@ from components.facts.catalogue import Catalogue
 from components.files.pocket import write_pocket
 from components.selection import View
 from components.words.text import Text
-from tests.browser.shipped import CORE
 from tests.engines.test_journey import ENGINES
+from tests.shipped import CORE
 
 TICK = """
 async () => {

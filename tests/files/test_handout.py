@@ -12,8 +12,8 @@ import pytest
 from components.facts.catalogue import Catalogue
 from components.files.handout import PAPERS, write_handout
 from components.words.text import Text
-from tests.browser.shipped import CORE, LABELS, LISTED, NAMES, read_rows
 from tests.charts import svg
+from tests.shipped import CORE, LABELS, LISTED, NAMES, read_rows
 
 BANNER = (
     "Only lab testing can tell these conditions apart. This is a learning tool. It cannot tell anyone what they have."

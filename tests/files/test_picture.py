@@ -17,8 +17,8 @@ from components.facts.catalogue import Catalogue
 from components.files.picture import write_picture
 from components.selection import View
 from components.words.text import Text
-from tests.browser.shipped import BANNER, CORE, HEADLINE
 from tests.charts import svg
+from tests.shipped import BANNER, CORE, HEADLINE
 
 FOOT = "<b>High</b> & low. Čí τί? The sources were read."
 

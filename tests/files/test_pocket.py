@@ -21,8 +21,8 @@ from components.facts.regions import find_memberships
 from components.files.pocket import CANVASES, write_pocket, write_presets
 from components.selection import View
 from components.words.text import Text
-from tests.browser.shipped import BANNER, CORE, FOUNDING, LABELS, LISTED, NAMES, read_rows
 from tests.charts import reading, svg
+from tests.shipped import BANNER, CORE, FOUNDING, LABELS, LISTED, NAMES, read_rows
 
 EVERY = tuple(NAMES)
 VIEWS = {

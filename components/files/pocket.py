@@ -28,7 +28,7 @@ from components.words.answer import Row, list_cautions, list_rows, list_short_ca
 from components.words.emergency import list_red_flags, say_numbers
 from components.words.labs import Card, make_card
 from components.words.sentences import say_reading
-from components.words.text import Text, read_text
+from components.words.text import Text, read_words
 
 # px, the rooms of the chart: on a narrow phone or a zoomed page, on any other phone, on a desk and on paper.
 CANVASES = {
@@ -224,7 +224,7 @@ def main() -> None:
     parser.add_argument("--all", type=Path, metavar="FOLDER", required=True)
     parser.add_argument("--made", default=date.today().isoformat(), help="the day that the pages name")
     asked = parser.parse_args()
-    write_presets(read_catalogue(DATA), read_text(DATA / "text" / "en.toml"), asked.all, asked.made)
+    write_presets(read_catalogue(DATA), read_words(), asked.all, asked.made)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""The chart saved as a picture or a web page; neither knows what is ticked."""
+"""The chart saved as a picture, or the whole view as the page for phones; neither knows what is ticked."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import streamlit as st
 from components.charts.drawn import Drawn
 from components.facts.catalogue import Catalogue
 from components.files.picture import write_picture
-from components.files.web_page import write_page
+from components.files.pocket import write_pocket
 from components.selection import View
 from components.words.sentences import say_reading
 from components.words.text import Text
@@ -25,7 +26,7 @@ _saver = st.components.v2.component(
 
 
 def offer_pictures(catalogue: Catalogue, text: Text, view: View, drawn: Drawn) -> None:
-    """Offer the chart of a view as a picture or as a page of its own."""
+    """Offer the chart of a view as a picture, and the view as a page that works alone."""
     foot = text(
         "save.foot",
         conditions=text.join([catalogue.names[imbalance] for imbalance in view.imbalances]),
@@ -38,5 +39,5 @@ def offer_pictures(catalogue: Catalogue, text: Text, view: View, drawn: Drawn) -
         st.write(text("save.note"))
         labels = {kind: text(f"save.{kind}") for kind in ("png", "svg")}
         _saver(key="pictures", data={"labels": labels, "picture": write_picture(drawn, foot, text), "name": FILE})
-        page = partial(write_page, drawn, foot, text)
+        page = partial(write_pocket, catalogue, text, view, date.today().isoformat())
         st.download_button(text("save.html"), page, f"{FILE}.html", "text/html", on_click="ignore")

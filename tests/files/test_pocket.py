@@ -62,7 +62,7 @@ def read(part: Element) -> str:
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_a_page_is_light_and_asks_for_nothing(name: str, write: Callable[[str], str]) -> None:
-    """U4, K9, P2, P6: no address but those of sources, to follow; its own policy forbids all the rest."""
+    """U4, K9, P2: no address but those of sources, to follow; its own policy forbids all the rest."""
     page = write(name)
     assert len(page.encode()) <= MOST
     assert len(gzip.compress(page.encode())) <= MOST_PACKED

@@ -18,6 +18,7 @@ from components.server.keeping import Keeper, Kept
 
 KINDS = (".js", ".css")
 MOST = 16 * 2**20  # bytes; all scripts of Streamlit together take 7 MB
+NEEDLESS = ("accept-ranges", "last-modified")  # beside the tag of a file that never changes
 # Without these an answer is the whole file as it is.
 WHOLE_FILE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 
@@ -51,6 +52,8 @@ class Packing:
             return
         kept = await self.keeper.get((normpath(scope["path"]), headers["etag"]), lambda: self._make(scope))
         headers["etag"] = f"W/{headers['etag']}"  # the same script, in other bytes
+        for name in NEEDLESS:
+            del headers[name]
         headers["content-encoding"] = "gzip"
         headers["content-length"] = str(len(kept.body))
         headers.add_vary_header("accept-encoding")

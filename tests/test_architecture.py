@@ -38,7 +38,7 @@ PACKAGES = {
     "controls": {"streamlit"},
     "panels": {"streamlit", "pandas", "markupsafe"},
     "pages": {"streamlit"},
-    "server": {"starlette"},
+    "server": {"starlette", "brotli"},
 }
 # Where the session's state is touched: the address, the controls, and the panel that owns a widget.
 STATEFUL = {

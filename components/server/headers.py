@@ -18,9 +18,9 @@ FRAMED_BY = "EXPLORER_FRAMED_BY"  # the environment variable with the origins th
 ORIGIN = re.compile(r"https?://[A-Za-z0-9.*-]+(:[0-9]+)?")
 POLICY = "content-security-policy"
 INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
-SAME_ALWAYS = {
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+ALWAYS = {"x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}
+# Of a page alone: a first visit has a hundred answers, and would be 20 kB heavier.
+OF_A_PAGE = {
     "permissions-policy": ", ".join(
         f"{feature}=()"
         for feature in (
@@ -36,7 +36,7 @@ class Headers:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.added = {**SAME_ALWAYS, POLICY: f"default-src 'none'; {limit_frames()}"}
+        self.added = {**ALWAYS, POLICY: f"default-src 'none'; {limit_frames()}"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on and add to its answer what it does not say itself."""
@@ -44,7 +44,10 @@ class Headers:
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=list(message.get("headers", ())))
-                for name, value in self.added.items():
+                added = self.added
+                if "text/html" in headers.get("content-type", ""):
+                    added = added | OF_A_PAGE
+                for name, value in added.items():
                     headers.setdefault(name, value)
                 message = {**message, "headers": headers.raw}
             await send(message)

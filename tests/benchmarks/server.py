@@ -24,6 +24,7 @@ from tests.browser.conftest import Server, run_server
 ROOT = Path(__file__).parents[2]
 TICKS = 200  # of one visitor, for the cost of one
 EVERY = 10.0  # s, between two ticks of a visitor in a class
+OPENING = 3.0  # visits opened in a second, before all tick
 ARRIVING, WITHIN = 30, 10.0  # first visits, s
 
 
@@ -64,10 +65,13 @@ async def measure_tick(name: str, server: Server) -> None:
     )
 
 
-async def visit(server: Server, until: float, took: list[float]) -> None:
-    """Open the explorer at some moment and tick until the end."""
-    await asyncio.sleep(random.uniform(0, EVERY))
+async def visit(server: Server, all_here: asyncio.Barrier, seconds: float, took: list[float]) -> None:
+    """Open the explorer at some moment, and once all are here tick for some time."""
+    await asyncio.sleep(random.uniform(0, all_here.parties / OPENING))
     async with Session(find_host(server)) as session:
+        await all_here.wait()
+        await asyncio.sleep(random.uniform(0, EVERY))
+        until = time.monotonic() + seconds
         while time.monotonic() < until:
             took.append((await session.tick()).seconds)
             await asyncio.sleep(random.uniform(0.5, 1.5) * EVERY)
@@ -77,7 +81,8 @@ async def measure_many(server: Server, sessions: int, seconds: float) -> None:
     """Print how long ticks take while many visitors tick, and what they cost together."""
     took: list[float] = []
     memory, used, start = read_memory(server), read_processor_time(server), time.monotonic()
-    visits = (visit(server, start + seconds, took) for _ in range(sessions))
+    all_here = asyncio.Barrier(sessions)
+    visits = (visit(server, all_here, seconds, took) for _ in range(sessions))
     ends = await asyncio.gather(*visits, return_exceptions=True)
     faults = [end for end in ends if end is not None]
     tell(f"{sessions} sessions, a tick every {EVERY:.0f} s for {seconds:.0f} s", took)

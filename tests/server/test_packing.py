@@ -8,6 +8,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+import brotli
 import pytest
 from starlette.applications import Starlette
 from starlette.responses import Response
@@ -19,7 +20,7 @@ from components.server.packing import MOST, Packing
 from tests.server.asking import Answer, ask
 
 SCRIPT = "let one = 1;\n" * 1000
-GZIP = {"accept-encoding": "br, gzip"}
+GZIP, BROTLI = {"accept-encoding": "deflate, gzip;q=0.9"}, {"accept-encoding": "gzip, deflate, br"}
 
 
 class Files(StaticFiles):
@@ -74,6 +75,13 @@ def test_a_script_is_compressed_once_for_all_who_ask(files: Files) -> None:
         assert answer.headers["cache-control"] == "public, immutable"
 
 
+def test_whoever_can_read_it_gets_the_smaller_one(files: Files) -> None:
+    app = serve(files)
+    [small], [other] = ask_all(app, "/static/one.js", headers=BROTLI), ask_all(app, "/static/one.js")
+    assert brotli.decompress(small.body) == gzip.decompress(other.body) == SCRIPT.encode()
+    assert (small.headers["content-encoding"], other.headers["content-encoding"]) == ("br", "gzip")
+
+
 def test_a_script_that_changed_is_sent_as_it_is_now(files: Files, folder: Path) -> None:
     app = serve(files)
     ask_all(app, "/static/one.js")
@@ -91,7 +99,7 @@ def test_two_scripts_of_one_size_and_time_are_told_apart(files: Files, folder: P
     assert gzip.decompress(one.body) != gzip.decompress(two.body)
 
 
-@pytest.mark.parametrize("headers", [{}, {"accept-encoding": "br"}, {**GZIP, "range": "bytes=0-99"}])
+@pytest.mark.parametrize("headers", [{}, {"accept-encoding": "zstd, xbr"}, {**GZIP, "range": "bytes=0-99"}])
 def test_whoever_cannot_read_it_gets_the_file_as_it_is(files: Files, headers: Mapping[str, str]) -> None:
     [answer] = ask_all(serve(files), "/static/one.js", headers=headers)
     assert "content-encoding" not in answer.headers

@@ -130,7 +130,7 @@ def test_two_conditions_to_compare_are_chosen_beside_a_head_that_is_whole(visit:
     parts = visitor.boxes({"words": ".st-key-chart-head .piece > *", "choice": ".st-key-pair [role=group]"})
     assert len(parts) == 4
     assert [part for part in parts if not part.within(head) or part.overlaps(box)] == []
-    assert head.bottom - head.top <= 40
+    assert head.bottom - head.top <= 38
 
 
 @pytest.mark.parametrize("path", ["/questions", "/cards"])

@@ -30,8 +30,9 @@ from components.facts.regions import Region
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 FLOWING = 0.3  # of the page, that names and gaps may fill so that flowing outlines most likely need no more height
 TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
-NARROWER = (0.97, 0.94)  # of the width, with which round outlines are tried again; more find few, and take long
-CROWDED = 0.4  # of the page, that names and gaps fill with the least text; above, other starts find hardly any way
+# Of the width and the height, with which round outlines are tried again; more find few, and take long.
+SMALLER = ((0.97, 1.0), (1.0, 0.98), (0.94, 1.0))
+CROWDED = 0.45  # of the page, that names and gaps fill with the least text; above, other starts find hardly any way
 SHRUNK = 3  # sizes of text below the largest, from which on another start is tried for larger text; fewer rarely gain
 
 
@@ -65,7 +66,7 @@ def _place_roundest(
 ) -> Layout | NoLayout:
     """Place round outlines; where names are crowded, try again for larger text, or for any outlines at all."""
     # What they find depends on where they start. From half as far down the sizes of text they often end with
-    # larger text, and on a page that is a little narrower they often find a way at all.
+    # larger text, and on a page that is a little smaller they often find a way at all.
     layout = place_round(regions, order, names, canvas)
     if measure_fullness(regions, names, canvas) <= FLOWING:
         return layout
@@ -74,7 +75,8 @@ def _place_roundest(
     if isinstance(layout, NoLayout):
         if measure_fullness(regions, names, sizes[-1]) > CROWDED:
             return layout
-        starts = [replace(canvas, text=texts[len(texts) // 2], width=round(part * canvas.width)) for part in NARROWER]
+        pages = [(round(across * canvas.width), round(down * canvas.height)) for across, down in SMALLER]
+        starts = [replace(canvas, text=texts[len(texts) // 2], width=width, height=height) for width, height in pages]
         tries = (place_round(regions, order, names, start) for start in starts)
         return next((_centre(again, canvas.width) for again in tries if isinstance(again, Layout)), layout)
     taken = texts.index(layout.canvas.text)

@@ -43,7 +43,7 @@ def test_a_table_that_once_took_long_is_tried_a_few_times_alone(catalogue: Catal
     layout = profile.runcall(place_venn, table.regions, table.order, table.names, canvas)
     assert list(find_faults(layout, table.regions)) == []
     calls = {getattr(entry.code, "co_name", ""): entry.callcount for entry in profile.getstats()}
-    assert calls["place_round"] <= 3
+    assert calls["place_round"] <= 4
     assert calls["place_flow"] <= 3
     assert calls["_trace"] <= 5
 

@@ -7,34 +7,29 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if get_script_run_ctx(suppress_warning=True) is None:  # no visit: the server reads the file
-    from starlette.middleware import Middleware
-
     from components import cache
+    from components.files.pocket import write_pocket
     from components.panels.room import list_usual_canvases
-    from components.server.frame import Frame
+    from components.server.layers import LAYERS
+    from components.server.pocket import Pocket
 
     cache.warm(list_usual_canvases())
-    app = st.App(__file__, middleware=[Middleware(Frame)])
+    pocket = Pocket(lambda: (cache.load_catalogue(), cache.load_text()), write_pocket)
+    app = st.App(__file__, middleware=LAYERS, routes=pocket.list_routes())
 else:
     from components.panels import banner
 
-    st.set_page_config(page_title="Symptom overlap explorer", page_icon="🧪", layout="wide")
+    st.set_page_config(page_icon="🧪", layout="wide")
     banner.show_banner()  # before anything that takes long to load, or may fail
 
     with banner.say_failure():
-        st.navigation(
-            [
-                st.Page("components/pages/explorer.py", title="Explorer", default=True),
-                st.Page("components/pages/labs.py", title="What the lab sees", url_path="labs"),
-                st.Page("components/pages/mechanisms.py", title="Why they are linked", url_path="mechanisms"),
-                st.Page("components/pages/lesson.py", title="Classroom", url_path="lesson"),
-                st.Page("components/pages/guess.py", title="Guess", url_path="guess"),
-                st.Page("components/pages/questions.py", title="Questions", url_path="questions"),
-                st.Page("components/pages/cards.py", title="Card match", url_path="cards"),
-                st.Page("components/pages/teachers.py", title="For teachers", url_path="teachers"),
-                st.Page("components/pages/urgent.py", title="When it is urgent", url_path="urgent"),
-                st.Page("components/pages/sources.py", title="Sources and method", url_path="sources"),
-                st.Page("components/pages/data.py", title="Tables and own lists", url_path="data"),
-            ],
-            position="hidden",
-        ).run()
+        from components.panels.head import title_pages
+        from components.words.text import read_words
+
+        text = read_words()
+        st.set_page_config(page_title=text("page.title"))
+        pages = [
+            st.Page(f"components/pages/{page}.py", title=title, url_path=page, default=page == "explorer")
+            for page, title in title_pages(text).items()
+        ]
+        st.navigation(pages, position="hidden").run()

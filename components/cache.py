@@ -6,22 +6,23 @@ from, so a visitor never sees what was made from other tables or in another lang
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from operator import attrgetter
 from pathlib import Path
-from threading import Thread
-from time import sleep
+from threading import Lock, Thread
+from time import monotonic, sleep
 from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
 from components.charts.drawn import draw_blank, draw_joining, draw_levels, draw_lists, draw_story
 from components.charts.layout import Canvas
-from components.facts.catalogue import Catalogue, read_catalogue
+from components.facts.catalogue import Catalogue, CatalogueError, read_catalogue
 from components.facts.codebook import read_codebook
 from components.facts.regions import MOST_DRAWN
 from components.selection import LISTINGS, View
-from components.words.text import Text, read_text
+from components.words.text import Text, read_words
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -42,10 +43,64 @@ def _share(make: Callable[Concatenate[Catalogue, P], R], most: int) -> Callable[
     return load
 
 
+class Tables:
+    """The tables of a folder as they were last sound.
+
+    Parameters
+    ----------
+    folder : Path
+    every : float
+        s, between two looks at the files: a look takes as long as half of an answer to a phone.
+    """
+
+    def __init__(self, folder: Path, every: float = 1.0) -> None:
+        self.folder = folder
+        self.every = every
+        self.next_look = 0.0
+        self.lock = Lock()
+        self.stamp: dict[str, tuple[int, int]] = {}
+        self.catalogue: Catalogue | None = None
+
+    def read(self) -> Catalogue:
+        """Read and check the tables if a file was saved since.
+
+        Returns
+        -------
+        Catalogue
+            Of the tables as they are, or, while they are broken, as they were before; the faults go to the log.
+
+        Raises
+        ------
+        CatalogueError
+            The tables are broken, and have been since the server started.
+        """
+        with self.lock:
+            if self.catalogue is not None and monotonic() < self.next_look:
+                return self.catalogue
+            self.next_look = monotonic() + self.every
+            status = {path.name: path.stat() for path in self.folder.glob("*.csv")}
+            stamp = {name: (of_file.st_mtime_ns, of_file.st_size) for name, of_file in status.items()}
+            if self.catalogue is None or stamp != self.stamp:
+                try:
+                    self.catalogue = read_catalogue(self.folder)
+                except CatalogueError as error:
+                    if self.catalogue is None:
+                        raise
+                    logging.getLogger("explorer").error(
+                        "the tables stay as they were, for they are broken now: %s", "; ".join(map(str, error.faults))
+                    )
+                self.stamp = stamp
+            return self.catalogue
+
+
 @st.cache_resource(show_spinner=False)
+def _keep_tables() -> Tables:
+    return Tables(DATA)
+
+
 def load_catalogue() -> Catalogue:
-    """Read and check the tables."""
-    return read_catalogue(DATA)
+    """Return the tables as they were last sound."""
+    return _keep_tables().read()
 
 
 @st.cache_resource(show_spinner=False)
@@ -54,9 +109,7 @@ def load_codebook() -> dict[str, str]:
     return read_codebook(DATA)
 
 
-def load_text(language: str = "en") -> Text:
-    """Read the words of the pages."""
-    return read_text(DATA / "text" / f"{language}.toml")
+load_text = read_words  # which reads a file once
 
 
 # A layout takes some 50 to 200 ms, which a tick cannot wait for.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 LISTINGS = ("all", "founding")  # all sources read, or the founding document only
@@ -56,6 +56,25 @@ def read_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[s
         unknown += (asked,) * (asked not in known)
     pair, unknown_pair = _read_ids(query.get("pair", NOTHING), choices.imbalances)
     return View(imbalances, **parts, pair=keep_pair(pair, imbalances)), unknown + unknown_pair
+
+
+def read_lists(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[str, ...]]:
+    """Read what an address asks of the page for phones: conditions and lists; all other parts are left alone.
+
+    Returns
+    -------
+    view : View
+        Never without conditions: there is nothing to choose on that page.
+    unknown : tuple of str
+        The parts of the address that name nothing known.
+    """
+    view, unknown = read_view({part: query[part] for part in ("imbalances", "listing") if part in query}, choices)
+    return replace(view, imbalances=view.imbalances or choices.start.imbalances), unknown
+
+
+def list_presets(core: tuple[str, ...], every: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """List the imbalances that a visitor can choose in one act, by the names of their labels."""
+    return {"core": core, "pair": core[:2], "every": every}
 
 
 def keep_pair(pair: Collection[str], imbalances: Sequence[str]) -> tuple[str, ...]:

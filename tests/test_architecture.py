@@ -16,7 +16,7 @@ FILES = sorted(COMPONENTS.rglob("*.py"))
 ROOMS = {
     "facts": set(),
     "selection": set(),
-    "words": {"facts"},
+    "words": {"facts", "selection"},
     "charts": {"facts", "words", "selection"},
     "files": {"facts", "words", "selection", "charts"},
     "cache": {"facts", "words", "selection", "charts", "files"},
@@ -24,21 +24,21 @@ ROOMS = {
     "controls": {"facts", "words", "selection", "charts", "address"},
     "panels": {"facts", "words", "selection", "charts", "files", "cache", "address", "controls"},
     "pages": {"facts", "words", "selection", "cache", "controls", "panels"},
-    "server": set(),
+    "server": {"facts", "words", "selection"},
 }
 # The packages from outside that a room may name; the standard library is for all.
 PACKAGES = {
     "facts": {"pandas"},
     "selection": set(),
     "words": {"jinja2", "markupsafe"},
-    "charts": {"plotly", "shapely", "numpy", "PIL", "threadpoolctl", "contourpy"},
-    "files": {"markupsafe"},
+    "charts": {"plotly", "shapely", "numpy", "PIL", "threadpoolctl", "contourpy", "markupsafe"},
+    "files": {"markupsafe", "fontTools"},
     "cache": {"streamlit"},
     "address": {"streamlit"},
     "controls": {"streamlit"},
     "panels": {"streamlit", "pandas", "markupsafe"},
     "pages": {"streamlit"},
-    "server": {"starlette"},
+    "server": {"starlette", "brotli"},
 }
 # Where the session's state is touched: the address, the controls, and the panel that owns a widget.
 STATEFUL = {

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from components.facts.catalogue import Catalogue
+from components.panels.head import APART, CLASSROOM, PAGES
 from tests.test_architecture import ROOMS
 
 ROOT = Path(__file__).parents[1]
@@ -54,11 +55,9 @@ def test_the_map_of_the_readme_is_the_one_that_the_imports_keep_to() -> None:
 
 
 def test_the_readme_names_every_page_by_its_address() -> None:
-    served = re.findall(r'url_path="(\w+)"', (ROOT / "app.py").read_text(encoding="utf-8"))
     [line] = re.findall(r"^- Pages: .*$", README, flags=re.MULTILINE)
-    assert re.findall(r"`/(\w+)`", line) == served
     pages = {path.stem for path in (ROOT / "components" / "pages").glob("*.py")}
-    assert pages == {*served, "explorer"}
+    assert {*re.findall(r"`/(\w+)`", line), "explorer"} == pages == {*PAGES, *APART, *CLASSROOM}
 
 
 def test_the_audit_is_counted_as_it_is_judged() -> None:

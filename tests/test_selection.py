@@ -21,6 +21,7 @@ from components.selection import (
     View,
     keep_known,
     keep_pair,
+    read_lists,
     read_ticks,
     read_view,
     write_link,
@@ -49,6 +50,38 @@ def choices_and_views(draw: st.DrawFn) -> tuple[Choices, View]:
     imbalances, charts = draw(orders), draw(orders)
     start, view = draw(views(imbalances, charts)), draw(views(imbalances, charts))
     return Choices(imbalances, charts, replace(start, pair=())), view  # no fresh page compares a pair of its own
+
+
+@given(st.dictionaries(st.sampled_from(["imbalances", "listing", "chart", "size", "ticked"]), hostile))
+def test_the_page_for_phones_reads_conditions_and_lists_alone(query: dict[str, str]) -> None:
+    """P5: whatever stands in the other parts; there is always a condition, and always what a view may name."""
+    view, unknown = read_lists(query, PLAIN)
+    assert read_lists({part: query[part] for part in ("imbalances", "listing") if part in query}, PLAIN) == (
+        view,
+        unknown,
+    )
+    assert replace(view, imbalances=(), listing="all") == replace(PLAIN.start, imbalances=())
+    assert view.imbalances
+    assert set(view.imbalances) <= set(PLAIN.imbalances)
+    assert view.listing in LISTINGS
+    assert not set(unknown) & {*PLAIN.imbalances, *LISTINGS}
+
+
+@pytest.mark.parametrize(
+    ("query", "imbalances", "unknown"),
+    [
+        ({}, ("a", "b"), ()),
+        ({"imbalances": "d.a.d"}, ("a", "d"), ()),
+        ({"imbalances": NOTHING}, ("a", "b"), ()),
+        ({"imbalances": "c.\x00\u202e.<b>", "ticked": "x"}, ("c",), ("\x00\u202e", "<b>")),
+        ({"imbalances": "z" * 10_000}, ("a", "b"), ("z" * 10_000,)),
+    ],
+)
+def test_the_page_for_phones_starts_where_an_address_names_nothing_known(
+    query: dict[str, str], imbalances: tuple[str, ...], unknown: tuple[str, ...]
+) -> None:
+    view, left_out = read_lists(query, PLAIN)
+    assert (view.imbalances, left_out) == (imbalances, unknown)
 
 
 @given(choices_and_views())

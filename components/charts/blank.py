@@ -97,16 +97,20 @@ def _mark_widest(place: str, piece: Geometry) -> Mark:
 
 def _mark_corner(place: str, names: Mapping[str, str], layout: Layout) -> Mark:
     """Put a named place into the corner of the figure that is farthest from all outlines, or below all of them."""
-    canvas = replace(layout.canvas, named=True)
-    below = _mark_below(place, names, layout.canvas)
+    canvas = layout.canvas
+    below = _mark_below(place, names, canvas)
     rise, wide = below.y - canvas.height, measure_lines(below.lines, canvas.text)[0]
+    end = canvas.radius / 0.8 + 1 + wide  # plotly.js begins a name so far right of the middle of a disc
     corners = [
         replace(below, x=round(x, 1), y=round(y, 1))
         for y in (canvas.height - rise, rise)
-        for x in (below.x, canvas.width - canvas.text_at - wide - EDGE)
+        for x in (below.x, canvas.width - end - EDGE)
     ]
-    drawn = shapely.union_all(list(layout.outlines.values()))
-    room = {mark: min(box.distance(drawn) for box in mark.boxes(canvas)) for mark in corners}
+    drawn, half = shapely.union_all(list(layout.outlines.values())), rise - EDGE
+    room = {
+        mark: shapely.box(mark.x - canvas.radius, mark.y - half, mark.x + end, mark.y + half).distance(drawn)
+        for mark in corners
+    }
     best = max(corners, key=lambda mark: room[mark])
     return best if drawn.is_empty or room[best] > EDGE else below
 
@@ -123,12 +127,8 @@ def sketch_blank(regions: Sequence[Region], order: Sequence[str], canvas: Canvas
 
     Parameters
     ----------
-    regions : sequence of Region
-        What the filled chart shows.
-    order : sequence of str
-        The imbalances, in their fixed order.
-    canvas : Canvas
-        That of the filled chart.
+    regions, order, canvas
+        Those of the filled chart, as for `place_blank`.
     look : Look
         Names of imbalances, of symptoms and of the place outside, colours, and what hovering over a place says.
 

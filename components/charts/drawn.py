@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from components.charts import CHARTS
 from components.charts.blank import list_drawn_places, sketch_blank
 from components.charts.diagram import WORDY
-from components.charts.figure import Figure, make_figure
+from components.charts.figure import Figure, Sketch, make_figure
 from components.charts.joined import sketch_joining
 from components.charts.layout import Canvas
 from components.charts.levels import sketch_levels
-from components.charts.rows import Heads
 from components.charts.story import ArrowWords, sketch_story
 from components.charts.style import Look, Style, choose_styles
 from components.facts.catalogue import Catalogue
@@ -23,6 +22,7 @@ from components.facts.regions import Region, choose_links, find_memberships, fin
 from components.facts.stories import find_story
 from components.selection import View
 from components.words.sentences import (
+    Subject,
     describe_chart,
     describe_levels,
     describe_story,
@@ -46,7 +46,7 @@ class Drawn:
     read: str  # how to read the chart
     sentences: tuple[str, ...]  # the chart in words; none of an empty chart
     regions: tuple[Region, ...]  # of the symptoms or places in it; none of levels and stories
-    heads: Heads | None = None  # of a matrix: a page can keep them in sight where the chart scrolls
+    sketch: Sketch  # what the figure was made of, for pictures of the same chart
 
 
 def draw_lists(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> Drawn:
@@ -61,7 +61,7 @@ def draw_lists(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> 
         text(f"chart.read_{view.chart}"),
         tuple(describe_chart(text, regions, view.imbalances, catalogue.names)),
         regions,
-        sketch.heads,
+        sketch,
     )
 
 
@@ -70,17 +70,18 @@ def draw_joining(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -
     links = choose_links(catalogue.links, view.listing)
     regions = find_regions(links, view.imbalances)
     look = _hide_names(_describe_look(catalogue, text, view, regions), regions, canvas)
-    figure = make_figure(sketch_joining(regions, view.imbalances, canvas, look), "joining", view.imbalances)
+    sketch = sketch_joining(regions, view.imbalances, canvas, look)
+    figure = make_figure(sketch, "joining", view.imbalances)
     joined = (view.imbalances[:number] for number in range(1, len(view.imbalances) + 1))
-    return tuple(_tell_joined(catalogue, text, figure, find_regions(links, some), some) for some in joined)
+    whole = Drawn(figure, text("lesson.alt"), text("levels.read_overlap"), (), (), sketch)
+    return tuple(_tell_joined(catalogue, text, whole, find_regions(links, some), some) for some in joined)
 
 
 def _tell_joined(
-    catalogue: Catalogue, text: Text, figure: Figure, regions: tuple[Region, ...], joined: tuple[str, ...]
+    catalogue: Catalogue, text: Text, whole: Drawn, regions: tuple[Region, ...], joined: tuple[str, ...]
 ) -> Drawn:
     """Tell what has joined; the alternative is the same at each number, since the page draws anew what has another."""
-    said = tuple(describe_chart(text, regions, joined, catalogue.names))
-    return Drawn(figure, text("lesson.alt"), text("levels.read_overlap"), said, regions)
+    return replace(whole, sentences=tuple(describe_chart(text, regions, joined, catalogue.names)), regions=regions)
 
 
 def _describe_look(catalogue: Catalogue, text: Text, view: View, regions: tuple[Region, ...]) -> Look:
@@ -88,7 +89,7 @@ def _describe_look(catalogue: Catalogue, text: Text, view: View, regions: tuple[
     names, order, linked = catalogue.names, view.imbalances, find_memberships(regions)
     numbers = catalogue.symptoms["number"]
     hovers = {
-        symptom: say_listing(text, (names[symptom], numbers[symptom]), membership, order, names)
+        symptom: say_listing(text, Subject(names[symptom], numbers[symptom]), membership, order, names)
         for symptom, membership in linked.items()
     }
     sizes = Counter(len(membership) for membership in linked.values())
@@ -110,6 +111,7 @@ def draw_levels(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) ->
         text("levels.read_levels"),
         tuple(describe_levels(text, axes, catalogue.names)),
         (),
+        sketch,
     )
 
 
@@ -128,6 +130,7 @@ def draw_story(catalogue: Catalogue, text: Text, story_id: str, canvas: Canvas) 
         f"{read} {text('stories.lead')}",
         tuple(describe_story(text, story)),
         (),
+        sketch,
     )
 
 
@@ -141,9 +144,9 @@ def draw_blank(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...], ca
     hovers[outside.symptoms[0]] = text("predict.placed_outside")
     look = _hide_names(Look(names, find_styles(catalogue, imbalances), hovers), regions, canvas)
     look = replace(look, names={**look.names, outside.symptoms[0]: text("predict.outside")})
-    figure = make_figure(sketch_blank(regions, imbalances, canvas, look), "blank", imbalances)
+    sketch = sketch_blank(regions, imbalances, canvas, look)
     alt = text("predict.alt", conditions=_join_names(catalogue, text, imbalances))
-    return Drawn(figure, alt, text("guess.task"), (), places)
+    return Drawn(make_figure(sketch, "blank", imbalances), alt, text("guess.task"), (), places, sketch)
 
 
 def _hide_names(look: Look, regions: tuple[Region, ...], canvas: Canvas) -> Look:

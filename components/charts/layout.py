@@ -44,9 +44,10 @@ class Canvas:
     @property
     def radius(self) -> float:
         """Half the width of a mark, be it a disc or a box."""
-        if self.boxes:
-            return round(0.65 * self.text, 1) if self.text < READING else max(LEAST_RADIUS, round(0.575 * self.text, 1))
-        return max(LEAST_RADIUS, round((0.6 if self.named else 0.43) * self.text, 1))
+        if self.text < READING and (self.boxes or self.named):  # beside its name, which is pressed too or shows enough
+            return round((0.65 if self.boxes else 0.6) * self.text, 1)
+        share = 0.575 if self.boxes else 0.6 if self.named else 0.43
+        return max(LEAST_RADIUS, round(share * self.text, 1))
 
     @property
     def text_at(self) -> float:
@@ -113,7 +114,7 @@ class Tag:
 class Layout:
     """Where everything in an overlap chart stands, and the size of the figure that holds it."""
 
-    kind: str  # what the outlines are made of: round, flow, mosaic, columns, ellipses
+    kind: str  # what the outlines are made of: round, flow, mosaic, columns
     canvas: Canvas
     outlines: dict[str, Geometry]  # by imbalance, in fixed order; one without symptoms has none
     marks: tuple[Mark, ...]

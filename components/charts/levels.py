@@ -23,7 +23,7 @@ from components.facts.levels import Axis
 AROUND_AXES = 3.0  # px from the axes to the edge of the figure
 AIR = 8.0  # px around words
 BELOW = 2.5 * AIR  # px from the limits below a band to the next title
-MOST_LINES = 9  # of text, in the height of a band; a higher one looks empty
+MOST_LINES = 14  # of text, in the height of a band; a higher one looks empty
 INSET = 4.0  # px from a zone to the axis around it
 CORNER = 6.0  # px
 

@@ -1,4 +1,4 @@
-"""Shapes -> traces: outlines, boxes and areas as closed rings, a missing value between two, even-odd rule; or SVG."""
+"""Shapes -> traces: outlines, boxes and areas as closed rings, a missing value between two, even-odd rule."""
 
 from __future__ import annotations
 
@@ -27,12 +27,6 @@ def trace_box(outline: Geometry, style: Style, meta: Mapping[str, str]) -> Trace
 def trace_area(area: Geometry, color: str, meta: Mapping[str, object]) -> Trace:
     """Describe an area without a line."""
     return _trace_shape(area, meta) | {"line": {"width": 0, "simplify": False}, "fill": "toself", "fillcolor": color}
-
-
-def write_path(outline: Geometry) -> str:
-    """Write an outline as the path of an SVG image."""
-    rings = (" ".join(f"{x:.1f},{y:.1f}" for x, y in ring.tolist()) for ring in _list_rings(outline))
-    return " ".join(f"M{ring}Z" for ring in rings)
 
 
 def _trace_shape(shape: Geometry, meta: Mapping[str, object]) -> Trace:

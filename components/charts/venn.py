@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from shapely import affinity
+
 from components.charts.figure import (
     Handle,
     Sketch,
@@ -29,7 +31,9 @@ PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 FLOWING = 0.3  # of the page, that names and gaps may fill so that flowing outlines most likely need no more height
 TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
 # Of the width and the height, with which round outlines are tried again; more find few, and take long.
-SMALLER = ((1.0, 1.0), (1.0, 0.98), (1.0, 0.96), (0.97, 1.0), (0.94, 1.0))
+SMALLER = ((0.97, 1.0), (1.0, 0.98), (0.94, 1.0))
+CROWDED = 0.45  # of the page, that names and gaps fill with the least text; above, other starts find hardly any way
+SHRUNK = 3  # sizes of text below the largest, from which on another start is tried for larger text; fewer rarely gain
 
 
 def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
@@ -51,8 +55,8 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
     if isinstance(layout, Layout):
         return layout
     for size in dict.fromkeys((*flowing[:TRIES], sizes[-1])):
-        layout = place_flow(regions, order, names, size)
-        if isinstance(layout, Layout) and (layout.canvas.height <= size.height or size is sizes[-1]):
+        layout = place_flow(regions, order, names, size, grows=size is sizes[-1])
+        if isinstance(layout, Layout):
             return layout
     return place_mosaic(regions, order, names, sizes[-1])
 
@@ -66,16 +70,32 @@ def _place_roundest(
     layout = place_round(regions, order, names, canvas)
     if measure_fullness(regions, names, canvas) <= FLOWING:
         return layout
-    texts = [size.text for size in canvas.list_sizes()]
-    halfway = (texts.index(layout.canvas.text) if isinstance(layout, Layout) else len(texts)) // 2
-    shares = SMALLER if isinstance(layout, NoLayout) else SMALLER[:1]
-    for across, down in shares if halfway else shares[1:]:
-        width, height = round(across * canvas.width), round(down * canvas.height)
-        start = replace(canvas, text=texts[halfway], width=width, height=height)
-        again = place_round(regions, order, names, start)
-        if isinstance(again, Layout):
-            return again if isinstance(layout, NoLayout) or again.canvas.text > layout.canvas.text else layout
-    return layout
+    sizes = canvas.list_sizes()
+    texts = [size.text for size in sizes]
+    if isinstance(layout, NoLayout):
+        if measure_fullness(regions, names, sizes[-1]) > CROWDED:
+            return layout
+        pages = [(round(across * canvas.width), round(down * canvas.height)) for across, down in SMALLER]
+        starts = [replace(canvas, text=texts[len(texts) // 2], width=width, height=height) for width, height in pages]
+        tries = (place_round(regions, order, names, start) for start in starts)
+        return next((_centre(again, canvas.width) for again in tries if isinstance(again, Layout)), layout)
+    taken = texts.index(layout.canvas.text)
+    if taken < SHRUNK:
+        return layout
+    again = place_round(regions, order, names, replace(canvas, text=texts[taken // 2]))
+    return again if isinstance(again, Layout) and again.canvas.text > layout.canvas.text else layout
+
+
+def _centre(layout: Layout, width: float) -> Layout:
+    """Put a narrower layout into the middle of so many px; what is clear stays clear."""
+    aside = (width - layout.canvas.width) // 2
+    return replace(
+        layout,
+        canvas=replace(layout.canvas, width=width),
+        outlines={name: affinity.translate(outline, aside) for name, outline in layout.outlines.items()},
+        marks=tuple(replace(mark, x=round(mark.x + aside, 1)) for mark in layout.marks),
+        tags=tuple(replace(tag, x=round(tag.x + aside, 1)) for tag in layout.tags),
+    )
 
 
 def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:

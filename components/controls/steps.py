@@ -102,16 +102,21 @@ def offer_steps(step: int, last: int, text: Text, key: str = "step") -> None:
         What the session calls the step.
     """
     with st.container(key="steps", horizontal=True, vertical_alignment="center"):
-        for button, to in (("back", step - 1), ("next", step + 1)):
-            st.button(
-                text(f"stories.{button}"),
-                key=f"{key}-{button}",
-                type="primary" if button == "next" else "secondary",
-                disabled=not 1 <= to <= last,
-                on_click=st.session_state.update,
-                kwargs={key: to},
-            )
+        offer_neighbours(step, last, text, key, lead=True)
         st.html(fill("controls/step.html", text=text, step=step, last=last))
+
+
+def offer_neighbours(step: int, last: int, text: Text, key: str, *, lead: bool = False) -> None:
+    """Offer the buttons to the step before and to the next, which stands out where it leads the page."""
+    for button, to in (("back", step - 1), ("next", step + 1)):
+        st.button(
+            text(f"stories.{button}"),
+            key=f"{key}-{button}",
+            type="primary" if lead and button == "next" else "secondary",
+            disabled=not 1 <= to <= last,
+            on_click=st.session_state.update,
+            kwargs={key: to},
+        )
 
 
 def _read_number(query: Mapping[str, str], part: str) -> int:

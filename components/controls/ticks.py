@@ -7,10 +7,9 @@ from collections.abc import Collection, Mapping
 import streamlit as st
 
 from components.facts.catalogue import Catalogue
+from components.facts.regions import keep_offered
 from components.words.markup import escape_markdown
 from components.words.text import Text
-
-MOST_BOXES = 150
 
 
 def list_ticks(catalogue: Catalogue) -> tuple[str, ...]:
@@ -39,8 +38,7 @@ def list_offered(catalogue: Catalogue, linked: Collection[str]) -> tuple[str, ..
     tuple of str
         In the order of the table; the search finds all others.
     """
-    every = catalogue.symptoms.index
-    return tuple(one for one in every if len(every) <= MOST_BOXES or one in linked or is_ticked(one))
+    return keep_offered(catalogue.symptoms.index, {*linked, *list_ticks(catalogue)})
 
 
 def is_ticked(symptom: str) -> bool:

@@ -21,6 +21,7 @@ from components.selection import (
     View,
     keep_known,
     keep_pair,
+    list_presets,
     read_ticks,
     read_view,
     write_query,
@@ -125,7 +126,7 @@ def _choose_conditions(catalogue: Catalogue, text: Text) -> None:
 def _list_presets(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     every = tuple(catalogue.imbalances.index)
     if not catalogue.is_own:
-        return {"core": catalogue.core, "pair": catalogue.core[:2], "every": every}
+        return list_presets(catalogue.core, every)
     firsts = {f"first_{most}": every[:most] for most in (2, len(catalogue.core), MOST_IN_VIEW) if most < len(every)}
     return firsts if len(every) > MOST_IN_VIEW else {**firsts, "all": every}
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.facts.columns import EMERGENCY, OPTIONS, Column, Table, split_cell
+from components.facts.emergency import choose_general, split_places
 from components.facts.regions import MOST_DRAWN
 from components.facts.tables import FOUNDING
 
@@ -189,10 +190,13 @@ def _check_urgency(symptoms: pd.DataFrame) -> Iterator[Fault]:
 
 def _check_emergency(emergency: pd.DataFrame) -> Iterator[Fault]:
     for row, cells in emergency.iterrows():
-        numbers = cells["numbers"].split("; ") if cells["numbers"] else []
-        if len(numbers) != (len(cells["region"].split("; ")) if cells["route"] == EMERGENCY else 0):
+        regions = split_places(cells["region"]) if cells["route"] == EMERGENCY else ()
+        if len(split_places(cells["numbers"])) != len(regions):
             rule = f"the {EMERGENCY} needs one number for each region, another route none"
             yield Fault("emergency.csv", int(str(row)), "numbers", rule)
+    if choose_general(emergency).empty:
+        rule = f"a row with the {EMERGENCY} of every region is needed that names no condition"
+        yield Fault("emergency.csv", 0, "region", rule)
 
 
 def _check_sources(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:

@@ -10,9 +10,10 @@ import pandas as pd
 
 from components.facts.catalogue import Catalogue
 from components.facts.columns import STAGES
+from components.facts.emergency import choose_general
 from components.facts.lesson import MATCH
 from components.facts.own import OwnLink, OwnLists, fold
-from components.facts.tables import GENERAL, TABLES
+from components.facts.tables import TABLES
 
 AT_START = 4  # conditions that a fresh page shows
 CARDS = 6  # symptoms of the card match
@@ -45,7 +46,7 @@ def make_catalogue(lists: OwnLists, built_in: Catalogue) -> Catalogue:
         ),
     }
     frames = {name: _make_frame(name, list(rows.get(name, ()))) for name in TABLES}
-    general = built_in.emergency.loc[[GENERAL]].assign(symptom_ids="", source_ids="", locators="")
+    general = choose_general(built_in.emergency)[:1].assign(symptom_ids="", source_ids="", locators="")
     frames |= {"emergency": general, "lesson": _deal_cards(built_in, imbalances, symptoms, lists.links)}
     return Catalogue(**frames)
 

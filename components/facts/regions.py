@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
 MOST_DRAWN = 6  # imbalances; nobody can follow the outlines of more
+MOST_OUTLINED = 120  # symptoms; outlines around more take seconds to draw, and nobody sees them whole
+MOST_OFFERED = 150  # symptoms that have a box whatever is in view
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,17 @@ def find_regions(links: pd.DataFrame, imbalances: Collection[str]) -> tuple[Regi
         shared.setdefault(frozenset(linked), []).append(str(symptom))
     regions = (Region(membership, tuple(sorted(symptoms))) for membership, symptoms in shared.items())
     return tuple(sorted(regions, key=lambda region: (-len(region.membership), sorted(region.membership))))
+
+
+def count_symptoms(links: pd.DataFrame, imbalances: Collection[str]) -> int:
+    """Count the symptoms that are linked to any of the imbalances."""
+    return int(links.loc[links["imbalance_id"].isin(list(imbalances)), "symptom_id"].nunique())
+
+
+def keep_offered(symptoms: Iterable[str], linked: Collection[str]) -> tuple[str, ...]:
+    """Keep the symptoms that have a box and a row: all of a table that is not too long, else those that are linked."""
+    every = tuple(symptoms)
+    return every if len(every) <= MOST_OFFERED else tuple(one for one in every if one in linked)
 
 
 def find_memberships(regions: Collection[Region]) -> dict[str, frozenset[str]]:

@@ -24,7 +24,6 @@ from components.facts.columns import (
 from components.facts.teaching import TEACHING
 
 FOUNDING = "seed"  # id of the founding document in sources.csv
-GENERAL = "e01"  # the row of emergency.csv whose regions and numbers hold for any emergency
 
 TABLES: dict[str, Table] = {
     "sources": Table(

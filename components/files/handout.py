@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from components.charts.drawing import write_drawing
+from components.charts.drawn import draw_lists
 from components.charts.layout import Canvas
-from components.charts.printed import print_lists
 from components.facts.catalogue import Catalogue
 from components.facts.lesson import read_questions
 from components.facts.regions import find_memberships, find_regions
-from components.words.markup import fill
+from components.files.font import fill_lettered
+from components.selection import LISTINGS, View
 from components.words.sentences import say_reading
 from components.words.text import Text
 
@@ -39,17 +41,19 @@ def write_handout(catalogue: Catalogue, text: Text, paper: str) -> str:
     str
         HTML that needs no other file.
     """
-    handout = fill(
+    sketch = draw_lists(catalogue, text, View(catalogue.core, LISTINGS[0], "overlap"), CANVAS).sketch
+    empty = replace(sketch, traces=[trace for trace in sketch.traces if "marks" not in trace["meta"]])
+    return fill_lettered(
         "files/handout.html",
         text=text,
         paper=paper,
         read=say_reading(text, catalogue.read_dates()),
-        chart=print_lists(catalogue, catalogue.core, CANVAS),
+        blank=write_drawing(empty, "blank", text("handout.chart")),
+        filled=write_drawing(sketch, "filled", text("handout.answers")),
         conditions=[catalogue.names[imbalance] for imbalance in catalogue.core],
         rows=_list_rows(catalogue),
         questions=read_questions(catalogue).values(),
     )
-    return str(handout)  # a file is plain text: Markup would escape whatever is added to it
 
 
 def _list_rows(catalogue: Catalogue) -> list[Row]:

@@ -23,6 +23,7 @@ from components.panels import (
 )
 from components.panels.figure import show_style
 from components.panels.piece import show_piece
+from components.words.emergency import list_red_flags
 
 catalogue, text = choose_catalogue(cache.load_catalogue()), cache.load_text()
 head.show_head(text, "explorer")
@@ -33,7 +34,7 @@ with st.container(key="bar", horizontal=True, vertical_alignment="center"):
         emergency.show_emergency(catalogue, text)
 regions = find_regions(choose_links(catalogue.links, view.listing), view.imbalances)
 offered = list_offered(catalogue, find_memberships(regions))
-show_style(ticked.list_row_rules(offered, emergency.list_red_flags(catalogue)))
+show_style(ticked.list_row_rules(offered, list_red_flags(catalogue)))
 notices.show_unknown(text, unknown)
 with st.container(key="work"):
     with st.container(key="symptoms"):
@@ -49,7 +50,7 @@ with st.container(key="below"):
             show_style(ticked.list_mark_rules(shown.drawn.figure, brought_out))
         notices.show_listing_note(catalogue, text, view)
     with st.container(key="sentences"):
-        listing.show_sentences(catalogue, text, view, regions, offered)
+        listing.show_sentences(catalogue, text, view, offered)
         exports.offer_exports(catalogue, text, view)
 with st.container(key="labs"):
     if own.brings(catalogue, text):

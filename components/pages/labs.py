@@ -9,7 +9,8 @@ from components.panels import head, labs, levels, notices, own, silence, sources
 
 catalogue, text = choose_catalogue(cache.load_catalogue()), cache.load_text()
 head.show_head(text, "labs")
-view, unknown = choose_view(catalogue, text)
+with st.container(key="bar", horizontal=True, vertical_alignment="center"):
+    view, unknown = choose_view(catalogue, text)
 notices.show_unknown(text, unknown)
 if own.brings(catalogue, text):
     with st.container(key="chart"):

@@ -6,14 +6,12 @@ import logging
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import streamlit as st
 
 from components.words.markup import fill
-from components.words.text import TextError, read_text
+from components.words.text import TextError, read_words
 
-WORDS = Path(__file__).parents[2] / "data" / "text" / "en.toml"
 # The one sentence that stands in code: it must show even when the file of words is broken.
 HEADLINE = "Only lab testing can tell these conditions apart."
 
@@ -21,7 +19,7 @@ HEADLINE = "Only lab testing can tell these conditions apart."
 def show_banner() -> None:
     """Show the banner; cheap, so that it is there first."""
     try:
-        text = read_text(WORDS)
+        text = read_words()
         headline, detail, label = (text(f"banner.{part}") for part in ("headline", "detail", "label"))
     except TextError:
         headline, detail, label = HEADLINE, "", HEADLINE
@@ -46,7 +44,7 @@ def say_failure() -> Iterator[None]:
 def _show_failure(faults: list[str]) -> None:
     """Say plainly that the page failed; list what is broken in the data files, if that is why."""
     try:
-        text = read_text(WORDS)
+        text = read_words()
         said = {part: text(f"fault.{part}") for part in ("title", "text", "list", "other")}
     except TextError as error:  # then all that can be said is what is wrong with the words
         said, faults = {"title": ""}, list(dict.fromkeys([*error.faults, *faults]))

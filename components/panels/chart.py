@@ -12,8 +12,8 @@ from components.charts.drawn import Drawn
 from components.charts.figure import name_imbalance_handle, name_region_handle
 from components.controls.view import choose_pair
 from components.facts.catalogue import Catalogue
-from components.facts.regions import MOST_DRAWN, choose_links, find_memberships
-from components.panels.figure import show_drawn, show_words
+from components.facts.regions import MOST_DRAWN, MOST_OUTLINED, choose_links, count_symptoms, find_memberships
+from components.panels.figure import ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS, PAPER, show_drawn, show_words
 from components.panels.pictures import offer_pictures
 from components.panels.piece import show_piece
 from components.panels.pointer import Part, take_clicks
@@ -21,8 +21,6 @@ from components.panels.room import fill_room, measure_room
 from components.selection import View
 from components.words.sentences import name_region
 from components.words.text import Text
-
-MOST_OUTLINED = 120  # symptoms; outlines around more take seconds to draw, and nobody sees them whole
 
 
 @dataclass(frozen=True)
@@ -45,9 +43,12 @@ def show_chart(catalogue: Catalogue, text: Text, view: View) -> Chart:
         drawn = cache.load_lists(catalogue, text, drawable, fill_room(room, view.size))
         if drawn.regions:
             sideways = drawn.figure.layout.width > drawn.figure.layout.height
-            if drawn.heads:
-                show_piece("chart_heads", text, heads=drawn.heads, names=catalogue.names)
-            show_drawn(drawn, f"figure-{view.listing}", room, sideways=sideways)
+            if drawn.sketch.heads:
+                show_piece("chart_heads", text, heads=drawn.sketch.heads, names=catalogue.names)
+            if sideways:  # as the style sheet lays the sheet
+                show_drawn(drawn, f"figure-{view.listing}-sideways", room, [ABOVE_ANSWER_SIDEWAYS])
+            else:
+                show_drawn(drawn, f"figure-{view.listing}", room, [ABOVE_ANSWER, PAPER])
         else:
             reason = text("chart.no_symptoms" if view.imbalances else "chart.nothing")
     with head:
@@ -73,8 +74,7 @@ def show_chart_foot(catalogue: Catalogue, text: Text, chart: Chart) -> Collectio
 def _choose_drawable(catalogue: Catalogue, view: View, text: Text) -> tuple[View, str]:
     """Choose what can be drawn of a view, and say why if it is not what was asked for."""
     drawable, reason = _choose_outlines(view, text)
-    links = choose_links(catalogue.links, view.listing)
-    symptoms = links.loc[links["imbalance_id"].isin(drawable.imbalances), "symptom_id"].nunique()
+    symptoms = count_symptoms(choose_links(catalogue.links, view.listing), drawable.imbalances)
     if drawable.chart != "matrix" and symptoms > MOST_OUTLINED:
         return replace(drawable, chart="matrix"), text("chart.too_long", most=MOST_OUTLINED)
     return drawable, reason

@@ -13,7 +13,7 @@ from components.facts.regions import Region, find_memberships
 from components.panels.banner import say_failure
 from components.panels.piece import show_piece
 from components.selection import View
-from components.words.sentences import say_listing
+from components.words.sentences import Subject, say_listing
 from components.words.text import Text
 
 
@@ -60,10 +60,10 @@ def _show_system(
 
 def _say_turned(catalogue: Catalogue, text: Text, view: View, regions: Sequence[Region], symptom: str) -> str:
     """Say what a tick or its end changed, and how many symptoms are ticked now."""
-    label, number = catalogue.symptoms.loc[symptom, ["label", "number"]]
+    subject = Subject(*catalogue.symptoms.loc[symptom, ["label", "number"]])
     membership = find_memberships(regions).get(symptom, frozenset())
     if is_ticked(symptom):
-        changed = say_listing(text, (label, number), membership, view.imbalances, catalogue.names)
+        changed = say_listing(text, subject, membership, view.imbalances, catalogue.names)
     else:
-        changed = text("symptoms.unticked", symptom=label, are=text(f"listing.{number}"))
+        changed = text("symptoms.unticked", symptom=subject.label, are=text(f"listing.{subject.number}"))
     return f"{changed} {text.count('symptoms.status', len(list_ticks(catalogue)))}"

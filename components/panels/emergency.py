@@ -1,24 +1,13 @@
-"""The emergency notice, and when each ticked symptom is urgent."""
+"""The emergency notice, and the quiet line that stands in its room."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import streamlit as st
 
-from components.facts.catalogue import Catalogue, Citation
-from components.facts.tables import GENERAL
+from components.facts.catalogue import Catalogue
 from components.panels.piece import show_piece
+from components.words.emergency import say_numbers
 from components.words.text import Text
-
-
-@dataclass(frozen=True)
-class Urgency:
-    """When a symptom is urgent, and the sources that say so."""
-
-    route: str  # whom to turn to, one of ROUTES
-    when: str
-    citations: tuple[Citation, ...]
 
 
 def show_emergency(catalogue: Catalogue, text: Text) -> None:
@@ -35,32 +24,6 @@ def show_quiet(catalogue: Catalogue, text: Text) -> None:
     show_piece("emergency_quiet", text, numbers=say_numbers(catalogue, text))
 
 
-def list_red_flags(catalogue: Catalogue) -> list[str]:
-    """List the symptoms that call for the notice."""
-    return list(catalogue.symptoms.index[catalogue.symptoms["red_flag"] == "yes"])
-
-
 def link_urgent(text: Text) -> None:
     """Lead to the page that says when it is urgent."""
     st.page_link("components/pages/urgent.py", label=text("page.urgent"))
-
-
-def say_numbers(catalogue: Catalogue, text: Text) -> str:
-    """Say which number to call where."""
-    anywhere = catalogue.emergency.loc[GENERAL]
-    return join_numbers(text, anywhere["region"], anywhere["numbers"])
-
-
-def join_numbers(text: Text, regions: str, numbers: str) -> str:
-    """Join the regions and the numbers of a row of emergency.csv."""
-    pairs = zip(regions.split("; "), numbers.split("; "), strict=True)
-    return text.join([text("emergency.number", number=number, region=region) for region, number in pairs])
-
-
-def find_urgent(catalogue: Catalogue) -> dict[str, Urgency]:
-    """Find when symptoms are urgent, by their ids; not for the notice, since a source's title may name a condition."""
-    rows = catalogue.symptoms[catalogue.symptoms["urgent_if"] != ""]
-    return {
-        str(symptom): Urgency(row["urgent_route"], row["urgent_if"], catalogue.cite(row["urgent_source_ids"]))
-        for symptom, row in rows.iterrows()
-    }

@@ -13,9 +13,11 @@ from components.panels.piece import show_piece
 from components.panels.room import Room
 from components.words.text import Text
 
-# px, the widest and the tallest that a chart is on A4 and on Letter: on a sheet, or with the answer on one on its side.
+# px, the widest and the tallest that a chart is on A4 and on Letter: on a sheet that it has for itself, and above the
+# answer on a sheet, upright or on its side.
 PAPER = 610.0, 860.0
-BESIDE_ANSWER = 980.0, 262.0
+ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS = (610.0, 520.0), (980.0, 262.0)
+LEAST_ZOOM = 0.6  # a chart that would have to be smaller than this gets the next larger room
 # plotly.js writes its own look beside each mark: hence !important.
 QUIET = "fill:var(--mark)!important;fill-opacity:1!important"
 TICKED = "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important"
@@ -33,7 +35,7 @@ class MarkLook:
     check: str = ""
 
 
-def show_drawn(drawn: Drawn, place: str, room: Room, *, sideways: bool = False) -> None:
+def show_drawn(drawn: Drawn, place: str, room: Room, papers: Sequence[tuple[float, float]] = (PAPER,)) -> None:
     """Show a chart as large as it is, on paper no larger than a sheet; its room alone until the width is known.
 
     Parameters
@@ -42,11 +44,11 @@ def show_drawn(drawn: Drawn, place: str, room: Room, *, sideways: bool = False) 
     place : str
         A name that no other chart on the page has, of letters, digits and hyphens.
     room : Room
-    sideways : bool
-        Whether it is printed, with the answer, on a sheet that lies on its side.
+    papers : sequence of (float, float)
+        The rooms that it may have on paper, the smallest first; see `PAPER`.
     """
     figure, layout = drawn.figure, drawn.figure.layout
-    place = f"{place}-sideways" if sideways else place  # the style sheet of the explorer lays the sheet
+    place = place if room.known else f"{place}-unmeasured"  # no style sheet shows a page with a guess
     key = f"room-{place}-{layout.meta['chart']}-{'-'.join(layout.meta['imbalances'])}-{layout.width}-{layout.height}"
     key = f"{key}-{layout.font.size}".replace(".", "-")  # as the page writes it in a class
     with st.container(key=key):
@@ -55,7 +57,7 @@ def show_drawn(drawn: Drawn, place: str, room: Room, *, sideways: bool = False) 
             config = {"doubleClick": False, "displayModeBar": False}
             st.plotly_chart(figure, width="content", theme=None, key=f"figure-{key}", config=config, alt=drawn.alt)
     scope = f".st-key-{key}"
-    show_style([*_list_page_rules(figure, scope), _fit_paper(figure, scope, sideways)])
+    show_style([*_list_page_rules(figure, scope), _fit_paper(figure, scope, papers)])
 
 
 def _list_page_rules(figure: Figure, scope: str) -> list[str]:
@@ -65,10 +67,11 @@ def _list_page_rules(figure: Figure, scope: str) -> list[str]:
     return halos + shades
 
 
-def _fit_paper(figure: Figure, scope: str, sideways: bool) -> str:
-    """Return a rule that prints a figure no larger than a sheet."""
-    widest, tallest = BESIDE_ANSWER if sideways else PAPER
-    zoom = min(1, widest / figure.layout.width, tallest / figure.layout.height)
+def _fit_paper(figure: Figure, scope: str, papers: Sequence[tuple[float, float]]) -> str:
+    """Return a rule that prints a figure no larger than the first room in which it is large enough, or the last."""
+    layout = figure.layout
+    zooms = [min(1, widest / layout.width, tallest / layout.height) for widest, tallest in papers]
+    zoom = next((zoom for zoom in zooms if zoom >= LEAST_ZOOM), zooms[-1])
     return f"@media print{{{scope} > :has(> * > [data-testid=stPlotlyChart]){{zoom:{zoom:.2f}}}}}"
 
 

@@ -15,6 +15,7 @@ from components.selection import SIZES
 from components.words.text import Text
 
 PAGES = ("explorer", "labs", "mechanisms", "lesson", "urgent", "sources")
+APART = ("data",)  # pages that others lead to
 CLASSROOM = ("lesson", "guess", "questions", "cards", "teachers")
 
 
@@ -36,6 +37,13 @@ def show_head(text: Text, page: str) -> None:
             _link_pages({other: text(f"lesson.{other}") for other in CLASSROOM}, page)
     if page != "data":  # which says it beside the file
         show_state(text, own=has_own_lists() and page not in PLACES)  # beside a view the controls have the way back
+
+
+def title_pages(text: Text) -> dict[str, str]:
+    """Give each page its title, the page that opens first before all others."""
+    return {page: text(f"page.{page}") for page in (*PAGES, *APART)} | {
+        page: text(f"lesson.{page}") for page in CLASSROOM if page not in PAGES
+    }
 
 
 def _link_pages(labels: Mapping[str, str], here: str) -> None:

@@ -1,87 +1,14 @@
-"""A card for each imbalance: the blood test that establishes it, and the limits of the test."""
+"""The cards of the imbalances in view."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from components.facts.catalogue import Catalogue, Citation
+from components.facts.catalogue import Catalogue
 from components.panels.piece import show_piece
 from components.selection import View
-from components.words.sentences import name_inside
+from components.words.labs import make_card
 from components.words.text import Text
-
-# The columns `ref_low_...` and `ref_high_...` of a range and its unit; a row does not fill all of them.
-RANGES = (("mmol_l", "mmol/L"), ("conventional", ""), ("meq_l", "mEq/L"), ("ph", "pH"))
-
-
-@dataclass(frozen=True)
-class Card:
-    """What is known of the test for one imbalance."""
-
-    label: str  # of the imbalance
-    summary: str
-    entries: tuple[tuple[str, str], ...]  # terms and what stands for them
-    sources_title: str
-    origin: str  # where the usual range comes from
-    citations: tuple[Citation, ...]
 
 
 def show_labs(catalogue: Catalogue, text: Text, view: View) -> None:
     """Show a card for each imbalance in view."""
-    show_piece("labs", text, cards=[_make_card(catalogue, text, imbalance) for imbalance in view.imbalances])
-
-
-def _make_card(catalogue: Catalogue, text: Text, imbalance: str) -> Card:
-    about, lab = catalogue.imbalances.loc[imbalance].to_dict(), catalogue.labs.loc[imbalance].to_dict()
-    citations = (
-        *catalogue.cite(lab["ref_source_ids"], lab["ref_locators"]),
-        *catalogue.cite(lab["further_source_ids"], lab["further_locators"]),
-        *catalogue.cite(about["silent_source_ids"]),
-    )
-    label = about["plain_name"]
-    sources_title = text("labs.sources", condition=name_inside(label))
-    return Card(label, about["summary"], _list_entries(about, lab, text), sources_title, lab["ref_origin"], citations)
-
-
-def _list_entries(about: Mapping[str, str], lab: Mapping[str, str], text: Text) -> tuple[tuple[str, str], ...]:
-    """List the terms of a card and their values; a term without a value is left out."""
-    entries = (
-        (text("labs.called"), _say_clinical_name(about, text)),
-        (text("labs.test"), about["defining_test"]),
-        (text("labs.sample"), lab["sample"]),
-        (text("labs.panel"), lab["usual_panel"]),
-        (text("labs.range"), _list_ranges(lab, text)),
-        (text("labs.abnormal", name=name_inside(about["plain_name"])), lab["abnormal_if"]),
-        (text("labs.further"), lab["further_tests"]),
-        (text("labs.sure"), _say_doubt(lab, text)),
-        (text("labs.limits"), lab["range_note"]),
-        (text("labs.silent"), about["silent_note"]),
-    )
-    return tuple((term, value) for term, value in entries if value)
-
-
-def _say_clinical_name(about: Mapping[str, str], text: Text) -> str:
-    """Return the clinical name, with the UK spelling where that differs."""
-    name, spelling = about["clinical_name"], about["uk_spelling"]
-    return name if spelling == name.lower() else text("labs.spelled", name=name, spelling=spelling)
-
-
-def _list_ranges(lab: Mapping[str, str], text: Text) -> str:
-    """List the usual range in every unit the table gives, one in a line; two units may give the same line."""
-    lines = [
-        text(
-            "labs.range_of",
-            low=lab[f"ref_low_{column}"],
-            high=lab[f"ref_high_{column}"],
-            unit=unit or lab["conventional_unit"],
-        )
-        for column, unit in RANGES
-        if lab[f"ref_low_{column}"]
-    ]
-    return "\n".join(dict.fromkeys(lines))
-
-
-def _say_doubt(lab: Mapping[str, str], text: Text) -> str:
-    """Say that no page read names all the further tests; nothing where one does."""
-    return text("stories.recalled") if lab["further_evidence_status"] == "recalled" else ""
+    show_piece("labs", text, cards=[make_card(catalogue, text, imbalance) for imbalance in view.imbalances])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -16,16 +17,18 @@ from components.controls.steps import offer_join
 from components.facts.catalogue import Catalogue
 from components.facts.lesson import Step, find_alone, find_shared
 from components.facts.regions import choose_links, find_memberships
-from components.facts.tables import GENERAL
-from components.panels.emergency import link_urgent, say_numbers
+from components.panels.emergency import link_urgent
 from components.panels.figure import TICKED, TICKED_NAME, MarkLook, show_drawn, show_style, style_marks
 from components.panels.guess import show_guess
 from components.panels.piece import show_piece
-from components.panels.room import LARGEST, fill_slide, fill_slide_beside, measure_room
+from components.panels.room import LARGEST, Room, fill_slide, measure_room
 from components.selection import View
+from components.words.emergency import find_general, say_numbers
 from components.words.sentences import name_inside, split_sentences
 from components.words.text import Text
 
+HIGH = 1.6  # of the width of a phone
+TEXT_ON_PHONE = 12.0  # px, the largest there
 HIDE = "visibility:hidden;opacity:0!important"
 HIDDEN = MarkLook(HIDE, HIDE)
 
@@ -135,7 +138,7 @@ def _hold_beside() -> tuple[DeltaGenerator, DeltaGenerator]:
 def _show_joined(catalogue: Catalogue, text: Text, step: Step, joined: int, filled: Collection[str]) -> tuple[str, ...]:
     """Show the lists that have joined, in the places that they have among all, and some of their marks filled."""
     room = measure_room("drawn", high=True)
-    stages = cache.load_joining(catalogue, text, _make_view(step), fill_slide_beside(room, read_size()))
+    stages = cache.load_joining(catalogue, text, _make_view(step), _choose_joined_canvas(room))
     drawn = stages[joined - 1]
     show_drawn(drawn, "joining", room)
     every, listed = (find_memberships(stage.regions) for stage in (stages[-1], drawn))
@@ -146,8 +149,14 @@ def _show_joined(catalogue: Catalogue, text: Text, step: Step, joined: int, fill
     return drawn.sentences
 
 
+def _choose_joined_canvas(room: Room) -> Canvas:
+    """Choose a canvas that fills the slide; on a phone it is high enough for the names of all symptoms."""
+    canvas = fill_slide(room, read_size())
+    return canvas if room.height else replace(canvas, height=HIGH * room.width, text=max(TEXT_ON_PHONE, canvas.text))
+
+
 def _show_flags(catalogue: Catalogue, text: Text) -> None:
-    anywhere = catalogue.emergency.loc[GENERAL]
+    anywhere = find_general(catalogue)
     with st.container(key="flags"):
         show_piece(
             "lesson_flags",

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 import streamlit as st
 
 from components import cache
 from components.charts.drawn import Drawn
-from components.charts.layout import Canvas
+from components.charts.layout import READING, Canvas
 from components.facts.catalogue import Catalogue
 from components.facts.regions import MOST_DRAWN
 from components.panels.figure import show_drawn, show_words
 from components.panels.piece import show_piece
-from components.panels.room import Room, choose_canvas, fill_slide, measure_room
+from components.panels.room import FILLING_TEXTS, LEAST_ON_PHONE, SLIDE_TEXTS, Room, choose_canvas, measure_room
 from components.selection import SIZES, View
 from components.words.text import Text
 
 SCROLLBAR = 12  # px, which a chart that is taller than its room leaves to it
+BESIDE_LEVELS = (1200, 780)  # px, the room of the overlap on a slide of 1920 x 1080 px
+LARGEST_ON_PHONE = 12.0  # px
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two charts, and what stands above it."""
+
+    box: str  # the key of its container
+    title: str
+    read: str  # how to read it
+    draw: Callable[[Canvas], Drawn]
 
 
 def show_levels(catalogue: Catalogue, text: Text, view: View) -> None:
@@ -29,29 +41,29 @@ def show_levels(catalogue: Catalogue, text: Text, view: View) -> None:
         return
     chart = "overlap" if len(view.imbalances) <= MOST_DRAWN else "matrix"
     drawable = View(view.imbalances, view.listing, chart, unit=view.unit)  # what the figures depend on, and no more
+    draw_lists = partial(cache.load_lists, catalogue, text, drawable)
+    draw_levels = partial(cache.load_levels, catalogue, text, drawable)
+    overlap = Side("overlap-box", text("levels.overlap"), text(f"levels.read_{chart}"), draw_lists)
+    levels = Side("levels-box", text("levels.title"), text("levels.read_levels"), draw_levels)
     with st.container(key="pictures"):
-        sides = [st.container(key=key) for key in ("overlap-side", "levels-side")]
-    with sides[0]:
-        lists = _show_side(
-            text, text("levels.overlap"), partial(cache.load_lists, catalogue, text, drawable), view.size
-        )
-    with sides[1]:
-        draw_levels = partial(cache.load_levels, catalogue, text, drawable)
-        same = lists.figure.layout.font.size
-        levels = _show_side(text, text("levels.title"), draw_levels, view.size, same)
-    show_piece("levels_note", text)
-    show_words(text("levels.overlap_words"), lists.sentences, text)
-    show_words(text("levels.words"), levels.sentences, text)
+        places = [st.container(key=key) for key in ("overlap-side", "levels-side")]
+        show_piece("levels_note", text)
+    with places[0]:
+        lists = _show_side(text, overlap, view.size)
+    with places[1]:
+        axes = _show_side(text, levels, view.size, lists.figure.layout.font.size)
+    with st.container(key="words"):
+        show_words(text("levels.overlap_words"), lists.sentences, text)
+        show_words(text("levels.words"), axes.sentences, text)
 
 
-def _show_side(text: Text, title: str, draw: Callable[[Canvas], Drawn], size: str, same: float = 0.0) -> Drawn:
+def _show_side(text: Text, side: Side, size: str, same: float = 0.0) -> Drawn:
     """Show a chart below its title, as high as its room.
 
     Parameters
     ----------
     text : Text
-    title : str
-    draw : callable
+    side : Side
     size : str
         One of SIZES.
     same : float
@@ -61,21 +73,29 @@ def _show_side(text: Text, title: str, draw: Callable[[Canvas], Drawn], size: st
     -------
     Drawn
     """
-    box = "levels-box" if same else "overlap-box"
-    head = st.empty()
-    with st.container(key=box):
-        room = measure_room(box, high=True)
+    show_piece("figure_title", text, title=side.title, read=side.read)
+    with st.container(key=side.box):
+        room = measure_room(side.box, high=True)
         canvas = _choose_canvas(room, size)
-        drawn = draw(replace(canvas, text=same, least=same) if same else canvas)
+        drawn = side.draw(replace(canvas, text=same, least=same) if same else canvas)
         show_drawn(drawn, "picture", room)
-    with head:
-        read = text(f"levels.read_{drawn.figure.layout.meta['chart']}")
-        show_piece("figure_title", text, title=title, read=read)
     return drawn
 
 
 def _choose_canvas(room: Room, size: str) -> Canvas:
-    """Choose a canvas beside the other chart; in the presenter view, and on a phone, one stands below the other."""
-    if room.height and size == SIZES[0]:
-        return fill_slide(replace(room, width=room.width - SCROLLBAR), size)
-    return choose_canvas(room.width, size)
+    """Choose a canvas beside the other chart; where one stands below the other it is as high as it needs.
+
+    Returns
+    -------
+    Canvas
+        With the sizes of text of a slide in the presenter view, and with those for one reader otherwise.
+    """
+    if not room.height:
+        canvas = choose_canvas(room.width, size)
+        return replace(canvas, text=LARGEST_ON_PHONE, least=LEAST_ON_PHONE) if canvas.text < READING else canvas
+    width = room.width - SCROLLBAR
+    if size == SIZES[0]:
+        return Canvas(width, room.height, FILLING_TEXTS[1], FILLING_TEXTS[0])
+    scale = min(room.width / BESIDE_LEVELS[0], room.height / BESIDE_LEVELS[1])
+    least, most = (round(scale * text, 1) for text in SLIDE_TEXTS)
+    return Canvas(width, room.height, most, least)

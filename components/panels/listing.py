@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.charts.drawn import find_styles
-from components.facts.catalogue import Catalogue, Citation
-from components.facts.regions import Region, choose_links, find_memberships
-from components.panels.emergency import Urgency, find_urgent
+from components.facts.catalogue import Catalogue
 from components.panels.piece import show_piece
 from components.selection import View
-from components.words.sentences import name_inside, say_listing
+from components.words.answer import list_cautions, list_rows, list_short_cautions, say_answers
 from components.words.text import Text
 
 DENSE = 6  # conditions; the table of more is set in small type
@@ -25,28 +23,6 @@ class Column:
     line: str
 
 
-@dataclass(frozen=True)
-class Link:
-    """That an imbalance lists a symptom: at which stage, in which words, by which sources."""
-
-    title: str  # of the card that holds the sources
-    stage: str
-    as_listed: str
-    founding_wording: str
-    lone_kind: str  # what sort of publication the only source is; empty where there are more
-    citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A symptom: when it is urgent, and a link or None for each imbalance in view, in their fixed order."""
-
-    id: str
-    symptom: str  # its label
-    links: tuple[Link | None, ...]
-    urgent: Urgency | None
-
-
 def show_listing(catalogue: Catalogue, text: Text, view: View, offered: Sequence[str]) -> None:
     """Show a row for each symptom that is offered, in the order of the table, and what every answer must be read with.
 
@@ -58,71 +34,13 @@ def show_listing(catalogue: Catalogue, text: Text, view: View, offered: Sequence
         "listing",
         text,
         conditions=[Column(catalogue.names[one], styles[one].background) for one in view.imbalances],
-        rows=_list_rows(catalogue, text, view, offered),
+        rows=list_rows(catalogue, text, view, offered),
         dense=number > DENSE,
-        cautions=[
-            text("listing.caution"),
-            text.count("listing.incomplete", number),
-            text("listing.silent"),
-            text("listing.together"),
-        ],
-        short=[
-            text.count("listing.short", number),
-            text("listing.short_silent"),
-            text("listing.short_together"),
-        ],
+        cautions=list_cautions(text, number),
+        short=list_short_cautions(text, number),
     )
 
 
-def show_sentences(
-    catalogue: Catalogue, text: Text, view: View, regions: Sequence[Region], offered: Sequence[str]
-) -> None:
-    """Tell the answer in sentences, each hidden until its symptom is ticked.
-
-    Parameters
-    ----------
-    catalogue : Catalogue
-    text : Text
-    view : View
-    regions : sequence of Region
-        Of all imbalances in view.
-    offered : sequence of str
-        Symptoms, in the order of the table.
-    """
-    linked = find_memberships(regions)
-    sentences = {
-        symptom: say_listing(
-            text, (row["label"], row["number"]), linked.get(symptom, frozenset()), view.imbalances, catalogue.names
-        )
-        for symptom, row in catalogue.symptoms.loc[list(offered)].iterrows()
-    }
-    show_piece("listing_sentences", text, sentences=sentences)
-
-
-def _list_rows(catalogue: Catalogue, text: Text, view: View, offered: Sequence[str]) -> list[Row]:
-    links, urgent = _find_links(catalogue, text, view), find_urgent(catalogue)
-    return [
-        Row(
-            symptom,
-            label,
-            tuple(links.get((symptom, imbalance)) for imbalance in view.imbalances),
-            urgent.get(symptom),
-        )
-        for symptom, label in catalogue.symptoms["label"].loc[list(offered)].items()
-    ]
-
-
-def _find_links(catalogue: Catalogue, text: Text, view: View) -> dict[tuple[str, str], Link]:
-    """Find the links of the imbalances in view, by symptom and imbalance."""
-    links = choose_links(catalogue.links, view.listing)
-    found = {}
-    for row in links[links["imbalance_id"].isin(view.imbalances)].to_dict("records"):
-        symptom, imbalance = row["symptom_id"], row["imbalance_id"]
-        condition = name_inside(catalogue.names[imbalance])
-        title = text("listing.sources", symptom=catalogue.names[symptom], condition=condition)
-        citations = catalogue.cite(row["source_ids"], row["locators"])
-        lone_kind = str(catalogue.sources.at[row["source_ids"], "kind"]) if len(citations) == 1 else ""
-        found[symptom, imbalance] = Link(
-            title, row["stage"], row["as_listed"], row["founding_wording"], lone_kind, citations
-        )
-    return found
+def show_sentences(catalogue: Catalogue, text: Text, view: View, offered: Sequence[str]) -> None:
+    """Tell the answer in sentences, each hidden until its symptom is ticked."""
+    show_piece("listing_sentences", text, sentences=say_answers(catalogue, text, view, offered))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components.facts.catalogue import Catalogue
-from components.facts.tables import FOUNDING
 from components.panels.piece import show_piece
 from components.selection import View
-from components.words.sentences import name_inside
+from components.words.answer import say_listing_note
 from components.words.text import Text
 
 MOST_NAMED, LONGEST = 5, 40  # parts of an address, and characters of each: an address can hold anything
@@ -26,8 +25,4 @@ def show_listing_note(catalogue: Catalogue, text: Text, view: View) -> None:
     if catalogue.is_own:
         show_piece("own_note", text)
         return
-    in_view = catalogue.imbalances.loc[list(view.imbalances)]
-    bare = in_view.loc[in_view["seed_coverage"] != "symptom list", "plain_name"]
-    missing = text.join([name_inside(label) for label in bare]) if view.listing == "founding" else ""
-    title = catalogue.sources.at[FOUNDING, "title"]
-    show_piece("notice_listing", text, listing=view.listing, title=title, missing=missing)
+    show_piece("notice_listing", text, note=say_listing_note(catalogue, text, view))

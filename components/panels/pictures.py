@@ -1,7 +1,8 @@
-"""The chart saved as a picture or a web page; neither knows what is ticked."""
+"""The chart saved as a picture, or the whole view as the page for phones; neither knows what is ticked."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import streamlit as st
 
 from components.charts.drawn import Drawn
 from components.facts.catalogue import Catalogue
-from components.files.web_page import write_page
+from components.files.picture import write_picture
+from components.files.pocket import write_pocket
 from components.selection import View
+from components.words.answer import name_listing
 from components.words.sentences import say_reading
 from components.words.text import Text
 
@@ -24,19 +27,18 @@ _saver = st.components.v2.component(
 
 
 def offer_pictures(catalogue: Catalogue, text: Text, view: View, drawn: Drawn) -> None:
-    """Offer the chart of a view as a picture or as a page of its own."""
+    """Offer the chart of a view as a picture, and the view as a page that works alone."""
     foot = text(
         "save.foot",
         conditions=text.join([catalogue.names[imbalance] for imbalance in view.imbalances]),
-        listing=text(f"listing_choice.{view.listing}"),
+        listing=name_listing(catalogue, text, view),
         read=say_reading(text, catalogue.read_dates()),
     )
     with st.popover(text("save.button"), key="save", on_change="rerun") as asked:
         if not asked.open:
             return
         st.write(text("save.note"))
-        words = {"headline": text("banner.headline"), "detail": text("banner.detail"), "foot": foot}
         labels = {kind: text(f"save.{kind}") for kind in ("png", "svg")}
-        _saver(key="pictures", data={"labels": labels, "words": words, "name": FILE})
-        page = partial(write_page, drawn, foot, text)
+        _saver(key="pictures", data={"labels": labels, "picture": write_picture(drawn, foot, text), "name": FILE})
+        page = partial(write_pocket, catalogue, text, view, date.today().isoformat())
         st.download_button(text("save.html"), page, f"{FILE}.html", "text/html", on_click="ignore")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.controls.steps import offer_neighbours
 from components.facts.catalogue import Catalogue
 from components.facts.lesson import Question, order_questions, read_questions
 from components.panels.piece import show_piece
@@ -49,14 +50,11 @@ def _lock(key: str) -> None:
 
 
 def _offer_steps(text: Text, number: int, last: int, round_: int) -> None:
-    update = st.session_state.update
     with st.container(key="question-steps", horizontal=True):
-        for button, to in (("back", number - 1), ("next", number + 1)):
-            st.button(
-                text(f"stories.{button}"),
-                key=f"question-{button}",
-                disabled=not 1 <= to <= last,
-                on_click=update,
-                kwargs={"question": to},
-            )
-        st.button(text("questions.again"), key="again", on_click=update, kwargs={"round": round_ + 1, "question": 1})
+        offer_neighbours(number, last, text, "question")
+        st.button(
+            text("questions.again"),
+            key="again",
+            on_click=st.session_state.update,
+            kwargs={"round": round_ + 1, "question": 1},
+        )

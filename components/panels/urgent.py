@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from components.facts.catalogue import Catalogue, Citation
 from components.facts.columns import EMERGENCY
-from components.panels.emergency import join_numbers, say_numbers
 from components.panels.piece import show_piece
+from components.words.emergency import join_numbers, say_numbers
 from components.words.text import Text
 
 
@@ -42,5 +42,5 @@ def _list_guidance(catalogue: Catalogue, text: Text, rows: Iterable[dict[str, st
     for row in rows:
         turn_to = text("urgent.clinician")
         if row["route"] == EMERGENCY:
-            turn_to = text("urgent.call", numbers=join_numbers(text, row["region"], row["numbers"]))
+            turn_to = text("urgent.call", numbers=join_numbers(text, row))
         yield Guidance(row["topic"], row["guidance"], turn_to, catalogue.cite(row["source_ids"], row["locators"]))

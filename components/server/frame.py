@@ -6,17 +6,20 @@ Streamlit's own measures, and all of it would jump.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.server.headers import POLICY, write_policy
+from components.server.packing import ask_whole, pack, takes_gzip
+
 SHEETS = Path(__file__).parents[1] / "panels"
 FIRST = "page"  # what all panels share; the sheets of panels may change it
 END = b"</body>"
 APART = {"save"}  # for the inside of a component, where the sheets of the page do not reach
-# A compressed, cached or partial answer could not be added to.
-DROPPED = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 OUTDATED = ("content-length", "etag", "last-modified")
 
 
@@ -26,17 +29,34 @@ def read_sheets() -> str:
     return "\n".join(sheet.read_text("utf-8") for sheet in sheets if sheet.stem not in APART)
 
 
+@dataclass(frozen=True)
+class Page:
+    """A page as it is sent."""
+
+    body: bytes
+    packed: bytes
+
+
+@lru_cache(maxsize=8)  # there is one page of Streamlit, and a few of errors
+def dress(page: bytes, sheets: str) -> Page:
+    """Add the style sheets to a page and compress it, once for all visitors."""
+    body = page.replace(END, f"<style>{sheets}</style>".encode() + END, 1)
+    return Page(body, pack(body))
+
+
 class Frame:
     """ASGI middleware that adds the style sheets to every HTML page, below Streamlit's own so that they win ties."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, apart: tuple[str, ...] = ()) -> None:
         self.app = app
+        self.apart = apart  # the ends of paths of pages with a look of their own
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; hold back an answer that is a page until it is whole, and add the style."""
         if (
             scope["type"] != "http"
             or scope["method"] != "GET"
+            or scope["path"].endswith(self.apart)
             or "text/html" not in Headers(scope=scope).get("accept", "")
         ):
             await self.app(scope, receive, send)
@@ -54,16 +74,22 @@ class Frame:
                 return
             headers = MutableHeaders(raw=list(start["headers"]))
             if "text/html" in headers.get("content-type", ""):
-                body = body.replace(END, f"<style>{read_sheets()}</style>".encode() + END, 1)
-                for name in OUTDATED:
-                    del headers[name]
-                headers["content-length"] = str(len(body))
+                headers[POLICY] = write_policy(body)
+                body = _choose_body(headers, dress(body, read_sheets()), packed=takes_gzip(scope))
             await send({**start, "headers": headers.raw})
             await send({"type": "http.response.body", "body": body})
 
-        await self.app(_ask_whole(scope), receive, answer)
+        # A compressed, cached or partial answer could not be added to.
+        await self.app(ask_whole(scope), receive, answer)
 
 
-def _ask_whole(scope: Scope) -> Scope:
-    """Ask for the whole page as it is."""
-    return {**scope, "headers": [header for header in scope["headers"] if header[0] not in DROPPED]}
+def _choose_body(headers: MutableHeaders, page: Page, *, packed: bool) -> bytes:
+    """Return the body of a page, and make its headers fit."""
+    for name in OUTDATED:
+        del headers[name]
+    body = page.packed if packed else page.body
+    headers["content-length"] = str(len(body))
+    headers.add_vary_header("accept-encoding")
+    if packed:
+        headers["content-encoding"] = "gzip"
+    return body

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from components.facts.levels import Axis
 from components.facts.regions import Region, find_memberships
@@ -11,15 +12,22 @@ from components.facts.stories import Story
 from components.words.text import Text
 
 
+@dataclass(frozen=True)
+class Subject:
+    """A symptom as the subject of a sentence."""
+
+    label: str
+    number: str  # of the label: "singular" or "plural"
+
+
 def say_listing(
     text: Text,
-    symptom: tuple[str, str],
+    subject: Subject,
     membership: frozenset[str],
     order: Sequence[str],
     names: Mapping[str, str],
 ) -> str:
-    """Say which of the imbalances in view list a symptom (its label and grammatical number)."""
-    label, number = symptom
+    """Say which of the imbalances in view list a symptom."""
     listed = [name_inside(names[imbalance]) for imbalance in order if imbalance in membership]
     others = [name_inside(names[imbalance]) for imbalance in order if imbalance not in membership]
     if not listed:
@@ -32,9 +40,9 @@ def say_listing(
         kind = "one" if len(listed) == 1 else "some"
     return text(
         f"listing.{kind}",
-        symptom=label,
-        are=text(f"listing.{number}"),
-        it=text(f"listing.{number}_it"),
+        symptom=subject.label,
+        are=text(f"listing.{subject.number}"),
+        it=text(f"listing.{subject.number}_it"),
         number=text.number(len(order)),
         conditions=text.join(listed),
         others=text.join(others),

@@ -10,6 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 from string import Formatter
 
+LANGUAGE = "en"  # of all pages; its words stand in data/text/
+TEXTS = Path(__file__).parents[2] / "data" / "text"
+
 
 class TextError(Exception):
     """A text file that cannot be used; holds every fault found, each with the file and the sentence."""
@@ -59,6 +62,11 @@ class Text:
         if len(names) < 2:
             return "".join(names)
         return self("join.last", before=", ".join(names[:-1]), last=names[-1])
+
+
+def read_words() -> Text:
+    """Read the words of the pages, in their language."""
+    return read_text(TEXTS / f"{LANGUAGE}.toml")
 
 
 @cache

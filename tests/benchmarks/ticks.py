@@ -77,13 +77,19 @@ def open_page(browser: Browser, address: str, ready: str) -> Page:
     return page
 
 
+def copy_floor(folder: Path) -> Path:
+    """Write the app that is the floor into a folder, with our configuration, and return where it is."""
+    floor = folder / "floor"
+    shutil.copytree(ROOT / ".streamlit", floor / ".streamlit")
+    (floor / "app.py").write_text(FLOOR, encoding="utf-8")
+    return floor
+
+
 def main() -> None:
     """Print median and 95th percentile for the floor, the mark and the row."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 60
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        floor = Path(folder, "floor")
-        shutil.copytree(ROOT / ".streamlit", floor / ".streamlit")
-        (floor / "app.py").write_text(FLOOR, encoding="utf-8")
+        floor = copy_floor(Path(folder))
         path = os.environ.get("CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         with run_server(floor, Path(folder, "a")) as one, run_server(ROOT, Path(folder, "b")) as other:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.shipped import read_rows
 from tests.browser.sight import BANNER_ON_TOP, NOTE, Words
 from tests.browser.visitor import Visitor
+from tests.shipped import read_rows
 
 STEPS = [row for row in read_rows("lesson") if row["kind"] != "match"]
 GUESS, JOIN = (next(at for at, row in enumerate(STEPS, 1) if row["kind"] == kind) for kind in ("predict", "only"))

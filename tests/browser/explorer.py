@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.browser.shipped import LABELS
 from tests.browser.visitor import FIGURE, Visitor
+from tests.shipped import LABELS
 
 PARTS = {
     "head": ".st-key-head",

@@ -9,8 +9,8 @@ from pathlib import Path
 import pdfplumber
 from playwright.sync_api import Page, PdfMargins
 
-from tests.browser.shipped import BANNER, HEADLINE
 from tests.browser.sight import Box
+from tests.shipped import BANNER, HEADLINE
 
 EDGE = "10mm"  # as browsers have it
 MARGIN = 28  # pt, the same

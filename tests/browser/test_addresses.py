@@ -5,8 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.shipped import CORE, FOUNDING, LISTED, NAMES, WITHOUT_LIST, read_rows
 from tests.browser.visitor import Visitor
+from tests.shipped import CORE, FOUNDING, LISTED, NAMES, WITHOUT_LIST, read_rows
 
 PAIR = CORE[:2]
 FOUNDING_TITLE = next(row["title"] for row in read_rows("sources") if row["id"] == "seed")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.browser.shipped import BANNER
 from tests.browser.sight import BANNER_ON_TOP, NOTE, SCROLL, contrast
 from tests.browser.visitor import Visitor
+from tests.shipped import BANNER
 
 COLOURS = """
 () => ['strong', 'span'].map((part) => {

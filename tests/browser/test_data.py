@@ -9,10 +9,10 @@ from playwright.sync_api import FilePayload, expect
 
 from components.facts.own import read_own
 from tests.browser.conftest import Visit
-from tests.browser.shipped import HEADLINE, LABELS
 from tests.browser.views import PHONE
 from tests.browser.visitor import Visitor
 from tests.facts.own_files import LONG
+from tests.shipped import HEADLINE, LABELS
 
 OTHER = "symptom,Overactive thyroid,<b>Underactive</b> thyroid\nWeight loss,x,\nFatigue,x,x\nFeeling cold,,x\n"
 

@@ -10,10 +10,10 @@ import pytest
 
 from tests.browser.conftest import Visit
 from tests.browser.legible import find_unreadable
-from tests.browser.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES
 from tests.browser.sight import is_inside
 from tests.browser.views import DESK, PHONE, PROJECTOR
 from tests.browser.visitor import FIGURE, Visitor
+from tests.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES
 
 ALL = list(NAMES)
 VIEWS = {  # chart, conditions, list

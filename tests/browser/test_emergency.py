@@ -6,10 +6,10 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.explorer import find_places
-from tests.browser.shipped import CLINICAL, CORE, EMERGENCY_NUMBERS, LABELS, NAMES, RED_FLAGS
 from tests.browser.sight import SCROLL
 from tests.browser.views import NARROW, PHONE
 from tests.browser.visitor import Visitor
+from tests.shipped import CLINICAL, CORE, EMERGENCY_NUMBERS, LABELS, NAMES, RED_FLAGS
 
 TABLET = (1024, 768)
 WATCH_SCROLL = """

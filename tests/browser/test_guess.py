@@ -18,8 +18,8 @@ from tests.browser.classroom import (
     wait_for_step,
 )
 from tests.browser.conftest import Visit
-from tests.browser.shipped import CORE, LABELS, LISTED, NAMES, read_rows
 from tests.browser.visitor import Visitor
+from tests.shipped import CORE, LABELS, LISTED, NAMES, read_rows
 
 SOURCES = {row["id"]: row for row in read_rows("sources")}
 ANSWER = {"Listed", "Not listed"}.union(

@@ -5,14 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TypedDict
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.explorer import find_rows
-from tests.browser.shipped import CORE, LABELS
-from tests.browser.views import VIEWS
 from tests.browser.visitor import Visitor
+from tests.shipped import CORE, LABELS
 
 # A checkbox itself is hidden; its label is what one sees. What holds the banner cannot be under it.
 READ_FOCUS = """
@@ -81,7 +79,6 @@ def test_tab_reaches_every_control(visitor: Visitor) -> None:
     assert ticks == list(range(ticks[0], ticks[0] + len(LABELS)))  # nothing stands between two boxes
 
 
-@pytest.mark.parametrize("standing", [name for name in VIEWS if "twelve" not in name], indirect=True)
 def test_focus_is_seen_and_never_under_the_banner(view: Visitor) -> None:
     """A (WCAG 2.4.7, 2.4.11), S6."""
     stops = walk(view)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from playwright.sync_api import Locator, expect
 
+from tests.browser.classroom import LARGEST, WORDS, find_hard_to_see
 from tests.browser.conftest import Visit
-from tests.browser.legible import LARGE_TEXT, find_unreadable
-from tests.browser.shipped import NAMES
+from tests.browser.legible import find_unreadable
 from tests.browser.views import DESK, NARROW, PHONE, PROJECTOR
 from tests.browser.visitor import FIGURE, Visitor
+from tests.shipped import NAMES
 
 TITLES = {"/": "Explorer", "/labs": "What the lab sees"}
-LEVELS = ".st-key-levels-side"
+OVERLAP, LEVELS = ".st-key-overlap-side", ".st-key-levels-side"
 PLACES = """
 () => [...document.querySelectorAll('.st-key-chart .js-plotly-plot .textpoint text, .st-key-chart h2,'
   + '.st-key-labs section, .st-key-chart .js-plotly-plot path, .st-key-chart .annotation rect.bg')].map((part) => {
@@ -44,12 +47,17 @@ def test_levels_are_readable_and_nothing_overlaps(visit: Visit) -> None:
     assert not faults, "\n".join(faults)
 
 
-def test_large_text_is_readable_from_afar_on_the_labs_page(visit: Visit) -> None:
-    """C3, C4, K2: no figure is squeezed."""
-    visitor = visit(*PROJECTOR)
+def test_the_labs_are_a_slide_in_the_presenter_view(visit: Visit) -> None:
+    """C3, C4, K2: both charts side by side and whole, of one size of text; nothing to scroll."""
+    visitor, faults = visit(*LARGEST), []
     visitor.open("/labs", size="large")
-    assert find_unreadable(visitor, ".st-key-overlap-side", LARGE_TEXT) == []
-    assert find_unreadable(visitor, LEVELS, LARGE_TEXT) == []
+    for size in (LARGEST, PROJECTOR):
+        visitor.resize(*size)
+        faults += find_hard_to_see(visitor)
+        for side in (OVERLAP, LEVELS):
+            faults += find_unreadable(visitor, side, 0.99 * WORDS * size[1] / PROJECTOR[1])
+        assert_side_by_side(visitor, ("h2", ".js-plotly-plot"))
+    assert not faults, "\n".join(faults)
 
 
 def test_another_unit_changes_numbers_and_address_and_moves_nothing(visit: Visit) -> None:
@@ -102,19 +110,40 @@ def choose_twelve(visitor: Visitor) -> None:
 
 
 def test_overlap_and_levels_stand_whole_side_by_side_on_one_screen(visit: Visit) -> None:
-    """C3, C4: with title and how to read, in rooms of one height and text of one size."""
+    """C3, C4, S7: with title, how to read and caution, in rooms of one height and text of one size."""
     visitor = visit()
     visitor.open("/labs")
+    assert_side_by_side(visitor, ("h2", ".read", ".js-plotly-plot"))
+    assert min(read_sizes(visitor)) >= 13
+    assert visitor.box(".st-key-pictures .caution").within(visitor.window())
+    figures = [visitor.box(f"{side} .js-plotly-plot") for side in (OVERLAP, LEVELS)]
+    assert figures[1].bottom - figures[1].top > 0.9 * (figures[0].bottom - figures[0].top), "they weigh the same"
+
+
+def assert_side_by_side(visitor: Visitor, parts: Sequence[str]) -> None:
     window = visitor.window()
-    for part in ("h2", ".read", ".js-plotly-plot"):
-        overlap, levels = (visitor.box(f".st-key-{side}-side {part}") for side in ("overlap", "levels"))
+    for part in parts:
+        overlap, levels = (visitor.box(f"{side} {part}") for side in (OVERLAP, LEVELS))
         assert overlap.within(window)
         assert levels.within(window)
-        assert not overlap.overlaps(levels)
+        assert overlap.right <= levels.left
     boxes = [visitor.box(f".st-key-{side}-box") for side in ("overlap", "levels")]
-    assert boxes[0].bottom == boxes[1].bottom
-    sizes = visitor.page.locator(FIGURE).evaluate_all("all => all.map((one) => one.layout.font.size)")
-    assert sizes[0] == sizes[1] >= 13
+    assert (boxes[0].top, boxes[0].bottom) == (boxes[1].top, boxes[1].bottom)
+    assert len(set(read_sizes(visitor))) == 1
+
+
+def read_sizes(visitor: Visitor) -> list[float]:
+    """Return the size of text in each figure, in px."""
+    return list(visitor.page.locator(FIGURE).evaluate_all("all => all.map((one) => one.layout.font.size)"))
+
+
+def test_on_a_phone_the_overlap_is_round_and_no_higher_than_the_window(visit: Visit) -> None:
+    """C4, C10: in the largest text of a range with which all names fit."""
+    visitor = visit(*PHONE)
+    visitor.open("/labs")
+    assert visitor.figure()["meta"]["layout"] == "round"
+    chart = visitor.box(f"{OVERLAP} .js-plotly-plot")
+    assert chart.bottom - chart.top < visitor.window().bottom - visitor.box(".st-key-banner").bottom
 
 
 def read_conditions(visitor: Visitor) -> list[str]:

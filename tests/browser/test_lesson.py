@@ -18,8 +18,8 @@ from tests.browser.classroom import (
     wait_for_title,
 )
 from tests.browser.conftest import Visit
-from tests.browser.shipped import read_rows
 from tests.browser.visitor import Visitor
+from tests.shipped import read_rows
 
 ASKED = read_rows("questions")
 QUESTION = f"Question {{}} of {len(ASKED)}"

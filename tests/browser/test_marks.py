@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.shipped import CORE, LABELS, LISTED, NAMES
 from tests.browser.sight import Box, is_inside
 from tests.browser.views import DESK, PHONE, PROJECTOR
 from tests.browser.visitor import FIGURE, Visitor
+from tests.shipped import CORE, LABELS, LISTED, NAMES
 
 WATCH_BOXES = """
 () => {

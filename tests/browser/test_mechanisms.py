@@ -7,9 +7,9 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.legible import LARGE_TEXT, find_unreadable
-from tests.browser.shipped import read_rows
 from tests.browser.views import DESK, NARROW, PHONE, PROJECTOR
 from tests.browser.visitor import FIGURE, Visitor
+from tests.shipped import read_rows
 
 STEPS = {
     story["id"]: [row["mechanism_id"] for row in read_rows("story_arrows") if row["story"] == story["id"]]

@@ -25,11 +25,11 @@ from tests.browser.classroom import (
     wait_for_step,
 )
 from tests.browser.conftest import Visit
-from tests.browser.shipped import CORE
 from tests.browser.sight import SIDEWAYS, STICKING_OUT
 from tests.browser.test_axe import find_violations
 from tests.browser.views import NARROW
 from tests.browser.visitor import Visitor
+from tests.shipped import CORE
 
 
 @pytest.mark.parametrize("step", [step for step in range(1, len(STEPS) + 1) if step not in (GUESS, JOIN)])

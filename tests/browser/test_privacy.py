@@ -9,8 +9,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Server, Visit, run_server
-from tests.browser.shipped import CORE, LABELS, ROOT
 from tests.browser.visitor import Visitor
+from tests.shipped import CORE, LABELS, ROOT
 
 STORED = """
 async () => JSON.stringify([document.cookie, {...localStorage}, {...sessionStorage}, history.state,

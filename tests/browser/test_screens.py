@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.explorer import find_rows
+from tests.browser.paper import find_faults, print_page
 from tests.browser.sight import Box
 from tests.browser.views import NARROW, PHONE
 from tests.browser.visitor import DRAWER, FIGURE, Visitor
@@ -40,7 +43,7 @@ def test_all_of_the_explorer_is_in_sight_together(visit: Visit) -> None:
 
 
 def test_the_explorer_is_a_slide_in_the_presenter_view(visit: Visit) -> None:
-    """U1, K2: what is ticked by clicks in the chart, too; the checklist waits in its drawer."""
+    """U1, C4, K2: what is ticked by clicks in the chart, too; the checklist waits in its drawer."""
     visitor, faults = visit(1280, 720), []
     visitor.open(size="large", ticked=".".join(TICKED[:-1]))
     visitor.click_mark(TICKED[-1])
@@ -105,6 +108,40 @@ def test_on_a_phone_the_chart_comes_first_and_the_answer_stays_in_sight(visit: V
     assert caution.within(window)
     assert [abs(head.left - cell.left) < 1 for head, cell in zip(heads, cells, strict=True)] == [True] * 4
     assert [box for box in [*heads, *cells] if not readable(box, sheet)] == []
+
+
+@pytest.mark.parametrize("size", [PHONE, NARROW], ids=["390", "320"])
+def test_a_phone_prints_chart_answer_and_cautions_on_one_sheet(
+    visit: Visit, size: tuple[int, int], tmp_path: Path
+) -> None:
+    """S5, S7: the core four with five ticks, on A4."""
+    visitor = visit(*size)
+    visitor.open(ticked=".".join(TICKED))
+    sheets = print_page(visitor.page, tmp_path / "page.pdf", "A4")
+    assert find_faults(sheets) == []
+    assert len(sheets) == 1
+
+
+def test_two_conditions_to_compare_are_chosen_beside_a_head_that_is_whole(visit: Visit) -> None:
+    """U1: the head of the chart stays slim, and none of its words are cut."""
+    visitor = visit()
+    visitor.open(chart="pair")
+    head, box = visitor.box(".st-key-chart-head"), visitor.box(".st-key-box")
+    parts = visitor.boxes({"words": ".st-key-chart-head .piece > *", "choice": ".st-key-pair [role=group]"})
+    assert len(parts) == 4
+    assert [part for part in parts if not part.within(head) or part.overlaps(box)] == []
+    assert head.bottom - head.top <= 38
+
+
+@pytest.mark.parametrize("path", ["/questions", "/cards"])
+def test_what_a_class_presses_stands_in_line_with_the_words(visit: Visit, path: str) -> None:
+    """U1: nothing touches the edge of the window."""
+    visitor = visit(*PHONE)
+    visitor.open(path)
+    words = visitor.box(f"[class*=st-key-{path[1:]}] h2")
+    pressed = visitor.boxes({"pressed": f".st-key-{path[1:]} :is(button, [role=radiogroup])"})
+    assert [box for box in pressed if box.left < words.left - 1 or box.right > PHONE[0] - words.left + 1] == []
+    assert pressed
 
 
 def readable(box: Box, sheet: Box) -> bool:

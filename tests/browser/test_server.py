@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Server, find_port, run_server
 from tests.browser.explorer import assert_ticked_everywhere
-from tests.browser.shipped import RED_FLAGS, ROOT
 from tests.browser.visitor import FIGURE, Visitor
+from tests.shipped import RED_FLAGS, ROOT
 
 AT_ONCE = (
     150  # ms, from a click to the frame that shows it; other tests use the machine, without them it takes 70 to 90
@@ -84,7 +84,7 @@ def time_tick(visitor: Visitor, symptom: str, ticked: list[str]) -> float:
         visitor.page.locator(f".st-key-tick-{symptom} label").click()
     else:
         visitor.page.mouse.click(*visitor.place_of(symptom))
-    took: float = visitor.page.wait_for_function("window.took").json_value()
+    took: float = visitor.page.wait_for_function("() => window.took").json_value()
     return took
 
 

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.shipped import NAMES
 from tests.browser.views import DESK, PHONE
 from tests.browser.visitor import Visitor
+from tests.shipped import NAMES
 
 
 def test_the_sources_of_a_cell_are_one_action_away(visit: Visit) -> None:

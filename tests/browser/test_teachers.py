@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Visit
 from tests.browser.paper import find_faults, read_sheets
-from tests.browser.shipped import read_rows
+from tests.shipped import read_rows
 
 PAPERS = {"Handout for A4": (595, 842), "Handout for Letter": (612, 792)}  # pt
 

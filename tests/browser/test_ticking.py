@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.explorer import assert_ticked_everywhere, find_places
-from tests.browser.shipped import CORE, LABELS, LISTED
 from tests.browser.visitor import FIGURE, Visitor
+from tests.shipped import CORE, LABELS, LISTED
 
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.browser.conftest import Visit
 from tests.browser.sight import BANNER_ON_TOP, NOTE, SCROLL, SIDEWAYS, STICKING_OUT
-from tests.browser.views import DESK, MAGNIFIED, NARROW, PHONE
+from tests.browser.views import DESK, MAGNIFIED, NARROW, PHONE, VIEWS
 from tests.browser.visitor import Visitor
 
 SPACING = """
@@ -85,6 +87,7 @@ STATES = (  # a window, styles of the reader's own, and the size of text that th
 )
 
 
+@pytest.mark.parametrize("standing", VIEWS, indirect=True)
 def test_the_banner_is_in_view_and_nothing_is_lost_in_any_window(view: Visitor) -> None:
     """S5, S6, A (WCAG 1.4.4, 1.4.10, 1.4.12, 2.5.8): wherever it is scrolled to."""
     faults, browser = [], view.page.context.new_cdp_session(view.page)

@@ -9,9 +9,9 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.shipped import LABELS, NAMES
 from tests.browser.sight import READ_BOXES, READ_POINTS, READ_TEXTS, Box, Point, Words
 from tests.browser.waits import COUNT_LISTENERS, COUNT_SHIFTS, IS_FIGURE, SETTLED, TURNED
+from tests.shipped import LABELS, NAMES
 
 CHART = ".st-key-chart"
 FIGURE = f"{CHART} .js-plotly-plot"

@@ -19,8 +19,8 @@ from components.facts.catalogue import Catalogue
 from components.facts.regions import choose_links, find_memberships, find_regions
 from components.selection import LISTINGS, View
 from components.words.text import Text
-from tests.browser.shipped import CORE, FOUNDING, LISTED, NAMES
 from tests.charts.reading import find_misplaced, find_trace, list_ids, read_outlines, read_traces
+from tests.shipped import CORE, FOUNDING, LISTED, NAMES
 
 ROOT = Path(__file__).parents[2]
 CANVAS = Canvas(840, 600, 13)
@@ -44,7 +44,7 @@ def test_lists_are_drawn_and_told_as_the_tables_have_them(
     assert f"{len(symptoms)} symptoms" in drawn.alt
     assert all(NAMES[name][1:] in drawn.alt for name in PAIR)
     assert len(drawn.sentences) == 2 + len(drawn.regions)
-    assert bool(drawn.heads) == (chart == "matrix")
+    assert bool(drawn.sketch.heads) == (chart == "matrix")
     if chart != "matrix":
         assert find_misplaced(read_traces(drawn.figure), find_memberships(drawn.regions)) == []
 

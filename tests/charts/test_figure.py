@@ -23,7 +23,7 @@ CANVAS = Canvas(840, 600, 13)
 
 @pytest.mark.parametrize("boxes", [False, True])
 @pytest.mark.parametrize("chart", sorted(CHARTS))
-@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, suppress_health_check=list(HealthCheck))
 @given(table=tables(least=2, most=2))
 def test_every_chart_keeps_the_contract(chart: str, boxes: bool, table: Table) -> None:
     """What clicks, tests, styles and other programs rely on; C4: nothing is smaller than it may be."""
@@ -48,7 +48,7 @@ def test_every_chart_keeps_the_contract(chart: str, boxes: bool, table: Table) -
 
 
 @pytest.mark.parametrize("chart", ["overlap", "matrix"])
-@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, suppress_health_check=list(HealthCheck))
 @given(table=tables())
 def test_markup_in_a_name_stays_text(chart: str, table: Table) -> None:
     """P5: plotly.js reads a little HTML in texts; none of it comes from a name."""

@@ -17,14 +17,15 @@ from components.facts.catalogue import read_catalogue
 from components.facts.regions import find_memberships, find_regions
 from components.selection import View
 from components.words.text import read_text
-from tests.browser.shipped import CORE, LISTED, NAMES
 from tests.charts.reading import find_holding, find_misplaced, find_trace, list_ids, read_outlines, read_traces
+from tests.shipped import CORE, LISTED, NAMES
 
 DATA = Path(__file__).parents[2] / "data"
 CATALOGUE, TEXT = read_catalogue(DATA), read_text(DATA / "text" / "en.toml")
 VIEW = View(tuple(CORE), "all", "overlap")
 LISTED_ANYWHERE = set().union(*(LISTED[name] for name in CORE))
-DESK, SLIDE, PHONE = Canvas(920, 580, 17, 13), Canvas(1370, 820, 29, 24.5), Canvas(350, 350, 11, 11, named=False)
+DESK, SLIDE, PHONE = Canvas(920, 580, 17, 13), Canvas(1370, 820, 29, 24.5), Canvas(350, 560, 12, 11)
+BARE = Canvas(350, 350, 11, 11, named=False)
 
 each_number = pytest.mark.parametrize("joined", range(1, len(CORE) + 1))
 
@@ -54,13 +55,14 @@ def test_all_stages_are_one_figure_and_each_says_what_has_joined(canvas: Canvas)
     assert stages[-1].sentences == draw_lists(CATALOGUE, TEXT, VIEW, canvas).sentences
 
 
-@pytest.mark.parametrize("canvas", [DESK, SLIDE], ids=str)
-def test_names_fit_a_desk_and_a_slide_and_nothing_covers_a_mark(canvas: Canvas) -> None:
+@pytest.mark.parametrize("canvas", [DESK, SLIDE, PHONE], ids=str)
+def test_names_fit_a_desk_a_slide_and_a_phone_and_nothing_covers_a_mark(canvas: Canvas) -> None:
     """C1, C3, C4, K2: in round outlines; the shades, outlines and names are those of the judged layout."""
     regions = find_regions(CATALOGUE.links, CORE)
     layout = place_venn(regions, CORE, CATALOGUE.names, canvas)
     assert list(find_faults(layout, regions)) == []
-    assert (layout.kind, layout.canvas.height) == ("round", canvas.height)
+    assert layout.kind == "round"
+    assert 0.95 * canvas.height < layout.canvas.height <= canvas.height  # what found no way is tried a little smaller
     figure = draw(canvas)[0].figure
     assert figure.layout.font.size == layout.canvas.text >= canvas.least
     assert find_misplaced(read_traces(figure), find_memberships(regions)) == []
@@ -108,6 +110,6 @@ def test_pointing_at_a_mark_tells_nothing_of_a_list_that_has_not_joined() -> Non
 
 
 def test_nothing_is_named_where_there_is_no_room_for_names() -> None:
-    """On a phone, whose words beside the chart name what matters."""
-    [marks] = [trace for trace in draw(PHONE)[0].figure.data if trace.meta.get("marks")]
+    """Where words beside the chart name what matters."""
+    [marks] = [trace for trace in draw(BARE)[0].figure.data if trace.meta.get("marks")]
     assert set(marks.text) == {""}

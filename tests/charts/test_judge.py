@@ -201,11 +201,15 @@ def test_a_wide_empty_region_is_found_beside_a_narrow_one() -> None:
 
 
 @pytest.mark.parametrize("order", ["abc", "bac", "bca"])
-@pytest.mark.parametrize(("apart", "faults"), [(1.9, [ALIKE]), (2.1, [])])
-def test_two_outlines_are_told_apart_from_some_width_on(apart: float, faults: list[str], order: str) -> None:
-    """Two of three outlines differ at one side alone, wherever they stand in the order."""
+@pytest.mark.parametrize(("apart", "notch", "faults"), [(1.9, 0, [ALIKE]), (2.1, 0, []), (1.9, 6, [])])
+def test_two_outlines_are_told_apart_from_some_width_on(
+    apart: float, notch: float, faults: list[str], order: str
+) -> None:
+    """Two of three outlines differ at one side, or in a corner within it, wherever they stand in the order."""
     regions = (Region(frozenset({"b", "c"}), ("other",)), REGIONS[1])
-    outlines = {"a": LEFT, "b": shapely.box(402, 20, 590, 290), "c": shapely.box(402 + apart, 20, 590, 290)}
+    left = 402 + apart
+    inner = shapely.box(left, 20, 590, 290).difference(shapely.box(left, 20, left + notch, 20 + notch))
+    outlines = {"a": LEFT, "b": shapely.box(402, 20, 590, 290), "c": inner}
     tags = (*SOUND.tags, Tag("c", 430, 22, 50, 21))
     layout = replace(SOUND, outlines={name: outlines[name] for name in order}, marks=SOUND.marks[1:], tags=tags)
     assert list(find_faults(layout, regions)) == faults

@@ -51,7 +51,9 @@ def test_a_tag_fills_its_box_around_its_middle() -> None:
 @pytest.mark.parametrize(
     ("canvas", "radius", "text_at"),
     [
-        (Canvas(600, 400, 11), 12, 16),  # no smaller than a finger needs
+        (Canvas(600, 400, 11), 6.6, 9.25),  # on a phone it is as small as its name, and nobody presses it
+        (Canvas(600, 400, 13), 12, 16),
+        (Canvas(600, 400, 11, named=False), 12, 12),  # no smaller than a finger needs
         (Canvas(600, 400, 28), 16.8, 22),
         (Canvas(600, 400, 28, named=False), 12, 12),
         (Canvas(600, 400, 40, named=False), 17.2, 17.2),

@@ -9,7 +9,6 @@ import pytest
 import shapely
 
 from components.charts.layout import Canvas
-from components.charts.round.boxes import make_boxes
 from components.charts.round.curvature import measure_curvature
 from components.charts.round.curves import (
     BENDS,
@@ -24,13 +23,10 @@ from components.charts.round.curves import (
 from components.charts.round.energy import evaluate
 from components.charts.round.grid import lay_grid
 from components.charts.round.minimise import minimise
-from components.charts.round.parameters import DAMPING, PRESS, SHAPE, SKETCH, SLOPES, WRAP, Stage
-from components.charts.round.problem import Problem, pose_problem
+from components.charts.round.parameters import DAMPING, PRESS, SHAPE, SKETCH, SLOPES, Stage
+from components.charts.round.problem import Problem
 from components.charts.round.scene import Scene, pack
 from components.charts.round.stages import State, make_scene, price, run
-from components.charts.round.starts import list_starts
-from components.facts.catalogue import Catalogue
-from components.facts.regions import find_regions
 
 PAGE = Canvas(860, 660, 14)
 
@@ -75,18 +71,6 @@ def test_distances_stay_bounded_in_the_middle_of_an_outline_and_far_from_it() ->
     field = measure(curves, points)
     assert np.isfinite(field.slopes).all()
     assert np.abs(measure_distances(curves, points)).max() <= np.abs(field.values).max() / SLOPES[0]
-
-
-@pytest.fixture(scope="module")
-def problem(catalogue: Catalogue) -> Problem:
-    return pose_problem(find_regions(catalogue.links, catalogue.core), catalogue.core, catalogue.names, PAGE)
-
-
-@pytest.fixture(scope="module")
-def state(problem: Problem) -> State:
-    """Begin with the core four where the first stage leaves them: with bends, overlaps and names out of place."""
-    start = list_starts(problem, make_boxes(problem.regions, problem.names, PAGE, WRAP))[0]
-    return run(problem, start, SKETCH)
 
 
 @pytest.mark.parametrize("stage", [SKETCH, SHAPE, PRESS], ids=["sketch", "shape", "press"])

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.charts.layout import Canvas, Layout, Mark
-from components.charts.round.blocks import STEP, find_block
+from components.charts.round.blocks import STEP, NoBlock, find_block
 from components.charts.round.boxes import make_boxes, measure_fullness, measure_marks
 from components.charts.round.curves import frame_ellipse, trace
 from components.charts.round.energy import line_up
@@ -41,7 +41,7 @@ def box_block(marks: tuple[Mark, ...]) -> list[tuple[float, float, float, float]
 
 def find(room: Mask) -> tuple[Mark, ...]:
     block = find_block(room, REGION, NAMES, SMALL)
-    assert block
+    assert not isinstance(block, NoBlock)
     return block
 
 
@@ -69,11 +69,15 @@ def test_a_low_room_has_columns_a_narrow_one_broken_names_and_a_tight_one_less_a
 
 
 def test_no_block_where_there_is_no_room() -> None:
-    assert find_block(make_room(70, 280), REGION, NAMES, SMALL) is None
-    assert find_block(np.zeros((40, 60), bool), REGION, NAMES, SMALL) is None
+    full, narrow = (
+        NoBlock("the names fill more than the room"),
+        NoBlock("the room is too narrow or too low for the names"),
+    )
+    assert find_block(np.zeros((40, 60), bool), REGION, NAMES, SMALL) == full
+    assert find_block(make_room(70, 280), REGION, NAMES, SMALL) == narrow
     scattered = make_room(420, 280)
     scattered[::4], scattered[:, ::9] = False, False
-    assert find_block(scattered, REGION, NAMES, SMALL) is None
+    assert find_block(scattered, REGION, NAMES, SMALL) == narrow
 
 
 @settings(max_examples=40)
@@ -83,7 +87,8 @@ def test_a_block_never_lies_where_names_may_not(blocked: list[tuple[int, int, in
     for column, row, wide, high in blocked:
         room[row : row + high, column : column + wide] = False
     y, x = (np.indices(room.shape) + 0.5) * STEP
-    for left, top, right, bottom in box_block(find_block(room, REGION, NAMES, SMALL) or ()):
+    block = find_block(room, REGION, NAMES, SMALL)
+    for left, top, right, bottom in () if isinstance(block, NoBlock) else box_block(block):
         assert room[(x > left) & (x < right) & (y > top) & (y < bottom)].all()
 
 

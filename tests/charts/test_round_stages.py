@@ -9,25 +9,12 @@ from components.charts.layout import Canvas
 from components.charts.round.boxes import make_boxes
 from components.charts.round.curves import locate
 from components.charts.round.grid import find_cells, flood, lay_grid, widen
-from components.charts.round.parameters import MOST_POINTS, PRESS, SHAPE, SKETCH, WRAP
+from components.charts.round.parameters import MOST_POINTS, PRESS, SHAPE, WRAP
 from components.charts.round.problem import Problem, pose_problem
-from components.charts.round.stages import State, find_named, make_scene, mark_unwanted, run, watch_finely
+from components.charts.round.stages import State, find_named, make_scene, mark_unwanted, watch_finely
 from components.charts.round.starts import list_starts
-from components.facts.catalogue import Catalogue
-from components.facts.regions import find_regions
 
 PAGE = Canvas(860, 660, 14)
-
-
-@pytest.fixture(scope="module")
-def problem(catalogue: Catalogue) -> Problem:
-    return pose_problem(find_regions(catalogue.links, catalogue.core), catalogue.core, catalogue.names, PAGE)
-
-
-@pytest.fixture(scope="module")
-def state(problem: Problem) -> State:
-    start = list_starts(problem, make_boxes(problem.regions, problem.names, PAGE, WRAP))[0]
-    return run(problem, start, SKETCH)
 
 
 def test_a_flood_reaches_what_is_joined_through_one_code_and_widening_goes_step_by_step() -> None:

@@ -8,21 +8,15 @@ import pytest
 from components.charts.layout import Canvas
 from components.charts.round.blocks import STEP
 from components.charts.round.boxes import make_boxes
-from components.charts.round.curves import trace
+from components.charts.round.curves import locate, trace
 from components.charts.round.forming import measure_clearance
+from components.charts.round.grid import lay_grid
 from components.charts.round.parameters import MARGIN, SHAPE, WRAP
-from components.charts.round.problem import Problem, pose_problem
+from components.charts.round.problem import Problem
 from components.charts.round.stages import State, price
 from components.charts.round.starts import DIAGRAMS, fit_page, list_starts
-from components.facts.catalogue import Catalogue
-from components.facts.regions import find_regions
 
 PAGE = Canvas(860, 660, 14)
-
-
-@pytest.fixture(scope="module")
-def problem(catalogue: Catalogue) -> Problem:
-    return pose_problem(find_regions(catalogue.links, catalogue.core), catalogue.core, catalogue.names, PAGE)
 
 
 @pytest.fixture(scope="module")
@@ -61,11 +55,21 @@ def test_names_of_a_start_are_in_their_regions_and_those_of_a_column_are_chained
 @pytest.mark.parametrize("canvas", [PAGE, Canvas(420, 900, 12)], ids=["wide", "upright"])
 @pytest.mark.parametrize("lists", DIAGRAMS)
 def test_a_venn_diagram_fills_the_page_whichever_way_it_lies(lists: int, canvas: Canvas) -> None:
-    points = trace(fit_page(DIAGRAMS[lists], canvas), 90)
+    curves = fit_page(DIAGRAMS[lists], canvas)
+    assert set(locate(curves, lay_grid(canvas, 5).ravel())) == set(range(2**lists))  # every region, and the outside
+    points = trace(curves, 90)
     assert (points.real.min(), points.imag.min()) == pytest.approx((MARGIN, MARGIN), abs=1)
     ends = points.real.max() + MARGIN, points.imag.max() + MARGIN
     assert ends == pytest.approx((canvas.width, canvas.height), abs=1)
+    for sizes in (np.ptp(points.real, axis=1), np.ptp(points.imag, axis=1)):
+        assert sizes == pytest.approx(np.full(lists, sizes[0]), rel=0.01)  # no list looks larger than another
     if lists == 2:
         middles = points.mean(axis=1)
         apart = abs(middles[0] - middles[1])
         assert apart == pytest.approx(np.ptp(middles.real if canvas is PAGE else middles.imag))
+
+
+def test_three_circles_of_a_start_are_equally_far_from_each_other() -> None:
+    middles = np.array([middle for middle, *_ in DIAGRAMS[3]])
+    apart = np.abs(middles - np.roll(middles, 1))
+    assert apart == pytest.approx(np.full(3, apart.mean()), rel=0.02)

@@ -19,7 +19,6 @@ from components.charts.style import choose_styles
 from components.facts.catalogue import read_catalogue
 from components.facts.stories import Story, find_story
 from components.words.text import read_text
-from tests.browser.shipped import read_rows
 from tests.charts.reading import (
     HAIR,
     Things,
@@ -30,6 +29,7 @@ from tests.charts.reading import (
     list_shapes,
     read_traces,
 )
+from tests.shipped import read_rows
 
 DATA = Path(__file__).parents[2] / "data"
 CATALOGUE, TEXT = read_catalogue(DATA), read_text(DATA / "text" / "en.toml")

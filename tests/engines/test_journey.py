@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import run_server
-from tests.browser.shipped import ROOT
 from tests.engines.engines import open_firefox, open_webkit
+from tests.shipped import ROOT
 
 JOURNEY = (Path(__file__).parent / "journey.js").read_text(encoding="utf-8").partition("\n")[2]
 ENGINES = {"firefox": open_firefox, "webkit": open_webkit}

@@ -9,6 +9,7 @@ import pytest
 
 from components.facts.catalogue import Catalogue
 from components.facts.columns import SYSTEMS, split_cell
+from components.facts.emergency import choose_general, read_numbers
 from components.facts.tables import FOUNDING, TABLES
 from components.words.text import Text
 
@@ -147,7 +148,6 @@ def test_emergency_rows_that_name_a_condition_are_marked(catalogue: Catalogue) -
     said = (catalogue.emergency["topic"] + " " + catalogue.emergency["guidance"]).str.lower()
     naming = said.map(lambda words: any(name in words for name in names))
     assert (catalogue.emergency["names_condition"] == "yes").to_dict() == naming.to_dict()
-    assert catalogue.emergency.at["e01", "names_condition"] == "no"
 
 
 def test_heart_rhythm_low_pressure_and_tetany_are_treated_alike(catalogue: Catalogue) -> None:
@@ -172,12 +172,12 @@ def test_heart_massage_is_only_for_who_neither_responds_nor_breathes_normally(ca
     assert "does not respond and does not breathe normally" in row
 
 
-def test_general_emergency_row_has_a_number_for_each_region(catalogue: Catalogue) -> None:
-    row = catalogue.emergency.loc["e01"]
-    assert dict(zip(row["region"].split("; "), row["numbers"].split("; "), strict=True)) == {
-        "UK": "999",
-        "US": "911",
-    }
+def test_numbers_of_the_notice_hold_for_any_emergency_in_every_region(catalogue: Catalogue) -> None:
+    """S8: they come from a row that names no condition."""
+    general = choose_general(catalogue.emergency)
+    assert set(general["names_condition"]) == {"no"}
+    for row in general.to_dict("records"):
+        assert read_numbers(row) == {"UK": "999", "US": "911"}
 
 
 def test_every_imbalance_has_a_test_and_a_range_in_two_units_that_agree(catalogue: Catalogue) -> None:

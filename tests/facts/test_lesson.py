@@ -18,7 +18,7 @@ from components.facts.lesson import (
     order_questions,
     read_questions,
 )
-from tests.browser.shipped import CORE, FOUNDING, LISTED, NAMES, read_rows
+from tests.shipped import CORE, FOUNDING, LISTED, NAMES, read_rows
 from tests.words.test_readability import FRAGMENT, HARDEST, MOST_WORDS, count_words, index_readability
 from tests.words.test_words import split_sentences
 

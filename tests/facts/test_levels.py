@@ -12,7 +12,7 @@ import pytest
 from components.facts.catalogue import Catalogue
 from components.facts.levels import Axis, convert, find_axes
 from components.selection import UNITS, Choices, View, read_view
-from tests.browser.shipped import read_rows
+from tests.shipped import read_rows
 
 LABS = read_rows("labs")
 DIRECTIONS = {row["id"]: row["direction"] for row in read_rows("imbalances")}

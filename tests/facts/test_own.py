@@ -13,8 +13,8 @@ import pytest
 
 from components.facts.limits import LARGEST, SETTING, Limits, read_limits
 from components.facts.own import MOST_FAULTS, OwnLink, OwnLists, read_own
-from tests.browser.shipped import ROOT
 from tests.facts.own_files import LONG, MANY, WIDE, find_faults, find_places, write
+from tests.shipped import ROOT
 
 PAIRS = (
     OwnLink("Low iron", "Fatigue"),

@@ -146,6 +146,25 @@ def test_symptom_with_the_id_of_an_imbalance_is_named(data: Path) -> None:
     assert find_faults(data) == (expected,)
 
 
+def test_notice_without_numbers_for_any_emergency_is_named(data: Path) -> None:
+    """S8: each row names a condition, or leaves out a region of another row."""
+    rows = read_rows(data, "emergency")
+    every = [row for row in rows if row[rows[0].index("region")] in {"UK; US", "US; UK"}]
+    some = [row for row in rows[1:] if row not in every]
+    write_rows(data, "emergency", [rows[0], *some, every[-1]])
+    read_catalogue(data)
+    change_cell(data, "emergency", len(some) + 2, "names_condition", "yes")
+    expected = Fault(
+        "emergency.csv",
+        0,
+        "region",
+        "a row with the emergency number of every region is needed that names no condition",
+    )
+    assert find_faults(data) == (expected,)
+    write_rows(data, "emergency", [rows[0], *some])
+    assert find_faults(data) == (expected,)
+
+
 def test_link_that_stands_twice_is_named_in_both_rows(data: Path) -> None:
     rows = read_rows(data, "links")
     write_rows(data, "links", [*rows, rows[1]])

@@ -1,18 +1,17 @@
-"""Own lists leave the page as ours do: as a handout and as a saved page, with every safety text."""
+"""Own lists leave the page as ours do: as a handout and as the page for phones, with every safety text."""
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 
-from components.charts.drawn import draw_lists
-from components.charts.layout import Canvas
 from components.facts.catalogue import Catalogue
 from components.facts.own import read_own
 from components.facts.own_catalogue import make_catalogue
 from components.files.handout import write_handout
-from components.files.web_page import write_page
+from components.files.pocket import write_pocket
 from components.selection import View
-from components.words.sentences import say_reading
 from components.words.text import Text
 from tests.facts.own_files import LONG
 
@@ -34,10 +33,33 @@ def test_a_handout_of_own_lists_has_the_banner_and_no_questions_of_ours(own: Cat
     assert text("handout.questions") not in handout
 
 
-def test_a_saved_page_of_own_lists_has_the_banner_and_says_that_nobody_checked_them(own: Catalogue, text: Text) -> None:
-    """S5, S22, P5."""
-    drawn = draw_lists(own, text, View(own.core, "all", "overlap"), Canvas(840, 560, 14))
-    page = write_page(drawn, say_reading(text, own.read_dates()), text)
-    assert text("banner.headline") in page
-    assert text("source.own") in page
-    assert "<b>Tingling" not in page
+def test_a_page_for_phones_of_own_lists_says_what_they_do_not_bring(own: Catalogue, text: Text) -> None:
+    """S5, S7, S16, S22, P5: no blood tests, no source of a statement and no notice, but every caution."""
+    page = unescape(write_pocket(own, text, View(own.core, "all", "overlap"), "2026-11-30"))
+    said = ("banner.headline", "source.own", "source.reviewed", "own.in_use", "own.none", "source.none")
+    for name in (*said, "listing.caution", "listing.silent", "listing.together"):
+        assert text(name) in page
+    for name in ("labs.lead", "labs.caution", "listing_choice.all"):
+        assert text(name) not in page
+    assert "999 (UK)" in page
+    assert "https://example.org/b12" in page
+    assert "In the sources:" not in page
+    assert "\n.alarm{display:none}" in page
+    assert ":has()" not in page
+    assert "<b>Tingling" not in write_pocket(own, text, View(own.core, "all", "overlap"), "2026-11-30")
+
+
+def test_a_page_for_phones_of_lists_without_sources_says_so(catalogue: Catalogue, text: Text) -> None:
+    """S16."""
+    bare = make_catalogue(read_own(b"imbalance,symptom\nA,Cough\nB,Cough\n"), catalogue)
+    page = write_pocket(bare, text, View(bare.core, "all", "overlap"), "2026-11-30")
+    assert page.count(text("source.none")) == 3  # of two cells, and of the page
+    assert "( )" not in page
+
+
+def test_a_page_for_phones_of_a_long_list_has_boxes_for_what_is_in_view(catalogue: Catalogue, text: Text) -> None:
+    rows = [f"C{place % 20},Symptom {place}" for place in range(4000)]
+    long = make_catalogue(read_own("\n".join(["imbalance,symptom", *rows]).encode()), catalogue)
+    page = write_pocket(long, text, View(long.core[:1], "all", "overlap"), "2026-11-30")
+    assert page.count('type="checkbox"') == 200
+    assert text("levels.read_matrix") in page

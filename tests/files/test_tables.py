@@ -25,8 +25,8 @@ from components.files.tables import (
 )
 from components.selection import View
 from components.words.text import Text, read_text
-from tests.browser.shipped import LABELS, LISTED, NAMES, ROOT, read_rows
 from tests.facts.own_files import LONG, MANY
+from tests.shipped import LABELS, LISTED, NAMES, ROOT, read_rows
 
 WORDS = read_text(ROOT / "data" / "text" / "en.toml")
 PAYLOADS = ("=1+1", "+A1", "-2", "@SUM(A1)", "#x", "'=x", "''", '"a","b"', "<b>x</b>", "a;b\tc", "**x**")

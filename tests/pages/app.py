@@ -10,7 +10,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from tests.browser.shipped import ROOT
+from tests.shipped import ROOT
 
 EXPLORER, LABS, MECHANISMS, SOURCES = (
     f"components/pages/{page}.py" for page in ("explorer", "labs", "mechanisms", "sources")

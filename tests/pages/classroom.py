@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 
 from streamlit.testing.v1 import AppTest
 
-from tests.browser.shipped import CORE, LISTED, read_rows
 from tests.pages.app import open_page, read_html, read_spec, run
+from tests.shipped import CORE, LISTED, read_rows
 
 LESSON, GUESS, QUESTIONS, CARDS, TEACHERS = (
     f"components/pages/{name}.py" for name in ("lesson", "guess", "questions", "cards", "teachers")

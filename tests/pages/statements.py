@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 from streamlit.testing.v1 import AppTest
 
-from tests.browser.shipped import read_rows
 from tests.pages.app import read_html
+from tests.shipped import read_rows
 
 TITLES = {row["id"]: row["title"] for row in read_rows("sources")}
 FOUNDING = ((TITLES["seed"], ""),)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from components.words.text import Text
-from tests.browser.shipped import CORE, LABELS, NAMES
 from tests.pages.app import open_page, read_html, read_words
 from tests.pages.classroom import CARDS, RIGHT_CARDS, dump, place_cards, press
+from tests.shipped import CORE, LABELS, NAMES
 
 
 def test_cards_are_checked_only_once_all_are_placed(text: Text) -> None:

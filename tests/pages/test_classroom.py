@@ -6,7 +6,6 @@ import re
 
 from streamlit.testing.v1 import AppTest
 
-from tests.browser.shipped import CORE
 from tests.pages.app import EXPLORER, open_app, read_html, run, tell_widths
 from tests.pages.classroom import (
     CARDS,
@@ -22,6 +21,7 @@ from tests.pages.classroom import (
     place_cards,
     press,
 )
+from tests.shipped import CORE
 
 FILE_ID = r"\b[0-9a-f]{32}\b"  # of a download, which differs at each run
 

@@ -6,10 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.words.text import Text
-from tests.browser.shipped import HEADLINE, LABELS, ROOT, read_rows
 from tests.facts.own_files import LONG, WIDE
 from tests.pages.app import CORE, find_ticked, open_app, open_page, read_html, read_spec, read_words, tick
 from tests.pages.app import run as run_once
+from tests.shipped import HEADLINE, LABELS, ROOT, read_rows
 
 DATA = "components/pages/data.py"
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "components" / "pages").glob("*.py"))

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
-from components import cache
 from components.words.text import Text
-from tests.browser.shipped import HEADLINE, NAMES, ROOT, read_rows
 from tests.pages.app import (
     EXPLORER,
     KNOWN_ELEMENTS,
     LABS,
     MECHANISMS,
     list_strings,
+    open_app,
     open_page,
     read_html,
     read_page,
     read_specs,
     read_words,
 )
+from tests.shipped import HEADLINE, NAMES, ROOT, read_rows
 from tests.words.test_words import DENIAL, FORBIDDEN
 
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "components" / "pages").glob("*.py"))
@@ -41,7 +39,19 @@ COMPONENTS = {
     "touch",
     "keyboard",
 }  # measure and listen, and show nothing
-HOSTILE = """<b>x</b> & "q" 'z' <img src=x>"""
+HOSTILE = """<b>x{}</b> & "q" 'z' <img src=x>"""
+CELLS = (  # a table, a cell of it, and a page that shows it
+    ("causes", "Slow bowels and long-term use of magnesium laxatives", MECHANISMS),
+    ("causes", "The evidence is case reports and one small series of patients.", MECHANISMS),
+    ("nodes", "The response to potassium treatment", MECHANISMS),
+    ("stories", "From low magnesium to low potassium", MECHANISMS),
+    ("qualifications", "Potassium problems do not usually cause magnesium problems.", MECHANISMS),
+    ("mechanisms", "With too little magnesium the pump works poorly.", MECHANISMS),
+    ("diet_vs_supplements", "Oral or IV supplements", MECHANISMS),
+    ("facts", "Mild low phosphate usually causes no symptoms.", LABS),
+    ("labs", "Kidney function (creatinine); ECG; calcium and potassium", LABS),
+    ("sources", "The Complex Link Between Magnesium and Potassium", MECHANISMS),
+)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -87,42 +97,22 @@ def test_ticks_change_nothing_on_any_page_but_the_explorer(page: str) -> None:
     assert not app.checkbox
 
 
-@pytest.fixture
-def tables(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Let the app read a copy of the tables."""
-    monkeypatch.setattr(cache, "DATA", data)
-    st.cache_resource.clear()
-    yield data
-    st.cache_resource.clear()
-
-
-@pytest.mark.parametrize(
-    ("table", "cell", "page"),
-    [
-        ("causes", "Slow bowels and long-term use of magnesium laxatives", MECHANISMS),
-        ("causes", "The evidence is case reports and one small series of patients.", MECHANISMS),
-        ("nodes", "The response to potassium treatment", MECHANISMS),
-        ("stories", "From low magnesium to low potassium", MECHANISMS),
-        ("qualifications", "Potassium problems do not usually cause magnesium problems.", MECHANISMS),
-        ("mechanisms", "With too little magnesium the pump works poorly.", MECHANISMS),
-        ("diet_vs_supplements", "Oral or IV supplements", MECHANISMS),
-        ("facts", "Mild low phosphate usually causes no symptoms.", LABS),
-        ("labs", "Kidney function (creatinine); ECG; calcium and potassium", LABS),
-        ("sources", "The Complex Link Between Magnesium and Potassium", MECHANISMS),
-    ],
-)
-def test_a_hostile_cell_reaches_the_page_as_text(table: str, cell: str, page: str, tables: Path) -> None:
+def test_a_hostile_cell_reaches_the_page_as_text(product: Path) -> None:
     """P5: in HTML and in figures."""
-    path = tables / f"{table}.csv"
-    whole = path.read_text(encoding="utf-8")
-    quoted = '"' + HOSTILE.replace('"', '""') + '"'
-    assert cell in whole
-    path.write_text(whole.replace(cell, quoted, 1).replace(f'"{quoted}"', quoted), encoding="utf-8")
-    app = open_page(page)
-    assert HOSTILE in read_words(app)
-    for shown in (*read_html(app), *list_strings(read_specs(app))):
-        assert "<b>x" not in shown
-        assert "<img" not in shown
+    for number, (table, cell, _) in enumerate(CELLS):
+        path = product / "data" / f"{table}.csv"
+        whole = path.read_text(encoding="utf-8")
+        quoted = '"' + HOSTILE.format(number).replace('"', '""') + '"'
+        assert cell in whole
+        path.write_text(whole.replace(cell, quoted, 1).replace(f'"{quoted}"', quoted), encoding="utf-8")
+    for page in (LABS, MECHANISMS):
+        app = open_app(product, page)
+        words = read_words(app)
+        told = [HOSTILE.format(number) for number, (*_, about) in enumerate(CELLS) if about == page]
+        assert [hostile for hostile in told if hostile not in words] == []
+        for shown in (*read_html(app), *list_strings(read_specs(app))):
+            assert "<b>x" not in shown
+            assert "<img" not in shown
 
 
 @pytest.mark.parametrize("page", PAGES)

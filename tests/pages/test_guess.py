@@ -8,7 +8,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.words.text import Text
-from tests.browser.shipped import CORE, LISTED, NAMES, read_rows
 from tests.pages.app import MATCH_SCORE, open_page, read_spec, read_words, run
 from tests.pages.classroom import (
     CARDS,
@@ -28,6 +27,7 @@ from tests.pages.classroom import (
     read_rows_of_table,
     read_style,
 )
+from tests.shipped import CORE, LISTED, NAMES, read_rows
 
 TABLES = [imbalance for imbalance in CORE if SYMPTOM in LISTED[imbalance]]
 LINKS = [row for row in read_rows("links") if row["symptom_id"] == SYMPTOM and row["imbalance_id"] in CORE]

@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from components.words.text import Text
-from tests.browser.shipped import NAMES, read_rows
 from tests.pages.app import LABS, open_page, read_specs, read_words
 from tests.pages.statements import Statement, cite, parse, read, read_sources, read_statements, state
+from tests.shipped import NAMES, read_rows
 
 EVERY = ".".join(NAMES)
 ABOUT = {row["id"]: row for row in read_rows("imbalances")}
@@ -140,18 +140,3 @@ def test_no_condition_in_view_is_said_plainly(text: Text) -> None:
     app = open_page(LABS, imbalances="none")
     assert text("levels.nothing") in read_words(app, "chart")
     assert not app.get("plotly_chart")
-
-
-# The key points of the founding document, as this page has them.
-KEY_POINTS = {
-    "low magnesium brings on low potassium": "Low magnesium can cause low potassium or make it worse.",
-    "high magnesium can raise potassium": "Excess magnesium has raised potassium in several patients",
-    "mild cases are silent": "The founding document says mild cases might cause no symptoms.",
-    "symptoms are similar, so tests": "symptoms can be much alike, so tests are needed",
-    "only tests can tell": "Only lab testing can tell these conditions apart.",
-}
-
-
-def test_every_key_point_of_the_founding_document_is_on_the_page(labs: list[Element]) -> None:
-    words = " ".join(map(read, labs))
-    assert [point for point, phrase in KEY_POINTS.items() if phrase not in words] == []

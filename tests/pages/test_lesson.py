@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.browser.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES, RED_FLAGS, read_rows
 from tests.pages.app import open_page, read_html, read_spec, read_words
 from tests.pages.classroom import (
     LESSON,
@@ -23,6 +22,7 @@ from tests.pages.classroom import (
     read_rows_of_table,
     read_style,
 )
+from tests.shipped import CORE, FOUNDING, LABELS, LISTED, NAMES, RED_FLAGS, read_rows
 from tests.words.test_words import split_sentences
 
 JOINING = find_step("only")["imbalance_ids"].split("|")

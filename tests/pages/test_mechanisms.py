@@ -10,7 +10,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.words.text import Text
-from tests.browser.shipped import NAMES, read_rows
 from tests.pages.app import LABS, MECHANISMS, open_app, open_page, read_figure, read_html, read_words, run, tick
 from tests.pages.statements import (
     FOUNDING,
@@ -24,6 +23,7 @@ from tests.pages.statements import (
     read_statements,
     state,
 )
+from tests.shipped import NAMES, read_rows
 
 ROWS = {row["id"]: row for row in read_rows("mechanisms")}
 QUALIFICATIONS = read_rows("qualifications")
@@ -170,37 +170,3 @@ def test_no_address_of_a_step_breaks_the_page_or_reaches_it_as_markup(value: str
     app = open_page(MECHANISMS, story=value, step=value)
     assert re.search(rf"Step (1|{len(STEPS['low'])}) of {len(STEPS['low'])}\b", read_words(app, "steps"))
     assert "<b>x" not in " ".join(read_html(app))
-
-
-# The key points of the founding document, as this page has them.
-KEY_POINTS = {
-    "the pump needs magnesium": "The pump needs magnesium to run.",
-    "the pump keeps potassium inside cells": "push sodium out and pull potassium in",
-    "too little magnesium, poor pump": "With too little magnesium the pump works poorly.",
-    "cells lose potassium": "Cells hold on to less potassium when magnesium is short, so potassium leaks out.",
-    "potassium is lost in urine": "Losing potassium through the kidneys lowers blood potassium.",
-    "low potassium resists treatment": (
-        "Low potassium with low magnesium often does not respond to potassium until magnesium is replaced."
-    ),
-    "not the other way round": ("A potassium problem by itself is said not to cause a magnesium problem as a rule."),
-    "poor kidneys, magnesium rises": "When the kidneys filter poorly, magnesium builds up.",
-    "poor kidneys, potassium rises": "Kidneys that fail to clear potassium let it rise.",
-    "magnesium for nerve and muscle": "Magnesium is needed for nerves and muscles to work.",
-    "potassium for nerve and muscle": "sets the voltage at which nerves and muscles rest",
-    "high magnesium is rare with healthy kidneys": "so high magnesium is rare when they work",
-    "the case": "Potassium levels were restored once the excess was removed.",
-    "risk: diuretics": "Loop or thiazide diuretics in the founding document",
-    "risk: heart failure": "Heart failure in the founding document",
-    "risk: poor kidneys": "Poor kidney function in the founding document",
-    "risk: antacids or laxatives": "Overuse of magnesium antacids or laxatives in the founding document",
-    "risk: high doses": "High-dose magnesium supplements in the founding document",
-    "diet: source": "Foods like leafy greens, nuts, and fruits",
-    "diet: effect": "Can quickly correct deficiencies but needs careful monitoring",
-    "diet: imbalance": "Higher, especially with kidney issues",
-    "diet: for whom": "Most people seeking general health",
-}
-
-
-def test_every_key_point_of_the_founding_document_is_on_the_page(mechanisms: list[Element]) -> None:
-    words = " ".join(map(read, mechanisms))
-    assert [point for point, phrase in KEY_POINTS.items() if phrase not in words] == []

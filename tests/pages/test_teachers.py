@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from components.words.text import Text
-from tests.browser.shipped import read_rows
 from tests.pages.app import open_page, read_words
 from tests.pages.classroom import ASKED, TEACHERS, dump, find_sources
+from tests.shipped import read_rows
 
 
 def test_every_note_and_every_answer_is_on_the_page_for_teachers() -> None:

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+import gzip
 
 import pytest
 from starlette.applications import Starlette
-from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, StreamingResponse
 from starlette.routing import Route
-from starlette.types import Message, Scope
 
 from components.server.frame import Frame, read_sheets
+from tests.server import asking
 
 PAGE = "<html><head><style>p{}</style></head><body><p>one</p></body></html>"
-AS_BROWSER = {"accept": "text/html,*/*", "if-none-match": '"1"', "range": "bytes=0-3", "accept-encoding": "gzip"}
+DRESSED = PAGE.replace("</body>", f"<style>{read_sheets()}</style></body>")
+AS_BROWSER = {"accept": "text/html,*/*", "if-none-match": '"1"', "range": "bytes=0-3", "accept-encoding": "identity"}
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What came back."""
-
-    body: str
-    headers: Headers
-
-
-def ask(path: str, headers: dict[str, str]) -> Answer:
-    """Ask a small app behind the frame, as a server does."""
+def ask(path: str, headers: dict[str, str]) -> asking.Answer:
+    """Ask a small app behind the frame."""
 
     async def page(_: Request) -> HTMLResponse:
         return HTMLResponse(PAGE, headers={"etag": '"1"'})
@@ -44,43 +36,45 @@ def ask(path: str, headers: dict[str, str]) -> Answer:
         return PlainTextResponse(" ".join(sorted(request.headers)))
 
     routes = [Route("/", page), Route("/parts", parts), Route("/script", script), Route("/asked", asked)]
-    app = Starlette(routes=routes, middleware=[Middleware(Frame)])
-    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
-    scope: Scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": raw}
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        await asyncio.Event().wait()  # whoever asks stays on the line and has no more to say
-        raise AssertionError
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    asyncio.run(app(scope, receive, send))
-    start, *bodies = sent
-    assert start["status"] == 200
-    return Answer(b"".join(part.get("body", b"") for part in bodies).decode(), Headers(raw=start["headers"]))
+    app = Starlette(routes=[*routes, Route("/own", page)], middleware=[Middleware(Frame, apart=("/own",))])
+    answer = asyncio.run(asking.ask(app, path, headers))
+    assert answer.status == 200
+    return answer
 
 
 @pytest.mark.parametrize("path", ["/", "/parts"])
 def test_a_page_has_the_sheets_once_and_last(path: str) -> None:
     answer = ask(path, AS_BROWSER)
-    assert answer.body == PAGE.replace("</body>", f"<style>{read_sheets()}</style></body>")
-    assert int(answer.headers["content-length"]) == len(answer.body.encode())
+    assert answer.body.decode() == DRESSED
+    assert int(answer.headers["content-length"]) == len(answer.body)
     assert "etag" not in answer.headers  # of another page than this one
+
+
+def test_a_page_is_sent_compressed_to_whoever_can_read_that() -> None:
+    answer = ask("/", AS_BROWSER | {"accept-encoding": "br, gzip"})
+    assert gzip.decompress(answer.body).decode() == DRESSED
+    assert answer.headers["content-encoding"] == "gzip"
+    assert int(answer.headers["content-length"]) == len(answer.body)
+    assert answer.headers["vary"] == ask("/", AS_BROWSER).headers["vary"] == "accept-encoding"
 
 
 def test_whatever_is_no_page_is_passed_on_untouched() -> None:
     for headers in (AS_BROWSER, {"accept": "*/*"}):
         answer = ask("/script", headers)
-        assert answer.body == "</body>"
+        assert answer.body == b"</body>"
         assert answer.headers["etag"] == '"2"'
-    assert ask("/", {"accept": "*/*"}).body == PAGE
+    assert ask("/", {"accept": "*/*"}).body.decode() == PAGE
+
+
+def test_a_page_with_a_look_of_its_own_is_passed_on_untouched() -> None:
+    answer = ask("/own", AS_BROWSER)
+    assert answer.body.decode() == PAGE
+    assert answer.headers["etag"] == '"1"'
 
 
 def test_a_page_is_asked_for_whole() -> None:
     """A compressed, cached or partial page could not be added to."""
-    asked = ask("/asked", AS_BROWSER).body.split()
+    asked = ask("/asked", AS_BROWSER).body.decode().split()
     assert "accept" in asked
     assert not {"if-none-match", "range", "accept-encoding"} & set(asked)
 

@@ -14,21 +14,21 @@ from components.facts.catalogue import Catalogue
 from components.facts.levels import find_axes
 from components.facts.regions import Region, choose_links, find_memberships, find_regions
 from components.selection import UNITS, View
-from components.words.sentences import describe_chart, describe_levels, name_inside, say_listing
+from components.words.sentences import Subject, describe_chart, describe_levels, name_inside, say_listing
 from components.words.text import Text
 from tests.charts.reading import find_trace, list_ids, read_outlines, read_traces
 
 NAMES = {"a": "High apple", "b": "Low berry", "c": "High cherry", "x": "Tremor", "y": "Seizures", "z": "Itching"}
-ONE = ("Tremor", "singular")
-MANY = ("Seizures", "plural")
+ONE = Subject("Tremor", "singular")
+MANY = Subject("Seizures", "plural")
 
 
-def say(text: Text, symptom: tuple[str, str], membership: str, order: str) -> str:
-    return say_listing(text, symptom, frozenset(membership), order, NAMES)
+def say(text: Text, subject: Subject, membership: str, order: str) -> str:
+    return say_listing(text, subject, frozenset(membership), order, NAMES)
 
 
 @pytest.mark.parametrize(
-    ("symptom", "membership", "order", "sentence"),
+    ("subject", "membership", "order", "sentence"),
     [
         (ONE, "", "", "Tremor is not listed for any condition in view. Other causes exist."),
         (ONE, "", "ab", "Tremor is not listed for any condition in view. Other causes exist."),
@@ -56,10 +56,10 @@ def say(text: Text, symptom: tuple[str, str], membership: str, order: str) -> st
     ],
 )
 def test_listing_is_said_in_its_own_words(
-    text: Text, symptom: tuple[str, str], membership: str, order: str, sentence: str
+    text: Text, subject: Subject, membership: str, order: str, sentence: str
 ) -> None:
     """S20: third person. S21: a single condition is one *in view*, and other causes exist."""
-    assert say(text, symptom, membership, order) == sentence
+    assert say(text, subject, membership, order) == sentence
 
 
 @pytest.mark.parametrize("listing", ["all", "founding"])
@@ -72,7 +72,7 @@ def test_symptom_of_one_condition_never_stands_without_other_causes(
     linked = find_memberships(find_regions(choose_links(catalogue.links, listing), view))
     for symptom, number in catalogue.symptoms["number"].items():
         membership = linked.get(symptom, frozenset())
-        sentence = say_listing(text, (names[symptom], number), membership, view, names)
+        sentence = say_listing(text, Subject(names[symptom], number), membership, view, names)
         assert ("ther causes exist" in sentence) == (len(membership) < 2)
         assert ("only condition in view" in sentence) == (len(membership) == size == 1)
         assert ("Only one condition in view lists" in sentence) == (len(membership) == 1 < size)
@@ -87,7 +87,7 @@ def test_sentence_names_the_conditions_that_list_a_symptom(
     linked = find_memberships(find_regions(catalogue.links, view))
     for symptom, number in catalogue.symptoms["number"].items():
         membership = linked.get(symptom, frozenset())
-        sentence = say_listing(text, (names[symptom], number), membership, view, names)
+        sentence = say_listing(text, Subject(names[symptom], number), membership, view, names)
         listed, _, others = sentence.partition(", but not for ")
         everything = len(membership) == size > 1  # "both", "all twelve"
         assert {name for name in view if name_inside(names[name]) in listed} == (set() if everything else membership)

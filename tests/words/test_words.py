@@ -16,7 +16,7 @@ from components.facts import own, sheet
 from components.facts.catalogue import Catalogue, read_catalogue
 from components.facts.columns import CERTAINTIES, OPTIONS, RELATIONS, STAGES, SYSTEMS
 from components.facts.own_catalogue import SYSTEM
-from components.panels.head import CLASSROOM, PAGES
+from components.panels.head import APART, CLASSROOM, PAGES
 from components.selection import LISTINGS, UNITS
 from components.words.text import read_text
 
@@ -97,13 +97,14 @@ FILLED: dict[str, Sequence[str]] = {
     "export.*": ["regions", "answer"],
     "fault.*": ["title", "text", "list", "other"],
     "levels.read_*": ["overlap", "matrix", "levels"],
+    "labs.*": ["test", "sample", "range", "limits", "silent"],
     "lesson.*": CLASSROOM,
     "listing.*": ["none", "single", "both", "all", "one", "some", "singular", "plural", *STAGES],
     "listing.*_it": ["singular", "plural"],
     "listing_choice.*": LISTINGS,
     "listing_choice.*_note": LISTINGS,
     "notice.unknown_*": ["one", "many"],
-    "page.*": [*PAGES, "data"],
+    "page.*": [*PAGES, *APART],
     "relations.*": RELATIONS,
     "own.*": ["long", "wide"],
     "own_place.*": ["cell", "row", "whole"],

@@ -19,11 +19,18 @@ from components.charts.layout import Canvas, Layout, NoLayout, list_drawn
 from components.charts.tags import place_tags
 from components.facts.regions import MOST_DRAWN, Region
 
+TALLER = "the names need more height than there is"
+
 
 def place_flow(
-    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas, grows: bool = True
 ) -> Layout | NoLayout:
     """Draw smooth outlines around names; the chart is as tall as the names need.
+
+    Parameters
+    ----------
+    grows : bool
+        Whether the chart may be taller than the canvas; that it must be is known before anything is drawn.
 
     Returns
     -------
@@ -33,12 +40,12 @@ def place_flow(
     if not 1 <= len(list_drawn(regions, order)) <= MOST_DRAWN:
         return NoLayout("no imbalances, or too many")
     passes = iter(range(MOST_PASSES))
-    fault = ""
+    fault = TALLER
     for plan, packed in _list_plans(regions, order, names, canvas):
         rooms = ([0] * plan.grid.rows, *list_tag_rooms(plan.grid))
         for tag_room in rooms[:PACKED_TRIES] if packed else rooms:
             seating = seat_names(plan, canvas, tag_room, packed)
-            if seating is None:
+            if seating is None or not (grows or seating.canvas.height <= canvas.height):
                 break
             outlines = Drawing(plan, seating).draw(regions, passes)
             if not outlines:

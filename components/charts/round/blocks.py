@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import ceil
 
@@ -24,9 +24,16 @@ MOST_COLUMNS = 4
 BROKEN, COLUMN = 2.0, 1.5  # px of air that a broken line and a further column are worth
 
 
+@dataclass(frozen=True)
+class NoBlock:
+    """Why the names of a region do not stand as one block."""
+
+    reason: str
+
+
 def find_block(
     room: NDArray[np.bool_], region: Region, names: Mapping[str, str], canvas: Canvas
-) -> tuple[Mark, ...] | None:
+) -> tuple[Mark, ...] | NoBlock:
     """Set the names of a region as one block where there is room: few columns, few broken names, much air.
 
     Parameters
@@ -36,13 +43,12 @@ def find_block(
 
     Returns
     -------
-    tuple of Mark or None
-        None where no block fits.
+    tuple of Mark or NoBlock
     """
     shapes = [(marks, *measure_marks(marks, canvas)) for marks in _list_wraps(region, names, canvas)]
     rows, columns = np.flatnonzero(room.any(axis=1)), np.flatnonzero(room.any(axis=0))
     if np.sum(4 * shapes[-1][1].real * shapes[-1][1].imag) > room.sum() * STEP**2:
-        return None
+        return NoBlock("the names fill more than the room")
     corner = complex(columns[0], rows[0])
     cut = room[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     sums = np.pad(cut.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))  # summed-area table
@@ -52,14 +58,13 @@ def find_block(
             broken = BROKEN * sum(len(mark.lines) - 1 for mark in marks) / len(marks)
             for count in range(1, min(len(marks), MOST_COLUMNS) + 1):
                 size, offsets = set_columns(half, count, gap)
-                found = _find_spot(sums, size)
-                if found:
-                    spots = (corner + found[1]) * STEP + offsets + disc
-                    blocks.append((found[0] - broken - COLUMN * count, -len(blocks), marks, spots))
+                for air, spot in list(_list_spots(sums, size))[-1:]:
+                    spots = (corner + spot) * STEP + offsets + disc
+                    blocks.append((air - broken - COLUMN * count, -len(blocks), marks, spots))
         if blocks:
             _, _, marks, spots = max(blocks, key=lambda block: block[:2])
             return tuple(set_mark(mark, spot) for mark, spot in zip(marks, spots, strict=True))
-    return None
+    return NoBlock("the room is too narrow or too low for the names")
 
 
 def _list_wraps(region: Region, names: Mapping[str, str], canvas: Canvas) -> list[list[Mark]]:
@@ -83,20 +88,19 @@ def set_columns(half: Plane, columns: int, gap: float) -> tuple[complex, Plane]:
     return complex(lefts[-1] - COLUMN_GAP, tops[-1] - gap), middles
 
 
-def _find_spot(sums: NDArray[np.intp], size: complex) -> tuple[float, complex] | None:
-    """Find the middle of the places where a block lies inside with the most air: the air in px, and its corner.
+def _list_spots(sums: NDArray[np.intp], size: complex) -> Iterator[tuple[float, complex]]:
+    """Yield the middle of the places where a block lies inside, with more air each time: the air in px, and its corner.
 
     Parameters
     ----------
     sums : ndarray
         How many points of a grid lie inside, above and left of each point.
 
-    Returns
-    -------
-    tuple of float and complex, or None
+    Yields
+    ------
+    tuple of float and complex
         The corner counts steps of the grid, to the right and i times down.
     """
-    best = None
     for air in AIRS:
         wide, high = ceil((size.real + 2 * air) / STEP) + 1, ceil((size.imag + 2 * air) / STEP) + 1
         if high >= sums.shape[0] or wide >= sums.shape[1]:
@@ -106,8 +110,7 @@ def _find_spot(sums: NDArray[np.intp], size: complex) -> tuple[float, complex] |
         if not free.size:
             break
         row, column = free[((free - free.mean(axis=0)) ** 2).sum(axis=1).argmin()]
-        best = air, complex(column + 0.5 + air / STEP, row + 0.5 + air / STEP)
-    return best
+        yield air, complex(column + 0.5 + air / STEP, row + 0.5 + air / STEP)
 
 
 def join_blocks(

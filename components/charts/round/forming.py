@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from components.charts.layout import Canvas
-from components.charts.round.blocks import STEP, find_block, join_blocks
+from components.charts.round.blocks import STEP, NoBlock, find_block, join_blocks
 from components.charts.round.boxes import measure_marks
 from components.charts.round.curves import Plane, Real, measure_distances
 from components.charts.round.problem import Problem
@@ -38,9 +38,10 @@ def form_blocks(problem: Problem, state: State, places: Iterable[int], room: Seq
     for place in places:
         region = problem.regions[place]
         found = (find_block(clearance[place] > least, region, problem.names, problem.canvas) for least in room)
-        block = next((block for block in found if block), None)
-        if block:
-            blocks[place] = block
+        for block in found:
+            if not isinstance(block, NoBlock):
+                blocks[place] = block
+                break
     return State(state.curves, *join_blocks(state.boxes, state.middles, blocks, problem.canvas))
 
 

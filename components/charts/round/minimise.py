@@ -18,6 +18,15 @@ SHORTENINGS = 8  # tries to shorten a step
 Function = Callable[[Real], tuple[float, Real]]
 
 
+@dataclass(frozen=True, eq=False)
+class Place:
+    """Where the search is, and the value and the gradient of the function there."""
+
+    at: Real
+    value: float
+    gradient: Real
+
+
 @dataclass(frozen=True)
 class Step:
     """A step that was taken, and by how much the gradient changed along it."""
@@ -51,21 +60,20 @@ def minimise(function: Function, start: Real, curvature: Real, iterations: int) 
     Nocedal and Wright (2006), Numerical Optimization, algorithms 7.4 (two loops) and 3.1 (backtracking).
     """
     inverse: Real = np.asarray(np.linalg.inv(curvature), np.float64)
-    here, (value, gradient) = start, function(start)
+    here = Place(start, *function(start))
     steps: list[Step] = []
     for _ in range(iterations):
-        found = _search(function, here, (value, gradient), _choose_way(gradient, inverse, steps))
-        if found is None:
+        there = _search(function, here, _choose_way(here.gradient, inverse, steps))
+        if there is here:
             break
-        there, (lower, changed) = found
-        step = Step(there - here, changed - gradient)
+        step = Step(there.at - here.at, there.gradient - here.gradient)
         if step.bend > 1e-10 * (step.change @ step.change):
             steps = [*steps[1 - MEMORY :], step]
-        gain = value - lower
-        here, value, gradient = there, lower, changed
-        if gain < ENOUGH * abs(value):
+        gain = here.value - there.value
+        here = there
+        if gain < ENOUGH * abs(here.value):
             break
-    return here
+    return here.at
 
 
 def _choose_way(gradient: Real, inverse: Real, steps: Sequence[Step]) -> Real:
@@ -83,17 +91,15 @@ def _choose_way(gradient: Real, inverse: Real, steps: Sequence[Step]) -> Real:
     return way
 
 
-def _search(
-    function: Function, here: Real, known: tuple[float, Real], way: Real
-) -> tuple[Real, tuple[float, Real]] | None:
-    """Shorten a step until it lowers the value as it should; None where none does."""
-    value, slope = known[0], float(known[1] @ way)
+def _search(function: Function, here: Place, way: Real) -> Place:
+    """Shorten a step until it lowers the value as it should; where none does, stay here."""
+    slope = float(here.gradient @ way)
     length = min(1.0, LONGEST / (np.abs(way).max() + 1e-12))
     for _ in range(SHORTENINGS):
-        there = here + length * way
-        reached, gradient = function(there)
-        if reached <= value + DECREASE * length * slope:
-            return there, (reached, gradient)
-        bent = 2 * (reached - value - length * slope)  # the parabola through both ends has its least value there
-        length *= min(0.5, max(0.1, -slope * length / bent)) if np.isfinite(reached) else 0.1
-    return None
+        there = Place(here.at + length * way, *function(here.at + length * way))
+        if there.value <= here.value + DECREASE * length * slope:
+            return there
+        # Next is the lowest place of the parabola through both ends that leaves here with this slope.
+        bent = 2 * (there.value - here.value - length * slope)
+        length *= min(0.5, max(0.1, -slope * length / bent)) if np.isfinite(there.value) else 0.1
+    return here

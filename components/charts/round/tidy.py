@@ -11,7 +11,7 @@ from shapely import Geometry
 
 from components.charts.judge import CLEAR
 from components.charts.layout import Canvas, Layout, Mark, find_pieces
-from components.charts.round.blocks import find_block
+from components.charts.round.blocks import NoBlock, find_block
 from components.charts.round.curves import Real
 from components.charts.round.problem import Problem
 
@@ -40,7 +40,7 @@ def tidy_names(layout: Layout, problem: Problem, clearance: Real) -> Layout:
     for inside, region in zip(clearance, problem.regions, strict=True):
         own = [marks[symptom] for symptom in region.symptoms]
         block = find_block(inside > EDGE, region, problem.names, problem.canvas)
-        line = block or _slide(pieces[region.membership], own, problem.canvas)
+        line = _slide(pieces[region.membership], own, problem.canvas) if isinstance(block, NoBlock) else block
         marks |= {mark.symptom: mark for mark in line}
     return replace(layout, marks=tuple(marks[mark.symptom] for mark in layout.marks))
 

@@ -1,0 +1,50 @@
+"""Words -> the font of the page, cut down to their characters: so a file shows them as they were measured."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import lru_cache
+from io import BytesIO
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+from components.charts.measure import find_font
+from components.words.markup import fill
+
+USUAL = (
+    "".join(map(chr, range(32, 127))) + "‘’“”–→"
+)  # in any file, so that most files share one cut, which takes a second
+
+
+def fill_lettered(template: str, **values: object) -> str:
+    """Fill a template whose `font` is the font cut down to the characters of all its words, as base64."""
+    words = fill(template, font="", **values).striptags()
+    return str(fill(template, font=embed_font(words), **values))
+
+
+def embed_font(words: str) -> str:
+    """Cut the font down to the usual characters and those of some words.
+
+    Returns
+    -------
+    str
+        A variable font in WOFF2, as base64. The same characters give the same font, to the last byte.
+    """
+    return _cut_font("".join(sorted({*USUAL, *words})))
+
+
+@lru_cache(maxsize=32)
+def _cut_font(characters: str) -> str:
+    options = Options()
+    options.flavor = "woff2"
+    options.drop_tables += ["GSUB", "STAT"]  # ligatures, small capitals and the like, which nothing here uses
+    options.layout_features = ["kern"]
+    font = TTFont(find_font(), recalcTimestamp=False)  # or each run makes another file
+    cutter = Subsetter(options)
+    cutter.populate(text=characters)
+    cutter.subset(font)
+    font.flavor = options.flavor
+    file = BytesIO()
+    font.save(file)
+    return b64encode(file.getvalue()).decode()

@@ -1,0 +1,114 @@
+"""Compression: what never changes is compressed once and kept, not once for each visitor.
+
+Streamlit sends its scripts uncompressed, some 7 MB for a first visit, and compresses by itself only
+what is made for one visitor. Browsers take Brotli over HTTPS and from the same machine alone, and
+gzip by plain HTTP, as in a class.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from collections.abc import Callable
+from posixpath import normpath
+
+import brotli
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.server.keeping import Keeper, Kept
+
+KINDS = (".js", ".css")
+MOST = 32 * 2**20  # bytes; all scripts of Streamlit together take 7 MB in each way
+NEEDLESS = ("accept-ranges", "last-modified")  # beside the tag of a file that never changes
+# Without these an answer is the whole file as it is.
+WHOLE_FILE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+
+
+def pack(body: bytes) -> bytes:
+    """Compress as well as gzip can; the same bytes give the same bytes."""
+    return gzip.compress(body, 9, mtime=0)
+
+
+def pack_small(body: bytes) -> bytes:
+    """Compress a sixth smaller than gzip; the utmost would take ten times as long for a further twentieth."""
+    packed: bytes = brotli.compress(body, quality=9)
+    return packed
+
+
+WAYS: dict[str, Callable[[bytes], bytes]] = {"br": pack_small, "gzip": pack}  # the better one first
+
+
+def takes_gzip(scope: Scope) -> bool:
+    """Say whether whoever asks can read gzip."""
+    return "gzip" in _list_ways(scope)
+
+
+def _list_ways(scope: Scope) -> list[str]:
+    """List the ways that whoever asks can read, the better one first."""
+    read = {way.partition(";")[0].strip() for way in Headers(scope=scope).get("accept-encoding", "").split(",")}
+    return [way for way in WAYS if way in read]
+
+
+class Packing:
+    """ASGI middleware that compresses immutable scripts and style sheets once."""
+
+    def __init__(self, app: ASGIApp, most: int = MOST) -> None:
+        self.app = app
+        self.keeper = Keeper(most)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with what is kept, if the file is still the same; pass all other requests on."""
+        if not _may_pack(scope):
+            await self.app(scope, receive, send)
+            return
+        start, _ = await self._ask({**scope, "method": "HEAD"})
+        headers = MutableHeaders(raw=list(start["headers"]))
+        if start["status"] != 200 or "immutable" not in headers.get("cache-control", ""):
+            await self.app(scope, receive, send)
+            return
+        way = _list_ways(scope)[0]
+        kept = await self.keeper.get((normpath(scope["path"]), headers["etag"], way), lambda: self._make(scope, way))
+        headers["etag"] = f"W/{headers['etag']}"  # the same script, in other bytes
+        for name in NEEDLESS:
+            del headers[name]
+        headers["content-encoding"] = way
+        headers["content-length"] = str(len(kept.body))
+        headers.add_vary_header("accept-encoding")
+        await send({**start, "headers": headers.raw})
+        await send({"type": "http.response.body", "body": kept.body})
+
+    async def _make(self, scope: Scope, way: str) -> Kept:
+        _, body = await self._ask(ask_whole(scope))
+        return Kept(await asyncio.to_thread(WAYS[way], body))
+
+    async def _ask(self, scope: Scope) -> tuple[Message, bytes]:
+        """Ask what is behind, and return the start of its answer and the body."""
+        sent: list[Message] = []
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        await self.app(scope, _say_nothing, send)
+        return sent[0], b"".join(message.get("body", b"") for message in sent[1:])
+
+
+async def _say_nothing() -> Message:
+    """Stay on the line with nothing more to say, as a browser does."""
+    await asyncio.Event().wait()
+    raise AssertionError
+
+
+def _may_pack(scope: Scope) -> bool:
+    return (
+        scope["type"] == "http"
+        and scope["method"] == "GET"
+        and scope["path"].endswith(KINDS)
+        and bool(_list_ways(scope))
+        and "range" not in Headers(scope=scope)
+    )
+
+
+def ask_whole(scope: Scope) -> Scope:
+    """Ask for the whole file as it is."""
+    return {**scope, "headers": [header for header in scope["headers"] if header[0] not in WHOLE_FILE]}

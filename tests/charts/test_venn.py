@@ -1,0 +1,70 @@
+"""How often the overlap chart tries: bounded by counts, and the result fills its room."""
+
+from __future__ import annotations
+
+from cProfile import Profile
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from components.charts.flow.place import TALLER, place_flow
+from components.charts.judge import find_faults
+from components.charts.layout import Canvas, NoLayout
+from components.charts.venn import place_venn
+from components.facts.catalogue import Catalogue
+from components.facts.regions import find_regions
+from tests.charts.tables import Table, make_table
+
+# By lists and seed: they once took 3.2 s and 1.6 s.
+SLOW = {
+    (4, 19): Canvas(860, 660, 16, 13),
+    (3, 23): Canvas(1220, 700, 16, 13),
+}
+
+
+def make_slow(catalogue: Catalogue, lists: int, seed: int) -> Table:
+    """Make a table as the benchmark makes it, with names of the shipped tables."""
+    chance = Random(1000 * lists + seed)
+    while True:
+        kind, symptoms = chance.choice(("any", "few")), chance.randint(10, 60)
+        table = make_table(chance, lists, symptoms, kind, chance.uniform(0.25, 0.6))
+        if len(table.listed) == lists:
+            break
+    labels = list(catalogue.symptoms["label"])
+    names = {symptom: chance.choice(labels) for symptom in table.names}
+    return replace(table, names=names | dict(zip(table.order, catalogue.imbalances["plain_name"], strict=False)))
+
+
+@pytest.mark.parametrize(("lists", "seed"), SLOW)
+def test_a_table_that_once_took_long_is_tried_a_few_times_alone(catalogue: Catalogue, lists: int, seed: int) -> None:
+    """The work is counted, as clocks differ: round starts, flowing starts, and drawings of flowing outlines."""
+    table, canvas, profile = make_slow(catalogue, lists, seed), SLOW[lists, seed], Profile()
+    layout = profile.runcall(place_venn, table.regions, table.order, table.names, canvas)
+    assert list(find_faults(layout, table.regions)) == []
+    calls = {getattr(entry.code, "co_name", ""): entry.callcount for entry in profile.getstats()}
+    assert calls["place_round"] <= 4
+    assert calls["place_flow"] <= 3
+    assert calls["_trace"] <= 5
+
+
+def test_outlines_from_a_narrower_start_fill_the_room(catalogue: Catalogue) -> None:
+    """C3: the core four are found at 990 px here; they stand in the middle of the whole room."""
+    canvas = Canvas(1021, 395, 17, 13, boxes=True)
+    regions = find_regions(catalogue.links, catalogue.core)
+    layout = place_venn(regions, tuple(catalogue.core), catalogue.names, canvas)
+    assert layout.kind == "round"
+    assert layout.canvas.width == canvas.width
+    assert list(find_faults(layout, regions)) == []
+    left = min(outline.bounds[0] for outline in layout.outlines.values())
+    right = canvas.width - max(outline.bounds[2] for outline in layout.outlines.values())
+    assert abs(left - right) < 15
+
+
+def test_flowing_outlines_that_must_not_grow_are_given_up_before_they_are_drawn(catalogue: Catalogue) -> None:
+    order = tuple(catalogue.imbalances.index[:6])
+    regions = find_regions(catalogue.links, order)
+    profile = Profile()
+    refused = profile.runcall(place_flow, regions, order, catalogue.names, Canvas(360, 400, 11), grows=False)
+    assert refused == NoLayout(TALLER)
+    assert "_trace" not in {getattr(entry.code, "co_name", "") for entry in profile.getstats()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FilePayload, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from components.facts.own import read_own
 from tests.browser.conftest import Visit
@@ -70,6 +70,30 @@ def test_one_click_returns_to_the_built_in_tables_and_a_reload_says_what_is_gone
     visitor.page.locator(".st-key-builtin button").click()
     visitor.wait_for_figure("overlap", ["hypermagnesemia", "hyperkalemia", "hypomagnesemia", "hypokalemia"])
     visitor.wait_for_query()
+
+
+def test_a_page_for_phones_of_own_lists_works_without_the_server(visit: Visit, tab: Page, tmp_path: Path) -> None:
+    """K9, S5, S16, S22: boxes, rows and the banner; what only the built-in tables have is said in a sentence."""
+    visitor = visit()
+    use(visitor, OTHER)
+    visitor.page.get_by_role("button", name="Save the picture").click()
+    with visitor.page.expect_download() as download:
+        visitor.page.get_by_role("button", name="Web page").click()
+    file = tmp_path / "page.html"
+    download.value.save_as(file)
+    page = tab.context.new_page()
+    page.goto(file.as_uri())
+    expect(page.locator(".banner")).to_contain_text(HEADLINE)
+    expect(page.locator("tr.r-fatigue")).to_be_hidden()
+    page.get_by_label("Fatigue", exact=True).check()
+    row = page.locator("tr.r-fatigue")
+    expect(row).to_be_visible()
+    row.locator("summary").first.click()
+    expect(row.locator(".card").first).to_contain_text("No source given.")
+    expect(page.locator(".alarm")).to_be_hidden()
+    expect(page.locator(".calm")).to_be_visible()
+    expect(page.locator("body")).to_contain_text("Own lists bring nothing for this part.")
+    page.close()
 
 
 def test_faults_are_list_items_with_row_column_and_rule(visit: Visit) -> None:

@@ -34,9 +34,9 @@ WINDOWS = {  # each kind of chart in each size, and not each view in all
     "five": (PHONE,),
     "six": (PROJECTOR,),
     "the last six": (DESK,),
-    "pair": (DESK, PHONE),
-    "dots of four": (PHONE, PROJECTOR),
-    "dots of twelve": (DESK, PHONE),
+    "pair": (PHONE,),
+    "dots of four": (PHONE,),
+    "dots of twelve": (DESK,),
 }
 
 WATCH_WIDTHS = """
@@ -61,7 +61,7 @@ def test_every_chart_is_true_and_every_name_readable(visit: Visit, view: str) ->
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("view", ["four", "pair", "dots of four"])
+@pytest.mark.parametrize("view", ["four", "dots of four"])
 def test_large_text_in_a_chart_is_true_and_readable_from_afar(visit: Visit, view: str) -> None:
     """C1, C3, C4, K2."""
     visitor = visit(*PROJECTOR)
@@ -71,7 +71,7 @@ def test_large_text_in_a_chart_is_true_and_readable_from_afar(visit: Visit, view
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("path", ["/", "/labs", "/mechanisms", "/lesson?step=2"])
+@pytest.mark.parametrize("path", ["/", "/labs"])
 def test_a_chart_is_drawn_once_for_the_width_it_has(visit: Visit, path: str) -> None:
     """U3: a picture that is too wide at first would flash and move what stands below it."""
     visitor = visit(*PHONE)

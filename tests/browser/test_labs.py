@@ -41,7 +41,7 @@ def test_levels_are_readable_and_nothing_overlaps(visit: Visit) -> None:
     visitor, faults = visit(), []
     for query in ({}, {"imbalances": ".".join(NAMES), "unit": "conventional"}):
         visitor.open("/labs", **query)
-        for size in (DESK, PHONE, NARROW):
+        for size in (DESK, NARROW):
             visitor.resize(*size)
             faults += find_unreadable(visitor, LEVELS)
     assert not faults, "\n".join(faults)

@@ -35,13 +35,11 @@ from tests.shipped import CORE
 @pytest.mark.parametrize("step", [step for step in range(1, len(STEPS) + 1) if step not in (GUESS, JOIN)])
 def test_each_step_is_a_slide_that_can_be_read_from_afar(visit: Visit, step: int) -> None:
     """K2, S5, A: nothing to scroll, large and clear, the banner in view, nothing upon another; on a phone too."""
-    visitor = visit(*NARROW)
-    open_step(visitor, step)
-    faults = look_at_narrow(visitor)
-    present(visitor)
+    visitor = visit(*LARGEST)
+    open_step(visitor, step, size="large")
+    faults = find_violations(visitor) + look_at_slide(visitor)
+    visitor.resize(*NARROW)
     faults += look_at_narrow(visitor)
-    visitor.resize(*LARGEST)
-    faults += find_violations(visitor) + look_at_slide(visitor)
     assert not faults, "\n".join(faults)
 
 

@@ -44,7 +44,8 @@ def test_a_handout_prints_whole_without_a_network(visit: Visit, offline: Page, b
     sheets = read_sheets(printed)
     assert find_faults(sheets) == []
     assert {(round(sheet.width), round(sheet.height)) for sheet in sheets} == {PAPERS[button]}
-    assert_answers_are_apart(printed)
+    if button == "Handout for A4":
+        assert_answers_are_apart(printed)
 
 
 def assert_answers_are_apart(printed: Path) -> None:

@@ -20,9 +20,9 @@ LOST = """
   const main = document.querySelector('[data-testid=stMain]'), found = [], faults = new Set();
   const drawer = document.querySelector('.st-key-symptoms'); // closed, it waits beside the window
   const away = drawer?.getBoundingClientRect().right < 0 ? '.st-key-symptoms' : '#nothing';
-  const sheet = document.querySelector('.st-key-listing')?.parentElement; // on a phone it lies on what can be scrolled
-  const lies = sheet && /sticky|fixed/.test(getComputedStyle(sheet).position);
-  const under = lies ? sheet.getBoundingClientRect().top : Infinity;
+  const sheet = ['.st-key-listing', '.st-key-foot'].map((part) => document.querySelector(part)?.parentElement)
+    .find((part) => part && /sticky|fixed/.test(getComputedStyle(part).position)); // it lies on what can be scrolled
+  const under = sheet?.getBoundingClientRect().top ?? Infinity;
   const scrolls = (part) => /auto|scroll/.test(getComputedStyle(part).overflowY);
   const list = (part) => part === main ? [] : [part, ...(scrolls(part) ? [] : list(part.parentElement))];
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 LISTINGS = ("all", "founding")  # all sources read, or the founding document only
 SIZES = ("normal", "large")  # of text: for one reader, or for the back of a room
 UNITS = ("mmol", "conventional")  # of levels in blood: mmol/L, or mg/dL and mEq/L
+LISTS = ("imbalances", "listing")  # the parts of an address that the page for phones heeds
 OWN = "own"  # what an address says of lists that it cannot carry
 NOTHING = "none"  # an address names an empty choice, since a missing part stands for the start
 
@@ -68,7 +69,7 @@ def read_lists(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[
     unknown : tuple of str
         The parts of the address that name nothing known.
     """
-    view, unknown = read_view({part: query[part] for part in ("imbalances", "listing") if part in query}, choices)
+    view, unknown = read_view({part: query[part] for part in LISTS if part in query}, choices)
     return replace(view, imbalances=view.imbalances or choices.start.imbalances), unknown
 
 
@@ -118,6 +119,12 @@ def write_link(page: str, view: View, start: View, ticks: Iterable[str], *, own:
     if own:  # so that the page can say why it knows none of the rest
         query["lists"] = OWN
     return page.partition("?")[0] + ("?" + urlencode(query) if query else "")
+
+
+def write_lists_link(page: str, view: View, start: View) -> str:
+    """Write the absolute address of the page for phones of a view, beside that of a page of the app."""
+    query = {part: value for part, value in write_query(view, start).items() if part in LISTS}
+    return urljoin(page, "pocket") + ("?" + urlencode(query) if query else "")
 
 
 def keep_known(ids: Collection[str], known: Sequence[str]) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ PACKAGES = {
     "cache": {"streamlit"},
     "address": {"streamlit"},
     "controls": {"streamlit"},
-    "panels": {"streamlit", "pandas", "markupsafe"},
+    "panels": {"streamlit", "pandas", "markupsafe", "segno"},
     "pages": {"streamlit"},
     "server": {"starlette", "brotli"},
 }

@@ -25,6 +25,7 @@ from components.selection import (
     read_ticks,
     read_view,
     write_link,
+    write_lists_link,
     write_query,
 )
 
@@ -50,6 +51,18 @@ def choices_and_views(draw: st.DrawFn) -> tuple[Choices, View]:
     imbalances, charts = draw(orders), draw(orders)
     start, view = draw(views(imbalances, charts)), draw(views(imbalances, charts))
     return Choices(imbalances, charts, replace(start, pair=())), view  # no fresh page compares a pair of its own
+
+
+@given(choices_and_views())
+def test_a_link_to_the_page_for_phones_carries_conditions_and_lists_alone(given: tuple[Choices, View]) -> None:
+    """K5: beside the page that leads there, whatever lies above it."""
+    choices, view = given
+    address = urlsplit(write_lists_link("http://school:1/base/teachers?step=2", view, choices.start))
+    assert (address.netloc, address.path) == ("school:1", "/base/pocket")
+    query = {part: values[0] for part, values in parse_qs(address.query).items()}
+    read, unknown = read_lists(query, choices)
+    assert (read.imbalances, read.listing) == (view.imbalances or choices.start.imbalances, view.listing)
+    assert unknown == ()
 
 
 @given(st.dictionaries(st.sampled_from(["imbalances", "listing", "chart", "size", "ticked"]), hostile))

@@ -3,12 +3,16 @@
 from components import cache
 from components.controls.lists import choose_catalogue
 from components.controls.size import keep_size
-from components.panels import handout, head, notes, own, sources
+from components.controls.view import list_choices
+from components.panels import handout, head, notes, own, phones, sources
 
 catalogue, text = choose_catalogue(cache.load_catalogue()), cache.load_text()
 head.show_head(text, "teachers")
 keep_size()
 handout.offer_handout(catalogue, text)
+start = list_choices(catalogue).start
+if not catalogue.is_own:
+    phones.show_phones(text, start, start)
 if own.brings(catalogue, text):
     notes.show_notes(catalogue, text)
 sources.show_reading(catalogue, text)

@@ -9,9 +9,11 @@ from pathlib import Path
 import streamlit as st
 
 from components.charts.drawn import Drawn
+from components.controls.view import list_choices
 from components.facts.catalogue import Catalogue
 from components.files.picture import write_picture
 from components.files.pocket import write_pocket
+from components.panels.phones import show_phones
 from components.selection import View
 from components.words.answer import name_listing
 from components.words.sentences import say_reading
@@ -42,3 +44,5 @@ def offer_pictures(catalogue: Catalogue, text: Text, view: View, drawn: Drawn) -
         _saver(key="pictures", data={"labels": labels, "picture": write_picture(drawn, foot, text), "name": FILE})
         page = partial(write_pocket, catalogue, text, view, date.today().isoformat())
         st.download_button(text("save.html"), page, f"{FILE}.html", "text/html", on_click="ignore")
+        if not catalogue.is_own:
+            show_phones(text, view, list_choices(catalogue).start)

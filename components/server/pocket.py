@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gzip
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from typing import Protocol
@@ -16,14 +15,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.facts.catalogue import Catalogue
-from components.selection import LISTINGS, Choices, View, read_view
+from components.selection import LISTINGS, Choices, View, read_lists
 from components.server.headers import POLICY, write_own_policy
 from components.server.keeping import Keeper, Kept
 from components.server.packing import pack, takes_gzip
 from components.words.text import Text
 
 PATH = "/pocket"
-PARTS = ("imbalances", "listing")  # of an address; all others are left alone
 CHART = "overlap"
 MOST = 32 * 2**20  # bytes of compressed pages, some 400 of them
 # A class that reloads asks nobody; whoever comes later asks whether the page is still the same.
@@ -74,9 +72,7 @@ class Pocket:
         catalogue, text = self.load()
         start = View(catalogue.core, LISTINGS[0], CHART)
         query = QueryParams(request.scope["query_string"])
-        asked = {part: query[part] for part in PARTS if part in query}
-        view, strange = read_view(asked, Choices(tuple(catalogue.imbalances.index), (CHART,), start))
-        view = replace(view, imbalances=view.imbalances or start.imbalances)
+        view, strange = read_lists(query, Choices(tuple(catalogue.imbalances.index), (CHART,), start))
         made, unknown = date.today().isoformat(), bool(strange)
 
         async def make() -> Kept:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from playwright.sync_api import Browser, Page
+import segno
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.paper import find_faults, read_sheets
@@ -46,6 +47,23 @@ def test_a_handout_prints_whole_without_a_network(visit: Visit, offline: Page, b
     assert {(round(sheet.width), round(sheet.height)) for sheet in sheets} == {PAPERS[button]}
     if button == "Handout for A4":
         assert_answers_are_apart(printed)
+
+
+def test_a_code_leads_phones_to_their_page_where_they_can_reach_it(visit: Visit) -> None:
+    """K9: by another name of this machine; `localhost` is no address for anybody else."""
+    visitor = visit()
+    visitor.open("/teachers")
+    expect(visitor.page.get_by_text("Phones cannot reach this address.")).to_be_visible()
+    expect(visitor.page.locator("img.code")).to_have_count(0)
+    visitor.home = visitor.home.replace("localhost", "class.localhost")
+    visitor.open("/teachers")
+    address = f"{visitor.home}/pocket"
+    drawn = segno.make(address, micro=False).svg_data_uri(border=4, light="#fff", omitsize=True)
+    expect(visitor.page.locator("img.code")).to_have_attribute("src", drawn)
+    visitor.page.get_by_role("link", name=address).evaluate("link => { link.target = ''; link.click(); }")
+    expect(visitor.page.get_by_role("checkbox", name="Tremor")).to_be_attached()
+    assert visitor.page.url == address
+    visitor.noise.clear()  # the other name counts as another host
 
 
 def assert_answers_are_apart(printed: Path) -> None:

@@ -38,7 +38,7 @@ def read_address() -> dict[str, str] | None:
     state = st.session_state
     if state.linked:
         return st.query_params.to_dict()
-    return {**state.get(_name_place(), {}), "size": read_size()} if state.arriving else None
+    return {**state.get(_name_place(read_page()), {}), "size": read_size()} if state.arriving else None
 
 
 def write_address(query: Mapping[str, str]) -> None:
@@ -47,7 +47,7 @@ def write_address(query: Mapping[str, str]) -> None:
     An address that came from outside stays as it is until the visitor changes something: if it were
     rewritten at once, Back would return to it and be sent forward again.
     """
-    state, place = st.session_state, _name_place()
+    state, place = st.session_state, _name_place(read_page())
     state.setdefault("view_large", False)
     asked = {**query, "size": SIZES[1] if state.view_large else "", "lists": OWN if has_own_lists() else ""}
     shown = {name: value for name, value in asked.items() if value}
@@ -55,6 +55,11 @@ def write_address(query: Mapping[str, str]) -> None:
     if changed and not state.linked and shown != st.query_params.to_dict():
         st.query_params.from_dict(shown)
     state.update({place: shown, "address": st.query_params.to_dict()})
+
+
+def read_last(page: str) -> dict[str, str]:
+    """Return what the address of a page said when it was last seen."""
+    return dict(st.session_state.get(_name_place(page), {}))
 
 
 def read_size() -> str:
@@ -93,6 +98,5 @@ def forget_visit() -> None:
     st.session_state.clear()
 
 
-def _name_place() -> str:
-    page = read_page()
+def _name_place(page: str) -> str:
     return f"address_of_{PLACES.get(page, page)}"

@@ -23,7 +23,7 @@ ROOMS = {
     "address": {"selection"},
     "controls": {"facts", "words", "selection", "charts", "address"},
     "panels": {"facts", "words", "selection", "charts", "files", "cache", "address", "controls"},
-    "pages": {"facts", "words", "selection", "cache", "controls", "panels"},
+    "pages": {"facts", "words", "selection", "cache", "address", "controls", "panels"},
     "server": {"facts", "words", "selection"},
 }
 # The packages from outside that a room may name; the standard library is for all.

@@ -1,18 +1,20 @@
 """For teachers: plans with minutes, misconceptions, safety, answers, and a handout to print."""
 
 from components import cache
+from components.address import read_last
 from components.controls.lists import choose_catalogue
 from components.controls.size import keep_size
 from components.controls.view import list_choices
 from components.panels import handout, head, notes, own, phones, sources
+from components.selection import read_view
 
 catalogue, text = choose_catalogue(cache.load_catalogue()), cache.load_text()
 head.show_head(text, "teachers")
 keep_size()
 handout.offer_handout(catalogue, text)
-start = list_choices(catalogue).start
+choices = list_choices(catalogue)
 if not catalogue.is_own:
-    phones.show_phones(text, start, start)
+    phones.show_phones(text, read_view(read_last("explorer"), choices)[0], choices.start)
 if own.brings(catalogue, text):
     notes.show_notes(catalogue, text)
 sources.show_reading(catalogue, text)

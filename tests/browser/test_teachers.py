@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.paper import find_faults, read_sheets
-from tests.shipped import read_rows
+from tests.shipped import CORE, read_rows
 
 PAPERS = {"Handout for A4": (595, 842), "Handout for Letter": (612, 792)}  # pt
 
@@ -50,14 +50,16 @@ def test_a_handout_prints_whole_without_a_network(visit: Visit, offline: Page, b
 
 
 def test_a_code_leads_phones_to_their_page_where_they_can_reach_it(visit: Visit) -> None:
-    """K9: by another name of this machine; `localhost` is no address for anybody else."""
+    """K5, K9: the page of the view last seen, where `localhost` is no address for phones."""
     visitor = visit()
     visitor.open("/teachers")
     expect(visitor.page.get_by_text("Phones cannot reach this address.")).to_be_visible()
     expect(visitor.page.locator("img.code")).to_have_count(0)
     visitor.home = visitor.home.replace("localhost", "class.localhost")
-    visitor.open("/teachers")
-    address = f"{visitor.home}/pocket"
+    visitor.open(imbalances=".".join(CORE[:2]))
+    visitor.page.get_by_role("link", name="Classroom", exact=True).click()
+    visitor.page.get_by_role("link", name="For teachers", exact=True).click()
+    address = f"{visitor.home}/pocket?imbalances={'.'.join(CORE[:2])}"
     drawn = segno.make(address, micro=False).svg_data_uri(border=4, light="#fff", omitsize=True)
     expect(visitor.page.locator("img.code")).to_have_attribute("src", drawn)
     visitor.page.get_by_role("link", name=address).evaluate("link => { link.target = ''; link.click(); }")

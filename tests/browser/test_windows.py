@@ -14,7 +14,8 @@ SPACING = """
 p { margin-bottom: 2em !important; }
 """  # WCAG 1.4.12
 LARGE = ":root { font-size: 100% !important; }"  # of what the reader's browser has (WCAG 1.4.4)
-# Lines of text outside of charts that are cut off by what holds them, leave the window, or lie on each other.
+# Lines of text outside of charts and of the heads over them that are cut off by what holds them, leave the window, or
+# lie on each other.
 LOST = """
 () => {
   const main = document.querySelector('[data-testid=stMain]'), found = [], faults = new Set();
@@ -28,7 +29,7 @@ LOST = """
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode, part = node.parentElement, said = node.textContent.trim().slice(0, 40);
-    if (!said || part.closest('svg, style, script, .st-key-banner')) continue;
+    if (!said || part.closest('svg, .heads, style, script, .st-key-banner')) continue;
     if (!part.checkVisibility({visibilityProperty: true, opacityProperty: true}) || part.closest(away)) continue;
     const holders = list(part).filter((one) => getComputedStyle(one).overflowX !== 'visible')
       .map((one) => ({...one.getBoundingClientRect().toJSON(), more: scrolls(one)}));

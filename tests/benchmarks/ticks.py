@@ -24,8 +24,8 @@ ROOT = Path(__file__).parents[2]
 FLOOR = 'import streamlit as st\nst.write("on" if st.checkbox("tick", key="tick-one") else "off")\n'
 # Time from the click to the frame after the page shows what was ticked.
 WATCH = """
-([selector, read]) => {
-  const show = new Function('node', read);
+(selector) => {
+  const show = (node) => { READ };
   const before = show(document.querySelector(selector));
   window.shown = new Promise((done) => {
     let start;
@@ -39,10 +39,10 @@ WATCH = """
 SYMPTOM = "tremor"
 FIND_MARK = """
 (symptom) => {
-  const {data} = document.querySelector('.st-key-chart .js-plotly-plot');
-  const trace = data.findIndex(({meta}) => meta.marks);
-  const mark = data[trace].customdata.findIndex(([id]) => id === symptom);
-  return `.st-key-chart .scatterlayer > .trace:nth-child(${trace + 1}) .points > path:nth-of-type(${mark + 1})`;
+  const {data, layout} = document.querySelector('.st-key-chart .js-plotly-plot');
+  const mark = data.find(({meta}) => meta.marks).customdata.findIndex(([id]) => id === symptom);
+  const boxes = layout.shapes.map(({name}, at) => name === 'box' ? at : -1).filter((at) => at >= 0);
+  return `.st-key-chart .layer-above .shapelayer > .shape-group:nth-child(${boxes[mark] + 1}) > path`;
 }
 """
 LINE = "[data-testid=stMarkdown]", "return node?.textContent"
@@ -63,7 +63,7 @@ def time_tick(page: Page, case: Case) -> float:
     """Return the time of one tick in ms."""
     page.bring_to_front()  # a page behind another draws no frames
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    page.evaluate(WATCH, [case.selector, case.read])
+    page.evaluate(WATCH.replace("READ", case.read), case.selector)
     page.locator(case.label).click()
     return float(page.evaluate("window.shown"))
 

@@ -15,6 +15,7 @@ from types import TracebackType
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 LONGEST = 60  # s, that one waits for a run
 ENDS = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
@@ -43,7 +44,7 @@ class Session:
         headers = {"cookie": self.cookie} if self.cookie else None
         self.socket: ClientConnection = await connect(
             f"ws://{self.host}/_stcore/stream",
-            subprotocols=["streamlit"],  # type: ignore[list-item]  # a NewType of str
+            subprotocols=[Subprotocol("streamlit")],
             additional_headers=headers,
             max_size=None,
         )

@@ -17,7 +17,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import pi
 from pathlib import Path
-from random import Random
 from statistics import mean
 from time import process_time
 
@@ -31,7 +30,7 @@ from components.charts.judge import EMPTY, NAMELESS, STRIP, UNTOLD, find_faults
 from components.charts.layout import Canvas, Layout, Mark, Tag, find_pieces
 from components.charts.venn import place_venn, sketch_layout
 from components.facts.catalogue import read_catalogue
-from tests.charts.tables import Table, make_table
+from tests.charts.tables import Table, make_named
 
 DATA = Path(__file__).parents[2] / "data"
 PAGES = (Canvas(860, 660, 16, 13), Canvas(1220, 700, 16, 13), Canvas(1000, 430, 16, 13), Canvas(360, 760, 13, 11))
@@ -58,19 +57,6 @@ class Drawn:
 def _read_names() -> tuple[list[str], list[str]]:
     catalogue = read_catalogue(DATA)
     return list(catalogue.imbalances["plain_name"]), list(catalogue.symptoms["label"])
-
-
-def make_named(lists: int, seed: int) -> Table:
-    """Make lists of 10 to 60 symptoms with names of the shipped tables; about half of the tables have few regions."""
-    chance = Random(1000 * lists + seed)
-    while True:
-        kind, symptoms = chance.choice(("any", "few")), chance.randint(10, 60)
-        table = make_table(chance, lists, symptoms, kind, chance.uniform(0.25, 0.6))
-        if len(table.listed) == lists:
-            break
-    conditions, labels = _read_names()
-    names = {symptom: chance.choice(labels) for symptom in table.names}
-    return replace(table, names={**names, **dict(zip(table.order, conditions, strict=False))})
 
 
 def judge(layout: Layout, table: Table, ms: float) -> Drawn:
@@ -212,7 +198,7 @@ def main() -> None:
     print("| lists | page | way | drawn as | true | legible | text | roundness | side by side | pieces | ms |")
     print("|---|---|---|---|---|---|---|---|---|---|---|")
     for lists in range(2, 7):
-        tables = [make_named(lists, seed) for seed in range(count)]
+        tables = [make_named(lists, seed, *_read_names()) for seed in range(count)]
         for page in PAGES:
             ways = {"ours": [draw_ours(table, page) for table in tables]}
             if len(sys.argv) > 2:

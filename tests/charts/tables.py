@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -92,6 +92,18 @@ def make_table(random: Random, lists: int, symptoms: int, kind: str, odds: float
     names = {name: f"{random.choice(HOSTILE)[:24]} {place}" for place, name in enumerate(order)}
     names |= {symptom: random.choice(HOSTILE) for symptom in memberships}
     return Table(group(memberships), order, names)
+
+
+def make_named(lists: int, seed: int, conditions: Sequence[str], labels: Sequence[str]) -> Table:
+    """Make lists of 10 to 60 symptoms with names to choose from; about half of the tables have few regions."""
+    chance = Random(1000 * lists + seed)
+    while True:
+        kind, symptoms = chance.choice(("any", "few")), chance.randint(10, 60)
+        table = make_table(chance, lists, symptoms, kind, chance.uniform(0.25, 0.6))
+        if len(table.listed) == lists:
+            break
+    names = {symptom: chance.choice(labels) for symptom in table.names}
+    return replace(table, names={**names, **dict(zip(table.order, conditions, strict=False))})
 
 
 @st.composite

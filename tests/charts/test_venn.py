@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from cProfile import Profile
-from dataclasses import replace
-from random import Random
 
 import pytest
 
@@ -14,7 +12,7 @@ from components.charts.layout import Canvas, NoLayout
 from components.charts.venn import place_venn
 from components.facts.catalogue import Catalogue
 from components.facts.regions import find_regions
-from tests.charts.tables import Table, make_table
+from tests.charts.tables import make_named
 
 # By lists and seed: they once took 3.2 s and 1.6 s.
 SLOW = {
@@ -23,23 +21,11 @@ SLOW = {
 }
 
 
-def make_slow(catalogue: Catalogue, lists: int, seed: int) -> Table:
-    """Make a table as the benchmark makes it, with names of the shipped tables."""
-    chance = Random(1000 * lists + seed)
-    while True:
-        kind, symptoms = chance.choice(("any", "few")), chance.randint(10, 60)
-        table = make_table(chance, lists, symptoms, kind, chance.uniform(0.25, 0.6))
-        if len(table.listed) == lists:
-            break
-    labels = list(catalogue.symptoms["label"])
-    names = {symptom: chance.choice(labels) for symptom in table.names}
-    return replace(table, names=names | dict(zip(table.order, catalogue.imbalances["plain_name"], strict=False)))
-
-
 @pytest.mark.parametrize(("lists", "seed"), SLOW)
 def test_a_table_that_once_took_long_is_tried_a_few_times_alone(catalogue: Catalogue, lists: int, seed: int) -> None:
     """The work is counted, as clocks differ: round starts, flowing starts, and drawings of flowing outlines."""
-    table, canvas, profile = make_slow(catalogue, lists, seed), SLOW[lists, seed], Profile()
+    conditions, labels = list(catalogue.imbalances["plain_name"]), list(catalogue.symptoms["label"])
+    table, canvas, profile = make_named(lists, seed, conditions, labels), SLOW[lists, seed], Profile()
     layout = profile.runcall(place_venn, table.regions, table.order, table.names, canvas)
     assert list(find_faults(layout, table.regions)) == []
     calls = {getattr(entry.code, "co_name", ""): entry.callcount for entry in profile.getstats()}

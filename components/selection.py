@@ -59,7 +59,7 @@ def read_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[s
     return View(imbalances, **parts, pair=keep_pair(pair, imbalances)), unknown + unknown_pair
 
 
-def read_lists(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[str, ...]]:
+def read_lists_link(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[str, ...]]:
     """Read what an address asks of the page for phones: conditions and lists; all other parts are left alone.
 
     Returns

@@ -21,7 +21,7 @@ from components.selection import (
     View,
     keep_known,
     keep_pair,
-    read_lists,
+    read_lists_link,
     read_ticks,
     read_view,
     write_link,
@@ -60,7 +60,7 @@ def test_a_link_to_the_page_for_phones_carries_conditions_and_lists_alone(given:
     address = urlsplit(write_lists_link("http://school:1/base/teachers?step=2", view, choices.start))
     assert (address.netloc, address.path) == ("school:1", "/base/pocket")
     query = {part: values[0] for part, values in parse_qs(address.query).items()}
-    read, unknown = read_lists(query, choices)
+    read, unknown = read_lists_link(query, choices)
     assert (read.imbalances, read.listing) == (view.imbalances or choices.start.imbalances, view.listing)
     assert unknown == ()
 
@@ -68,8 +68,8 @@ def test_a_link_to_the_page_for_phones_carries_conditions_and_lists_alone(given:
 @given(st.dictionaries(st.sampled_from(["imbalances", "listing", "chart", "size", "ticked"]), hostile))
 def test_the_page_for_phones_reads_conditions_and_lists_alone(query: dict[str, str]) -> None:
     """P5: whatever stands in the other parts; there is always a condition, and always what a view may name."""
-    view, unknown = read_lists(query, PLAIN)
-    assert read_lists({part: query[part] for part in ("imbalances", "listing") if part in query}, PLAIN) == (
+    view, unknown = read_lists_link(query, PLAIN)
+    assert read_lists_link({part: query[part] for part in ("imbalances", "listing") if part in query}, PLAIN) == (
         view,
         unknown,
     )
@@ -93,7 +93,7 @@ def test_the_page_for_phones_reads_conditions_and_lists_alone(query: dict[str, s
 def test_the_page_for_phones_starts_where_an_address_names_nothing_known(
     query: dict[str, str], imbalances: tuple[str, ...], unknown: tuple[str, ...]
 ) -> None:
-    view, left_out = read_lists(query, PLAIN)
+    view, left_out = read_lists_link(query, PLAIN)
     assert (view.imbalances, left_out) == (imbalances, unknown)
 
 

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.facts.catalogue import Catalogue
-from components.selection import LISTINGS, Choices, View, read_lists
+from components.selection import LISTINGS, Choices, View, read_lists_link
 from components.server.headers import POLICY, write_own_policy
 from components.server.keeping import Keeper, Kept
 from components.server.packing import pack, takes_gzip
@@ -72,7 +72,7 @@ class Pocket:
         catalogue, text = self.load()
         start = View(catalogue.core, LISTINGS[0], CHART)
         query = QueryParams(request.scope["query_string"])
-        view, strange = read_lists(query, Choices(tuple(catalogue.imbalances.index), (CHART,), start))
+        view, strange = read_lists_link(query, Choices(tuple(catalogue.imbalances.index), (CHART,), start))
         made, unknown = date.today().isoformat(), bool(strange)
 
         async def make() -> Kept:

@@ -170,6 +170,11 @@ def view(standing: Visitor) -> Visitor:
     return standing
 
 
+def of(*names: str) -> pytest.MarkDecorator:
+    """Give a test some of the views alone: it only looks, and leaves nothing behind."""
+    return pytest.mark.parametrize("standing", names, indirect=True)
+
+
 def reset(visitor: Visitor) -> None:
     """Undo what tests may do to the looks of a page."""
     visitor.page.emulate_media(media="null", color_scheme="light", forced_colors="none", reduced_motion="reduce")

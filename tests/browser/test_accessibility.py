@@ -7,7 +7,7 @@ from itertools import pairwise
 from playwright.sync_api import WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, of
 from tests.browser.visitor import Visitor
 
 READ_BACKGROUND = "part => getComputedStyle(part).backgroundColor"
@@ -48,9 +48,11 @@ def test_nothing_moves_for_those_who_asked_for_less_motion(view: Visitor) -> Non
     assert view.page.evaluate(MOVING) == []
 
 
-def test_something_moves_for_all_others(visitor: Visitor) -> None:
+@of("explorer")
+def test_something_moves_for_all_others(view: Visitor) -> None:
     """A: or the test above would measure nothing."""
-    assert visitor.page.evaluate(MOVING) != []
+    view.page.emulate_media(reduced_motion="no-preference")
+    assert view.page.evaluate(MOVING) != []
 
 
 def test_the_colours_of_the_system_show_what_is_chosen(visit: Visit) -> None:

@@ -85,7 +85,7 @@ def test_unknown_ids_in_a_link_are_dropped_and_named(visit: Visit) -> None:
     expect(note).to_have_count(0)
 
 
-def test_back_and_forward_follow_the_views_and_leave_the_ticks(visitor: Visitor) -> None:
+def test_back_forward_and_a_visit_to_another_page_keep_views_and_ticks(visitor: Visitor) -> None:
     """K5."""
     visitor.tick("tremor")
     visitor.choose("conditions", "High magnesium and high potassium", imbalances=dots(PAIR))
@@ -102,6 +102,13 @@ def test_back_and_forward_follow_the_views_and_leave_the_ticks(visitor: Visitor)
         visitor.wait_for_figure(chart, conditions)
         assert visitor.conditions() == conditions
         assert visitor.ticked_in_list() == {"tremor"}
+    visitor.page.get_by_role("link", name="Sources and method").click()
+    expect(visitor.page.locator("h1")).to_have_text("Sources and method")
+    visitor.settle()
+    visitor.page.get_by_role("link", name="Explorer").click()
+    visitor.wait_for_query(imbalances=dots(PAIR))
+    assert visitor.conditions() == PAIR
+    assert visitor.ticked_in_list() == visitor.ticked_in_table() == {"tremor"}
 
 
 def test_back_leaves_a_link_with_unknown_ids(visit: Visit) -> None:
@@ -116,16 +123,3 @@ def test_back_leaves_a_link_with_unknown_ids(visit: Visit) -> None:
         if visitor.page.url.endswith("/sources"):
             break
     expect(visitor.page.locator("h1")).to_have_text("Sources and method")
-
-
-def test_a_view_survives_a_visit_to_the_sources(visitor: Visitor) -> None:
-    """K5, C6."""
-    visitor.tick("tremor")
-    visitor.choose("conditions", "High magnesium and high potassium", imbalances=dots(PAIR))
-    visitor.page.get_by_role("link", name="Sources and method").click()
-    expect(visitor.page.locator("h1")).to_have_text("Sources and method")
-    visitor.settle()
-    visitor.page.get_by_role("link", name="Explorer").click()
-    visitor.wait_for_query(imbalances=dots(PAIR))
-    assert visitor.conditions() == PAIR
-    assert visitor.ticked_in_list() == visitor.ticked_in_table() == {"tremor"}

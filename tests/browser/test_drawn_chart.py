@@ -39,15 +39,6 @@ WINDOWS = {  # each kind of chart in each size, and not each view in all
     "dots of twelve": (DESK,),
 }
 
-WATCH_WIDTHS = """
-window.widths = new Set();
-const look = () => {
-  document.querySelectorAll('.js-plotly-plot').forEach(({_fullLayout: drawn}) => drawn && widths.add(drawn.width));
-  requestAnimationFrame(look);
-};
-look();
-"""
-
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_chart_is_true_and_every_name_readable(visit: Visit, view: str) -> None:
@@ -69,15 +60,6 @@ def test_large_text_in_a_chart_is_true_and_readable_from_afar(visit: Visit, view
     visitor.open(imbalances=".".join(imbalances), chart=chart, size="large")
     faults = look_at(visitor, chart, imbalances, listing, 24 / 1080 * PROJECTOR[1])
     assert not faults, "\n".join(faults)
-
-
-@pytest.mark.parametrize("path", ["/", "/labs"])
-def test_a_chart_is_drawn_once_for_the_width_it_has(visit: Visit, path: str) -> None:
-    """U3: a picture that is too wide at first would flash and move what stands below it."""
-    visitor = visit(*PHONE)
-    visitor.page.add_init_script(WATCH_WIDTHS)
-    visitor.open(path)
-    assert visitor.page.evaluate(f"[...widths].join() === `${{document.querySelector('{FIGURE}').layout.width}}`")
 
 
 def look_at(visitor: Visitor, chart: str, imbalances: Sequence[str], listing: str, least: float = 0) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, of
 from tests.browser.explorer import find_rows
 from tests.browser.visitor import Visitor
 from tests.shipped import CORE, LABELS
@@ -86,11 +86,10 @@ def test_focus_is_seen_and_never_under_the_banner(view: Visitor) -> None:
     assert find_unseen(stops) == []
 
 
-def test_focus_is_seen_backwards_too(visit: Visit) -> None:
+@of("labs")
+def test_focus_is_seen_backwards_too(view: Visitor) -> None:
     """A (WCAG 2.4.7, 2.4.11), S6: on a page that scrolls below the banner."""
-    visitor = visit()
-    visitor.open("/labs")
-    assert find_unseen(walk(visitor, "Shift+Tab")) == []
+    assert find_unseen(walk(view, "Shift+Tab")) == []
 
 
 def test_focus_is_seen_in_the_presenter_view(visit: Visit) -> None:
@@ -107,10 +106,11 @@ def find_unseen(stops: list[Focus]) -> list[str]:
     return faults + [f"{stop['name']} does not show the focus" for stop, after in pairwise(stops) if not after["shows"]]
 
 
-def test_every_checkbox_is_called_what_its_label_says(visitor: Visitor) -> None:
+@of("explorer")
+def test_every_checkbox_is_called_what_its_label_says(view: Visitor) -> None:
     """A (WCAG 2.5.3): a screen reader and speech control hear the name that is seen."""
     names = {
-        symptom: visitor.box_of(symptom).evaluate("box => box.getAttribute('aria-label') ?? box.labels[0].innerText")
+        symptom: view.box_of(symptom).evaluate("box => box.getAttribute('aria-label') ?? box.labels[0].innerText")
         for symptom in LABELS
     }
     assert names == LABELS

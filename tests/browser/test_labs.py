@@ -41,6 +41,8 @@ def test_levels_are_readable_and_nothing_overlaps(visit: Visit) -> None:
     visitor, faults = visit(), []
     for query in ({}, {"imbalances": ".".join(NAMES), "unit": "conventional"}):
         visitor.open("/labs", **query)
+        if not query:
+            assert_one_screen(visitor)
         for size in (DESK, NARROW):
             visitor.resize(*size)
             faults += find_unreadable(visitor, LEVELS)
@@ -109,10 +111,8 @@ def choose_twelve(visitor: Visitor) -> None:
     visitor.page.keyboard.press("Escape")
 
 
-def test_overlap_and_levels_stand_whole_side_by_side_on_one_screen(visit: Visit) -> None:
-    """C3, C4, S7: with title, how to read and caution, in rooms of one height and text of one size."""
-    visitor = visit()
-    visitor.open("/labs")
+def assert_one_screen(visitor: Visitor) -> None:
+    """Look at title, how to read and caution, in rooms of one height and text of one size (C3, C4, S7)."""
     assert_side_by_side(visitor, ("h2", ".read", ".js-plotly-plot"))
     assert min(read_sizes(visitor)) >= 13
     assert visitor.box(".st-key-pictures .caution").within(visitor.window())

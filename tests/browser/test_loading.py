@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.browser.conftest import Visit
 from tests.browser.views import PAGES, PHONE
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import FIGURE, Visitor
 
 MOST = 0.05  # of the layout shift that browsers count; twice as much is what many feel
 
@@ -15,13 +15,18 @@ def test_nothing_is_seen_to_move_while_a_page_loads(standing: Visitor) -> None:
 
 
 def test_nothing_is_seen_to_move_while_a_page_loads_on_a_phone(visit: Visit) -> None:
-    """U3: on every page, each loaded anew."""
-    visitor, moved = visit(*PHONE), {}
+    """U3: on every page, each loaded anew; a chart is drawn once, for the width it has, so that it cannot flash."""
+    visitor, moved, charts = visit(*PHONE), {}, 0
+    visitor.page.add_init_script(WATCH_WIDTHS)
     for path in ("/", *PAGES):
         visitor.open(path)
         if visitor.shift > MOST:
             moved[path] = visitor.shift
+        asked = visitor.page.locator(FIGURE).evaluate_all("all => all.map((one) => one.layout.width)")
+        assert sorted(visitor.page.evaluate("[...widths]")) == sorted(set(asked)), path
+        charts += len(asked)
     assert moved == {}
+    assert charts > 2
 
 
 def test_what_is_seen_while_the_labs_load_stands_where_it_stays(visit: Visit) -> None:
@@ -34,6 +39,16 @@ def test_what_is_seen_while_the_labs_load_stands_where_it_stays(visit: Visit) ->
     assert {part: places for part, places in seen.items() if len(places) != 1} == {}
 
 
+# The widths in which charts are drawn, in any frame.
+WATCH_WIDTHS = """
+window.widths = new Set();
+const watchWidths = () => {
+  document.querySelectorAll('.st-key-chart .js-plotly-plot')
+    .forEach(({_fullLayout: drawn}) => drawn && widths.add(drawn.width));
+  requestAnimationFrame(watchWidths);
+};
+watchWidths();
+"""
 # Where parts of the page are in each frame in which they can be seen.
 WATCH_PLACES = """
 window.seen = {};

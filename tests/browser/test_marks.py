@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, of
 from tests.browser.sight import Box, is_inside
 from tests.browser.views import DESK, PHONE
 from tests.browser.visitor import FIGURE, Visitor
@@ -48,14 +48,21 @@ def test_a_click_on_a_mark_ticks_its_own_symptom(
     assert visitor.ticked_in_chart() == set()
 
 
-@pytest.mark.parametrize("chart", ["overlap", "matrix"])
-def test_a_click_on_the_name_of_a_condition_highlights_its_list_and_another_puts_it_back(
-    visit: Visit, chart: str
-) -> None:
+@of("explorer")
+def test_a_click_on_the_name_of_a_condition_highlights_its_list_and_another_puts_it_back(view: Visitor) -> None:
     """C6."""
-    visitor, chosen = visit(), CORE
-    visitor.open(chart=chart, imbalances=".".join(chosen))
-    assert {handle.id for handle in visitor.points("handles")} == {f"imbalance:{name}" for name in chosen}
+    assert_names_highlight(view)
+
+
+def test_the_name_of_a_condition_highlights_its_dots_too(visit: Visit) -> None:
+    """C6."""
+    visitor = visit()
+    visitor.open(chart="matrix")
+    assert_names_highlight(visitor)
+
+
+def assert_names_highlight(visitor: Visitor) -> None:
+    assert {handle.id for handle in visitor.points("handles")} == {f"imbalance:{name}" for name in CORE}
     place = visitor.middle_of("handles", f"imbalance:{CORE[1]}")
     assert_highlights(visitor, place, NAMES[CORE[1]], LISTED[CORE[1]])
 
@@ -92,15 +99,16 @@ def assert_highlights(visitor: Visitor, place: tuple[float, float], said: str, s
     assert visitor.ticked_in_list() == set()
 
 
-def test_the_pointer_over_a_region_names_it_and_highlights_its_symptoms(visitor: Visitor) -> None:
+@of("explorer")
+def test_the_pointer_over_a_region_names_it_and_highlights_its_symptoms(view: Visitor) -> None:
     """C11: for as long as it is there."""
     only = LISTED["hypomagnesemia"].difference(*(LISTED[name] for name in CORE if name != "hypomagnesemia"))
-    visitor.page.mouse.move(*find_free(visitor, ["hypomagnesemia"]))
-    expect(visitor.page.locator(".st-key-chart .pointed")).to_have_text("Only low magnesium, of those in view")
-    assert find_bright(visitor) == only
-    visitor.page.mouse.move(1, 1)
-    expect(visitor.page.locator(".st-key-chart .pointed")).to_have_count(0)
-    assert find_bright(visitor) == set(visitor.marks())
+    view.page.mouse.move(*find_free(view, ["hypomagnesemia"]))
+    expect(view.page.locator(".st-key-chart .pointed")).to_have_text("Only low magnesium, of those in view")
+    assert find_bright(view) == only
+    view.page.mouse.move(1, 1)
+    expect(view.page.locator(".st-key-chart .pointed")).to_have_count(0)
+    assert find_bright(view) == set(view.marks())
 
 
 def find_free(visitor: Visitor, conditions: list[str]) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, of
 from tests.browser.legible import LARGE_TEXT, find_unreadable
 from tests.browser.views import DESK, NARROW, PHONE, PROJECTOR
 from tests.browser.visitor import FIGURE, Visitor
@@ -103,12 +103,11 @@ def test_an_unknown_story_or_step_shows_the_first(visit: Visit) -> None:
     expect(visitor.page.locator("[data-testid=stException]")).to_have_count(0)
 
 
-def test_the_diet_table_says_what_is_diet_and_what_is_supplements(visit: Visit) -> None:
+@of("mechanisms")
+def test_the_diet_table_says_what_is_diet_and_what_is_supplements(view: Visitor) -> None:
     """S15, A: a narrow window loses no heading."""
-    visitor = visit()
-    visitor.open("/mechanisms")
     for size in (DESK, PHONE):
-        visitor.resize(*size)
+        view.resize(*size)
         for heading in ("A balanced diet", "Supplements under supervision"):
-            shown = visitor.page.locator(".st-key-diet").get_by_text(heading, exact=True).locator("visible=true")
+            shown = view.page.locator(".st-key-diet").get_by_text(heading, exact=True).locator("visible=true")
             expect(shown).not_to_have_count(0)

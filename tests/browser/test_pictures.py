@@ -31,10 +31,11 @@ def saving(visitor: Visitor) -> Visitor:
     return visitor
 
 
-def test_a_saved_svg_carries_banner_date_and_view_and_no_tick(
+def test_saved_pictures_carry_banner_date_and_view_and_no_tick(
     saving: Visitor, browser: Browser, tmp_path: Path
 ) -> None:
     """S5, P1: the same picture with and without ticks."""
+    assert_png_shows_the_banner(saving, tmp_path)
     text = save(saving, "SVG picture", tmp_path).read_text(encoding="utf-8")
     picture = browser.new_page()
     picture.set_content(text)
@@ -49,8 +50,8 @@ def test_a_saved_svg_carries_banner_date_and_view_and_no_tick(
     assert text == plain
 
 
-def test_a_saved_png_shows_the_banner(saving: Visitor, tmp_path: Path) -> None:
-    """S5: a dark band with light text at the top, twice as many pixels as on the page."""
+def assert_png_shows_the_banner(saving: Visitor, tmp_path: Path) -> None:
+    """Look for a dark band with light text at the top, and twice as many pixels as on the page."""
     with Image.open(save(saving, "PNG picture", tmp_path)) as image:
         width = saving.figure()["width"]
         assert image.width == 2 * width

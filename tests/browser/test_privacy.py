@@ -19,7 +19,13 @@ async () => JSON.stringify([document.cookie, {...localStorage}, {...sessionStora
 
 
 def test_a_link_made_on_request_says_what_it_carries_and_restores_it(visitor: Visitor, visit: Visit) -> None:
-    """K5, P1."""
+    """K5, P1: with nothing ticked it says that, too; a button copies it."""
+    link = visitor.ask_for_link()
+    expect(visitor.page.get_by_role("dialog")).to_contain_text("this link includes no symptoms")
+    visitor.page.get_by_role("dialog").locator("code").hover()
+    visitor.page.get_by_role("button", name="Copy to clipboard").click()
+    visitor.page.wait_for_function("link => navigator.clipboard.readText().then((text) => text === link)", arg=link)
+    visitor.page.keyboard.press("Escape")
     visitor.choose("conditions", "High magnesium and high potassium", imbalances=".".join(CORE[:2]))
     visitor.press("Dots", imbalances=".".join(CORE[:2]), chart="matrix")
     visitor.tick("tremor", "bloating")
@@ -33,15 +39,6 @@ def test_a_link_made_on_request_says_what_it_carries_and_restores_it(visitor: Vi
     assert friend.figure() == visitor.figure()
     assert friend.conditions() == CORE[:2]
     assert named_in(friend.page.evaluate(STORED) + str(friend.page.context.cookies())) == []
-
-
-def test_the_link_can_be_copied_with_its_button(visitor: Visitor) -> None:
-    """K5."""
-    link = visitor.ask_for_link()
-    expect(visitor.page.get_by_role("dialog")).to_contain_text("this link includes no symptoms")
-    visitor.page.get_by_role("dialog").locator("code").hover()
-    visitor.page.get_by_role("button", name="Copy to clipboard").click()
-    visitor.page.wait_for_function("link => navigator.clipboard.readText().then((text) => text === link)", arg=link)
 
 
 def test_ticks_stay_in_the_session(visitor: Visitor, visit: Visit, server: Server) -> None:

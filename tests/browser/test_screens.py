@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, of
 from tests.browser.explorer import find_rows
 from tests.browser.paper import find_faults, print_page
 from tests.browser.sight import Box
@@ -86,8 +86,10 @@ def look_at(visitor: Visitor, parts: dict[str, str], rows: int, least: float) ->
 
 
 @pytest.mark.parametrize("size", [PHONE, NARROW], ids=["390", "320"])
-def test_on_a_phone_the_chart_comes_first_and_the_answer_stays_in_sight(visit: Visit, size: tuple[int, int]) -> None:
-    """U1, C5: the last tick in a sheet below the names of the conditions, the checklist one tap away."""
+def test_on_a_phone_the_chart_comes_first_and_the_answer_stays_in_sight_and_prints_on_one_sheet(
+    visit: Visit, size: tuple[int, int], tmp_path: Path
+) -> None:
+    """U1, C5, S5, S7: the last tick in a sheet below the names of the conditions, the checklist one tap away."""
     visitor = visit(*size)
     visitor.open()
     assert visitor.box(FIGURE).top <= FARTHEST
@@ -108,16 +110,13 @@ def test_on_a_phone_the_chart_comes_first_and_the_answer_stays_in_sight(visit: V
     assert caution.within(window)
     assert [abs(head.left - cell.left) < 1 for head, cell in zip(heads, cells, strict=True)] == [True] * 4
     assert [box for box in [*heads, *cells] if not readable(box, sheet)] == []
+    visitor.click_mark("bloating")
+    assert_prints_on_one_sheet(visitor, tmp_path / "page.pdf")
 
 
-@pytest.mark.parametrize("size", [PHONE, NARROW], ids=["390", "320"])
-def test_a_phone_prints_chart_answer_and_cautions_on_one_sheet(
-    visit: Visit, size: tuple[int, int], tmp_path: Path
-) -> None:
-    """S5, S7: the core four with five ticks, on A4."""
-    visitor = visit(*size)
-    visitor.open(ticked=".".join(TICKED))
-    sheets = print_page(visitor.page, tmp_path / "page.pdf", "A4")
+def assert_prints_on_one_sheet(visitor: Visitor, file: Path) -> None:
+    """Print chart, answer and cautions with five ticks on A4 (S5, S7)."""
+    sheets = print_page(visitor.page, file, "A4")
     assert find_faults(sheets) == []
     assert len(sheets) == 1
 
@@ -133,13 +132,12 @@ def test_two_conditions_to_compare_are_chosen_beside_a_head_that_is_whole(visit:
     assert head.bottom - head.top <= 38
 
 
-@pytest.mark.parametrize("path", ["/questions", "/cards"])
-def test_what_a_class_presses_stands_in_line_with_the_words(visit: Visit, path: str) -> None:
+@of("questions", "cards")
+def test_what_a_class_presses_stands_in_line_with_the_words(view: Visitor) -> None:
     """U1: nothing touches the edge of the window."""
-    visitor = visit(*PHONE)
-    visitor.open(path)
-    words = visitor.box(f"[class*=st-key-{path[1:]}] h2")
-    pressed = visitor.boxes({"pressed": f".st-key-{path[1:]} :is(button, [role=radiogroup])"})
+    view.resize(*PHONE)
+    words = view.box(":is([class*=st-key-questions], [class*=st-key-cards]) h2")
+    pressed = view.boxes({"pressed": ":is(.st-key-questions, .st-key-cards) :is(button, [role=radiogroup])"})
     assert [box for box in pressed if box.left < words.left - 1 or box.right > PHONE[0] - words.left + 1] == []
     assert pressed
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, of
 from tests.browser.views import PHONE
 from tests.browser.visitor import Visitor
 from tests.shipped import NAMES
@@ -41,13 +40,11 @@ def assert_cells_open_their_sources(visitor: Visitor) -> None:
         cell.locator("summary").click()
 
 
-@pytest.mark.parametrize("path", ["/labs", "/mechanisms"])
-def test_the_sources_of_a_statement_are_one_action_away(visit: Visit, path: str) -> None:
+@of("labs", "mechanisms")
+def test_the_sources_of_a_statement_are_one_action_away(view: Visitor) -> None:
     """S16: opened by one press, in the window and not covered."""
-    visitor = visit()
-    visitor.open(path)
-    visitor.resize(*PHONE)
-    assert_statements_open_their_sources(visitor, PHONE[0])
+    view.resize(*PHONE)
+    assert_statements_open_their_sources(view, PHONE[0])
 
 
 def assert_statements_open_their_sources(visitor: Visitor, width: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
@@ -16,7 +16,8 @@ from tests.browser.explorer import assert_ticked_everywhere
 from tests.browser.visitor import FIGURE, Visitor
 from tests.shipped import RED_FLAGS, ROOT
 
-AT_ONCE = 150  # ms, from a click to the frame that shows it, beside other tests; alone it takes less than 100
+AT_ONCE = 100  # ms, from a click to the frame that shows it
+TRIES = 30  # ticks of each way, of which the fastest counts: other tests use the machine, too
 # The time from a press, as the page hears of it, to the frame in which mark, row and notice show what is ticked now.
 WATCH_TICK = """
 ([figures, symptom, red]) => {
@@ -59,28 +60,41 @@ def test_a_tick_shows_at_once_while_the_server_stands_still(browser: Browser, se
     """U2, C6: in list and chart, mark, row and notice within 100 ms; nothing is lost when the server goes on."""
     visitor = open_explorer(browser, server)  # in a process of its own, not in that of other tabs
     listed, clicked = ("fatigue", "confusion", "tremor"), ("bloating", "fainting", "headache")
+    ticked: set[str] = set()
     with hold(server):
-        took = [time_tick(visitor, symptom, [*listed, *clicked]) for symptom in (*listed, *clicked)]
-        assert_ticked_everywhere(visitor, {*listed, *clicked})
+        for press, symptoms in ((press_in_list, listed), (press_in_chart, clicked)):
+            took = []
+            for symptom in symptoms:
+                ticked.add(symptom)
+                took.append(time_tick(visitor, symptom, press, red=bool(ticked & {*RED_FLAGS})))
+            while min(took) > AT_ONCE and len(took) < TRIES:
+                press(visitor, symptoms[0])
+                expect(visitor.page.locator(f"tr.r-{symptoms[0]}")).to_be_hidden()
+                took.append(time_tick(visitor, symptoms[0], press, red=True))
+            assert min(took) <= AT_ONCE, took
+        assert_ticked_everywhere(visitor, ticked)
         expect(visitor.page.locator(".st-key-emergency")).to_be_visible()
     said = visitor.page.locator("[class*=st-key-said-]", has_text="Six symptoms are ticked.")
     expect(said).not_to_have_count(0)
     visitor.settle()
-    assert_ticked_everywhere(visitor, {*listed, *clicked})
+    assert_ticked_everywhere(visitor, ticked)
     visitor.ask_for_link()
     expect(visitor.page.get_by_role("dialog")).to_contain_text("includes the six ticked symptoms")
     visitor.page.context.close()
-    assert max(min(took[:3]), min(took[3:])) <= AT_ONCE, took  # of each way the fastest: others may use the machine
 
 
-def time_tick(visitor: Visitor, symptom: str, ticked: list[str]) -> float:
-    """Tick a symptom, one of the first three in the list and any other in the chart, and return the time in ms."""
-    at = ticked.index(symptom)
-    visitor.page.evaluate(WATCH_TICK, [FIGURE, symptom, bool({*ticked[: at + 1]} & {*RED_FLAGS})])
-    if at < 3:
-        visitor.page.locator(f".st-key-tick-{symptom} label").click()
-    else:
-        visitor.page.mouse.click(*visitor.place_of(symptom))
+def press_in_list(visitor: Visitor, symptom: str) -> None:
+    visitor.page.locator(f".st-key-tick-{symptom} label").click()
+
+
+def press_in_chart(visitor: Visitor, symptom: str) -> None:
+    visitor.page.mouse.click(*visitor.place_of(symptom))
+
+
+def time_tick(visitor: Visitor, symptom: str, press: Callable[[Visitor, str], None], *, red: bool) -> float:
+    """Tick a symptom and return the time in ms; red: the notice stands afterwards."""
+    visitor.page.evaluate(WATCH_TICK, [FIGURE, symptom, red])
+    press(visitor, symptom)
     took: float = visitor.page.wait_for_function("() => window.took").json_value()
     return took
 

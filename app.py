@@ -13,10 +13,11 @@ if get_script_run_ctx(suppress_warning=True) is None:  # no visit: the server re
     from components.panels.room import list_usual_canvases
     from components.server.layers import LAYERS
     from components.server.pocket import Pocket
+    from components.server.promptness import Promptness
 
     cache.warm(list_usual_canvases())
     pocket = Middleware(Pocket, load=lambda: (cache.load_catalogue(), cache.load_text()), write=cache.load_pocket)
-    app = st.App(__file__, middleware=(pocket, *LAYERS))
+    app = st.App(__file__, middleware=(Middleware(Promptness), pocket, *LAYERS))
 else:
     from components.panels import banner
 

@@ -1,4 +1,4 @@
-"""What every request passes through before it reaches Streamlit, the outermost first."""
+"""What every request passes through before it reaches Streamlit, the outermost first, but for the page for phones."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -15,11 +16,21 @@ from components.selection import View
 from components.words.sentences import Subject, say_listing
 from components.words.text import Text
 
+AT_ONCE = 16  # boxes; own lists know one body system, which may hold a thousand
+
+
+@dataclass(frozen=True)
+class Part:
+    """The boxes that the server runs together, of one body system."""
+
+    key: str
+    symptoms: tuple[str, ...]
+
 
 def show_checklist(
     catalogue: Catalogue, text: Text, view: View, memberships: Mapping[str, frozenset[str]], offered: Sequence[str]
 ) -> None:
-    """Show the boxes of the symptoms that are offered; a tick runs the part of its own body system alone.
+    """Show the boxes of the symptoms that are offered; a tick runs a few of its own body system alone.
 
     Parameters
     ----------
@@ -34,28 +45,26 @@ def show_checklist(
     search_symptom(catalogue, text)
     with st.container(key="checklist", gap=None):
         for system, symptoms in catalogue.symptoms.loc[list(offered)].groupby("body_system", sort=False):
-            with st.container(key=f"system-{_name_part(system)}", gap=None):
+            key = system.replace("/", "-")
+            with st.container(key=f"system-{key}", gap=None):
                 show_piece("checklist_system", text, system=system)
-                _show_boxes(catalogue, text, view, memberships, tuple(symptoms.index))
+                for place in range(0, len(symptoms), AT_ONCE):
+                    part = Part(f"{key}-{place}" if place else key, tuple(symptoms.index[place : place + AT_ONCE]))
+                    _show_boxes(catalogue, text, view, memberships, part)
     with st.container(key="status", horizontal=True, vertical_alignment="center"):
         show_piece("checklist_count", text)
         st.button(text("symptoms.clear"), key="clear", type="tertiary", on_click=set_ticks, args=(catalogue, ()))
     offer_link(catalogue, text, view, list_ticks(catalogue))
 
 
-def _name_part(system: str) -> str:
-    """Name a body system in the key of a part of the page."""
-    return system.replace("/", "-")
-
-
 @st.fragment
 def _show_boxes(
-    catalogue: Catalogue, text: Text, view: View, memberships: Mapping[str, frozenset[str]], symptoms: Sequence[str]
+    catalogue: Catalogue, text: Text, view: View, memberships: Mapping[str, frozenset[str]], part: Part
 ) -> None:
-    """Show the boxes of one body system, and nothing that a tick does not change: each part is sent at each tick."""
+    """Show some boxes, and nothing that a tick does not change: all of it is sent at each tick of one of them."""
     with say_failure():
-        turned = choose_ticks(catalogue, symptoms)
-        with st.container(key=f"said-{_name_part(catalogue.symptoms.at[symptoms[0], 'body_system'])}"):
+        turned = choose_ticks(catalogue, part.symptoms)
+        with st.container(key=f"said-{part.key}"):
             said = _say_turned(catalogue, text, view, memberships, turned) if turned else ""
             show_piece("checklist_said", text, said=said)
 

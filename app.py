@@ -7,15 +7,17 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if get_script_run_ctx(suppress_warning=True) is None:  # no visit: the server reads the file
+    from starlette.middleware import Middleware
+
     from components import cache
-    from components.files.pocket import write_pocket
     from components.panels.room import list_usual_canvases
     from components.server.layers import LAYERS
     from components.server.pocket import Pocket
+    from components.server.promptness import Promptness
 
     cache.warm(list_usual_canvases())
-    pocket = Pocket(lambda: (cache.load_catalogue(), cache.load_text()), write_pocket)
-    app = st.App(__file__, middleware=LAYERS, routes=pocket.list_routes())
+    pocket = Middleware(Pocket, load=lambda: (cache.load_catalogue(), cache.load_text()), write=cache.load_pocket)
+    app = st.App(__file__, middleware=(Middleware(Promptness), pocket, *LAYERS))
 else:
     from components.panels import banner
 

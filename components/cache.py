@@ -21,6 +21,7 @@ from components.charts.layout import Canvas
 from components.facts.catalogue import Catalogue, CatalogueError, read_catalogue
 from components.facts.codebook import read_codebook
 from components.facts.regions import MOST_DRAWN
+from components.files.pocket import write_pocket
 from components.selection import LISTINGS, View
 from components.words.text import Text, read_words
 
@@ -28,6 +29,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 KEYS: dict[str | type, Callable[[object], object]] = dict.fromkeys((Catalogue, Text), attrgetter("fingerprint"))
 PAUSE = 0.5  # s before each chart that is made ahead, so that a visitor who is there already goes first
+MOST_PAGES = 20  # for phones, of 200 kB each; the server keeps more of them compressed
 MOST_OWN = 20  # charts of own lists that a session keeps
 DATA = Path(__file__).parents[1] / "data"
 
@@ -118,6 +120,13 @@ load_joining = _share(draw_joining, 100)
 load_levels = _share(draw_levels, 100)
 load_story = _share(draw_story, 100)
 load_blank = _share(draw_blank, 100)
+_keep_pocket = st.cache_resource(show_spinner=False, max_entries=MOST_PAGES, hash_funcs=KEYS)(write_pocket)
+
+
+def load_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unknown: bool = False) -> str:
+    """Write the page for phones, or return it as it was written; a page of own lists is written anew each time."""
+    write = write_pocket if catalogue.is_own else _keep_pocket  # no session of a visitor is known where a file is sent
+    return write(catalogue, text, View(view.imbalances, view.listing, "overlap"), made, unknown=unknown)
 
 
 @st.cache_resource(show_spinner=False)

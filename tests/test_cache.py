@@ -67,5 +67,18 @@ def test_what_visitors_ask_for_first_is_drawn_before_they_ask(catalogue: Catalog
 def test_what_is_drawn_of_own_lists_is_not_kept_for_all_visitors(catalogue: Catalogue, text: Text) -> None:
     """P1, P3: a session of its own keeps it; without a session nothing can."""
     own = make_catalogue(read_own(LONG.encode()), catalogue)
+    view = View(own.core, "all", "overlap")
     with pytest.raises(StreamlitAPIException):
-        cache.load_lists(own, text, View(own.core, "all", "overlap"), CANVAS)
+        cache.load_lists(own, text, view, CANVAS)
+    assert cache.load_pocket(own, text, view, "2026-11-30") is not cache.load_pocket(own, text, view, "2026-11-30")
+
+
+def test_a_page_for_phones_is_written_once_for_all_who_save_it(catalogue: Catalogue, text: Text) -> None:
+    """Whatever chart they look at; another day, listing or name makes another page."""
+    view, day = View(catalogue.core[:2], "all", "overlap"), "2026-11-30"
+    page = cache.load_pocket(catalogue, text, view, day)
+    assert cache.load_pocket(catalogue, text, replace(view, chart="matrix", size="large"), day) is page
+    others = [(view, "2026-12-01"), (replace(view, listing="founding"), day)]
+    assert page not in [cache.load_pocket(catalogue, text, *other) for other in others]
+    renamed = replace(catalogue, symptoms=catalogue.symptoms.assign(label="Another name"))
+    assert "Another name" in cache.load_pocket(renamed, text, view, day)

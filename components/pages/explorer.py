@@ -32,13 +32,13 @@ with st.container(key="bar", horizontal=True, vertical_alignment="center"):
     view, unknown = choose_view(catalogue, text)
     with st.container(key="urgent"):
         emergency.show_emergency(catalogue, text)
-regions = find_regions(choose_links(catalogue.links, view.listing), view.imbalances)
-offered = list_offered(catalogue, find_memberships(regions))
+memberships = find_memberships(find_regions(choose_links(catalogue.links, view.listing), view.imbalances))
+offered = list_offered(catalogue, memberships)
 show_style(ticked.list_row_rules(offered, list_red_flags(catalogue)))
 notices.show_unknown(text, unknown)
 with st.container(key="work"):
     with st.container(key="symptoms"):
-        checklist.show_checklist(catalogue, text, view, regions, offered)
+        checklist.show_checklist(catalogue, text, view, memberships, offered)
     with st.container(key="chart"):
         shown = chart.show_chart(catalogue, text, view)
     with st.container(key="listing"):

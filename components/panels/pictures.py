@@ -8,11 +8,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from components import cache
 from components.charts.drawn import Drawn
 from components.controls.view import list_choices
 from components.facts.catalogue import Catalogue
 from components.files.picture import write_picture
-from components.files.pocket import write_pocket
 from components.panels.phones import show_phones
 from components.selection import View
 from components.words.answer import name_listing
@@ -42,7 +42,7 @@ def offer_pictures(catalogue: Catalogue, text: Text, view: View, drawn: Drawn) -
         st.write(text("save.note"))
         labels = {kind: text(f"save.{kind}") for kind in ("png", "svg")}
         _saver(key="pictures", data={"labels": labels, "picture": write_picture(drawn, foot, text), "name": FILE})
-        page = partial(write_pocket, catalogue, text, view, date.today().isoformat())
+        page = partial(cache.load_pocket, catalogue, text, view, date.today().isoformat())
         st.download_button(text("save.html"), page, f"{FILE}.html", "text/html", on_click="ignore")
         if not catalogue.is_own:
             show_phones(text, view, list_choices(catalogue).start)

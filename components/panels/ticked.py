@@ -2,13 +2,19 @@
 
 The rules are the same whatever is ticked, so a tick shows within a frame, also while the server is
 busy or gone. The boxes are the one truth: mark, row and notice cannot say anything else.
+
+Of a long list a browser would look through the whole page for each box, which took seconds at each
+tick. There the boxes tell `touch.js` what they are, by an animation that begins when a box changes,
+and it names the ticked symptoms in the root of the page. What is pointed at is not brought out then.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
+from itertools import chain
 
 from components.charts.figure import Figure, find_marks
+from components.facts.regions import MOST_OFFERED
 from components.panels.figure import CHECK, QUIET
 
 # plotly.js writes its own look beside each mark: hence !important.
@@ -17,9 +23,15 @@ TICKED_NAME = "stroke:currentColor;stroke-width:.45px"  # bolder without being w
 POINTED = "stroke:var(--ink)!important;stroke-width:3px!important"
 POINTED_NAME = "text-decoration:underline"
 FADED = "opacity:.18!important"
+# Important, since whoever wants less motion has no other animation.
+TELLING = (
+    "@keyframes ticked{to{}}@keyframes unticked{to{}}",
+    ".st-key-checklist input{animation:unticked 1ms!important}",
+    ".st-key-checklist input:checked{animation-name:ticked!important}",
+)
 
 
-def list_row_rules(symptoms: Iterable[str], red_flags: Iterable[str]) -> list[str]:
+def list_row_rules(symptoms: Sequence[str], red_flags: Sequence[str]) -> list[str]:
     """List rules for everything on the page that speaks of one symptom, and for the emergency notice.
 
     What has the class `r-` with the id of a symptom is there while the symptom is ticked, and for a
@@ -27,24 +39,18 @@ def list_row_rules(symptoms: Iterable[str], red_flags: Iterable[str]) -> list[st
 
     Parameters
     ----------
-    symptoms : iterable of str
+    symptoms : sequence of str
         The ids of all symptoms.
-    red_flags : iterable of str
+    red_flags : sequence of str
         Those that call for the notice.
 
     Returns
     -------
     list of str
     """
-    rules = []
-    for symptom in symptoms:
-        last, over = f':root[data-last="{symptom}"]', f':root[data-over="{symptom}"]'
-        rules += [
-            f":root:not(:has({_box(symptom)})) .r-{symptom}{{display:none!important}}",
-            f"{last} tr.r-{symptom}{{position:sticky;top:var(--heads);bottom:0;z-index:2}}",
-            f"{last} tr.r-{symptom}>th{{border-left-color:var(--ink)}}",
-            f"{over} :is(tr.r-{symptom},.st-key-tick-{symptom} label){{background:var(--hover)}}",
-        ]
+    many = len(symptoms) > MOST_OFFERED
+    rules = [f":root:not({_ask(symptom, many=many)}) .r-{symptom}{{display:none!important}}" for symptom in symptoms]
+    rules += TELLING if many else chain.from_iterable(map(_follow_touch, symptoms))
     boxes = ",".join(map(_box, red_flags))
     flagged = f":has({boxes})" if boxes else ".never"  # own lists have no red flags, and :has() of nothing is no rule
     return [*rules, f":root:not({flagged}) .st-key-emergency,:root{flagged} .st-key-calm{{display:none!important}}"]
@@ -66,19 +72,35 @@ def list_mark_rules(figure: Figure, brought_out: Collection[str] | None) -> list
     """
     marks = find_marks(figure)
     rules = [f".st-key-chart {marks.every.mark}{{{QUIET}}}", f".st-key-chart {marks.every.check}{{{CHECK}}}"]
+    many = len(marks.each) > MOST_OFFERED
     for symptom, parts in marks.each.items():
         mark, name, check = (f".st-key-chart {part}" for part in (parts.mark, parts.name, parts.check))
-        ticked, over = f":root:has({_box(symptom)})", f':root[data-over="{symptom}"]'
+        ticked, over = f":root{_ask(symptom, many=many)}", f':root[data-over="{symptom}"]'
         rules += [
             f"{ticked} {mark}{{{TICKED}}}",
             f"{ticked} {name}{{{TICKED_NAME}}}",
             f"{ticked} {check}{{opacity:1!important}}",
-            f"{over} {mark}{{{POINTED}}}",
-            f"{over} {name}{{{POINTED_NAME}}}",
         ]
+        if not many:
+            rules += [f"{over} {mark}{{{POINTED}}}", f"{over} {name}{{{POINTED_NAME}}}"]
         if brought_out is not None and symptom not in brought_out:
             rules.append(f":is({mark},{name}){{{FADED}}}")
     return rules
+
+
+def _follow_touch(symptom: str) -> tuple[str, ...]:
+    """Keep the row that was touched last in sight, and bring out the row and the box that are pointed at."""
+    last, over = f':root[data-last="{symptom}"]', f':root[data-over="{symptom}"]'
+    return (
+        f"{last} tr.r-{symptom}{{position:sticky;top:var(--heads);bottom:0;z-index:2}}",
+        f"{last} tr.r-{symptom}>th{{border-left-color:var(--ink)}}",
+        f"{over} :is(tr.r-{symptom},.st-key-tick-{symptom}){{--over:var(--hover)}}",
+    )
+
+
+def _ask(symptom: str, *, many: bool) -> str:
+    """Ask the box of a symptom, or, of a long list, the root of the page, where the boxes are told."""
+    return f'[data-ticked~="{symptom}"]' if many else f":has({_box(symptom)})"
 
 
 def _box(symptom: str) -> str:

@@ -1,7 +1,11 @@
 // What the checklist, the rows of the answer and the marks of the chart share: the symptom that was touched
-// last and the one that is pointed at stand in the root of the page, where style sheets read them. A press
-// on the name in a row unticks its box. Everything works without the server.
+// last and the one that is pointed at stand in the root of the page, where style sheets read them, and all that
+// are ticked, if the list is long (ticked.py). A press
+// on the name in a row unticks its box. Everything works without the server; whether it still answers is asked
+// after a tick, since a connection to a server that stands still looks as if it were alive.
 const stops = new WeakMap();
+const AFTER = 2000; // ms
+const LONGEST = 6000; // ms that it may take to answer
 const BOX = /st-key-tick-([\w-]+)/;
 
 const findSymptom = (target) =>
@@ -24,9 +28,25 @@ export default function ({ parentElement }) {
   const point = ({ target, pointerType }) => {
     if (pointerType === "mouse" && !target.closest?.(".st-key-chart")) bring(findSymptom(target));
   };
+  const tell = ({ target, animationName }) => {
+    const ticked = new Set(root.ticked?.split(" "));
+    const symptom = findSymptom(target);
+    if (animationName === "ticked") ticked.add(symptom);
+    else if (animationName !== "unticked" || !ticked.delete(symptom)) return;
+    root.ticked = [...ticked].join(" ");
+  };
+  let asking;
+  const ask = async () => {
+    const request = { cache: "no-store", signal: AbortSignal.timeout(LONGEST) };
+    const answered = await fetch("_stcore/health", request).catch(() => false);
+    if (answered) delete root.late;
+    else root.late = "";
+    asking = answered ? undefined : setTimeout(ask, AFTER);
+  };
   const click = ({ target }) => {
     const { untick, to } = target.closest?.("[data-untick], [data-to]")?.dataset ?? {};
     if (untick) document.querySelector(`.st-key-tick-${CSS.escape(untick)} input`)?.click();
+    if (target.closest?.("[class*=st-key-tick-]")) asking ??= setTimeout(ask, AFTER);
     if (to) document.querySelector(`.st-key-${to}`)?.scrollIntoView({ behavior: "smooth" });
   };
   const press = ({ key }) => {
@@ -35,10 +55,14 @@ export default function ({ parentElement }) {
     drawer.open = false;
     drawer.querySelector("summary").focus(); // a focus left in the checklist would keep it in sight
   };
-  const listeners = [["focusin", focus], ["pointerover", point], ["click", click], ["keydown", press]];
-  for (const [name, act] of listeners) document.addEventListener(name, act);
+  // A box keeps the clicks on it from whatever is above it, but not from those who listen before it.
+  const listeners = [["focusin", focus], ["pointerover", point], ["click", click, true], ["keydown", press]];
+  listeners.push(["animationstart", tell]);
+  for (const listener of listeners) document.addEventListener(...listener);
   stops.set(parentElement, () => {
-    for (const [name, act] of listeners) document.removeEventListener(name, act);
+    clearTimeout(asking);
+    delete root.late;
+    for (const listener of listeners) document.removeEventListener(...listener);
   });
   return stop;
 }

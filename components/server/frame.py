@@ -47,16 +47,14 @@ def dress(page: bytes, sheets: str) -> Page:
 class Frame:
     """ASGI middleware that adds the style sheets to every HTML page, below Streamlit's own so that they win ties."""
 
-    def __init__(self, app: ASGIApp, *, apart: tuple[str, ...] = ()) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.apart = apart  # the ends of paths of pages with a look of their own
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; hold back an answer that is a page until it is whole, and add the style."""
         if (
             scope["type"] != "http"
             or scope["method"] != "GET"
-            or scope["path"].endswith(self.apart)
             or "text/html" not in Headers(scope=scope).get("accept", "")
         ):
             await self.app(scope, receive, send)

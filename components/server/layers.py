@@ -1,4 +1,4 @@
-"""What every request passes through before it reaches Streamlit, the outermost first."""
+"""What every request passes through before it reaches Streamlit, the outermost first, but for the page for phones."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from components.server.doors import Doors
 from components.server.frame import Frame
 from components.server.headers import Headers, limit_frames
 from components.server.packing import Packing
-from components.server.pocket import PATH
 
 limit_frames()  # what is no origin stops the start, and not only the first visit
-LAYERS = (Middleware(Headers), Middleware(Doors), Middleware(Packing), Middleware(Frame, apart=(PATH,)))
+LAYERS = (Middleware(Headers), Middleware(Doors), Middleware(Packing), Middleware(Frame))

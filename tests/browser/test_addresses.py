@@ -123,3 +123,17 @@ def test_back_leaves_a_link_with_unknown_ids(visit: Visit) -> None:
         if visitor.page.url.endswith("/sources"):
             break
     expect(visitor.page.locator("h1")).to_have_text("Sources and method")
+
+
+def test_a_hostile_address_shows_a_plain_page(visit: Visit) -> None:
+    """P5, P7: markup, a NUL, marks that turn the direction of words, and 10 kB, in every part of the address."""
+    hostile = "<img src=x onerror=alert(1)><script>alert(2)</script>'\"\0\u202e\u2066 ${1}{{7*7}}"
+    parts = ("imbalances", "listing", "chart", "size", "unit", "pair", "ticked", "lists", "story", "step", "joined")
+    visitor = visit()
+    asked = dict.fromkeys((*parts, hostile), hostile) | {"imbalances": f"{CORE[0]}.{hostile}", "other": "x" * 10_000}
+    visitor.open(**asked)
+    expect(visitor.page.locator(".st-key-banner")).to_be_visible()
+    expect(visitor.page.locator(".note").first).to_contain_text("<img src=x onerror=alert(1)>")
+    expect(visitor.page.locator("img[src=x]")).to_have_count(0)
+    assert visitor.conditions() == CORE[:1]
+    assert set(visitor.marks()) == set(LISTED[CORE[0]])

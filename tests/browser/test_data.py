@@ -141,3 +141,18 @@ def test_what_is_in_view_is_saved_with_the_banner_and_only_the_answer_holds_tick
     assert f'"{LABELS["coma"]}","High magnesium","Listed","severe"' in saved["answer"]
     assert "Tremor" in saved["regions"]
     assert "Tremor" not in saved["answer"]
+
+
+def test_a_tick_in_a_long_list_shows_in_its_row_and_its_mark(visit: Visit) -> None:
+    """C6, U2: where the browser is not asked to look for each box of so many, also for who wants less motion."""
+    visitor = visit()
+    visitor.page.emulate_media(reduced_motion="reduce")
+    use(visitor, "imbalance,symptom\n" + "".join(f"Condition {place % 2},Symptom {place}\n" for place in range(155)))
+    row, box = (visitor.page.locator(f"{part}symptom-150") for part in ("tr.r-", ".st-key-tick-"))
+    expect(row).to_be_hidden()
+    box.locator("label").click()
+    expect(row).to_be_visible()
+    assert visitor.ticked_in_chart() == {"symptom-150"}
+    row.locator("button.untick").click()
+    expect(row).to_be_hidden()
+    assert visitor.ticked_in_chart() == set()

@@ -57,7 +57,7 @@ def hold(server: Server) -> Iterator[None]:
 
 
 def test_a_tick_shows_at_once_while_the_server_stands_still(browser: Browser, server: Server) -> None:
-    """U2, C6: in list and chart, mark, row and notice within 100 ms; nothing is lost when the server goes on."""
+    """U2, P8, C6: mark, row and notice within 100 ms; the page says that nobody answers, and nothing is lost then."""
     visitor = open_explorer(browser, server)  # in a process of its own, not in that of other tabs
     listed, clicked = ("fatigue", "confusion", "tremor"), ("bloating", "fainting", "headache")
     ticked: set[str] = set()
@@ -74,6 +74,8 @@ def test_a_tick_shows_at_once_while_the_server_stands_still(browser: Browser, se
             assert min(took) <= AT_ONCE, took
         assert_ticked_everywhere(visitor, ticked)
         expect(visitor.page.locator(".st-key-emergency")).to_be_visible()
+        expect(visitor.page.locator(".offline")).to_be_visible()
+    expect(visitor.page.locator(".offline")).to_be_hidden()
     said = visitor.page.locator("[class*=st-key-said-]", has_text="Six symptoms are ticked.")
     expect(said).not_to_have_count(0)
     visitor.settle()

@@ -13,12 +13,14 @@ from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.types import Message
 
 from components.facts.catalogue import Catalogue
 from components.files.pocket import write_pocket
 from components.selection import LISTINGS, View
 from components.server.layers import LAYERS
-from components.server.pocket import Pocket
+from components.server.pocket import MOST, Load, Pocket, Write
 from components.words.text import Text
 from tests.server.asking import Answer, ask
 
@@ -35,6 +37,11 @@ HOSTILE = (
 )
 
 
+def serve(load: Load, write: Write, most: int = MOST) -> Starlette:
+    """Make a server of the page alone, in front of all layers."""
+    return Starlette(middleware=[Middleware(Pocket, load=load, write=write, most=most), *LAYERS])
+
+
 class Shop:
     """A page for phones with a writer that says what it was asked for and notes it."""
 
@@ -46,7 +53,7 @@ class Shop:
         self.app = self.open()
 
     def open(self, most: int = 2**20) -> Starlette:
-        return Starlette(routes=Pocket(lambda: self.tables, self.write, most).list_routes(), middleware=LAYERS)
+        return serve(lambda: self.tables, self.write, most)
 
     def write(self, catalogue: Catalogue, text: Text, view: View, made: str, *, unknown: bool) -> str:
         assert self.lock.acquire(blocking=False), "two pages are written at the same time"
@@ -67,7 +74,7 @@ class Shop:
 
 def test_the_real_page_is_served_as_it_is_written(catalogue: Catalogue, text: Text) -> None:
     """At most 300 kB, and 80 kB compressed."""
-    app = Starlette(routes=Pocket(lambda: (catalogue, text), write_pocket).list_routes(), middleware=LAYERS)
+    app = serve(lambda: (catalogue, text), write_pocket)
     answer = asyncio.run(ask(app, "/pocket?imbalances=hypokalemia&listing=%3Cb%3E", BROWSER))
     page = gzip.decompress(answer.body)
     view = View(("hypokalemia",), LISTINGS[0], "overlap")
@@ -161,7 +168,40 @@ def test_a_page_that_failed_is_written_anew(shop: Shop, catalogue: Catalogue, te
         raise LookupError
 
     load: list[Callable[[], tuple[Catalogue, Text]]] = [fail, lambda: (catalogue, text)]
-    shop.app = Starlette(routes=Pocket(lambda: load.pop(0)(), shop.write).list_routes(), middleware=LAYERS)
+    shop.app = serve(lambda: load.pop(0)(), shop.write)
     with pytest.raises(LookupError):
         shop.ask("")
     assert [answer.status for answer in shop.ask("")] == [200]
+
+
+def test_the_page_of_a_fresh_visit_is_written_when_the_server_starts(shop: Shop, catalogue: Catalogue) -> None:
+    """Nobody waits for it; a server that starts with broken tables starts all the same, and says so to who asks."""
+
+    async def start_and_stop(app: Starlette) -> list[str]:
+        said: list[str] = []
+        started, stopping = asyncio.Event(), asyncio.Event()
+
+        async def receive() -> Message:
+            if said:
+                await stopping.wait()
+            return {"type": "lifespan.shutdown" if said else "lifespan.startup"}
+
+        async def send(message: Message) -> None:
+            said.append(message["type"])
+            started.set()
+
+        life = asyncio.create_task(app({"type": "lifespan"}, receive, send))
+        await started.wait()
+        async with asyncio.timeout(10):
+            while app is shop.app and not shop.written:
+                await asyncio.sleep(0.01)
+        stopping.set()
+        await life
+        return said
+
+    def fail() -> tuple[Catalogue, Text]:
+        raise LookupError
+
+    for app in (shop.app, serve(fail, shop.write)):
+        assert asyncio.run(start_and_stop(app)) == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
+    assert shop.written == [(View(catalogue.core, LISTINGS[0], "overlap"), False)]

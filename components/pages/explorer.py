@@ -5,7 +5,7 @@ import streamlit as st
 from components import cache
 from components.controls.lists import choose_catalogue
 from components.controls.ticks import list_offered
-from components.controls.view import choose_view
+from components.controls.view import choose_view, list_choices
 from components.facts.regions import choose_links, find_memberships, find_regions
 from components.panels import (
     chart,
@@ -17,12 +17,14 @@ from components.panels import (
     listing,
     notices,
     own,
+    phones,
     sources,
     ticked,
     touch,
 )
 from components.panels.figure import show_style
 from components.panels.piece import show_piece
+from components.selection import SIZES
 from components.words.emergency import list_red_flags
 
 catalogue, text = choose_catalogue(cache.load_catalogue()), cache.load_text()
@@ -32,6 +34,8 @@ with st.container(key="bar", horizontal=True, vertical_alignment="center"):
     view, unknown = choose_view(catalogue, text)
     with st.container(key="urgent"):
         emergency.show_emergency(catalogue, text)
+    if view.size == SIZES[1] and not catalogue.is_own:
+        phones.show_phones_slide(text, view, list_choices(catalogue).start)
 memberships = find_memberships(find_regions(choose_links(catalogue.links, view.listing), view.imbalances))
 offered = list_offered(catalogue, memberships)
 show_style(ticked.list_row_rules(offered, list_red_flags(catalogue)))

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from components.address import PLACES, forget_visit, has_own_lists, open_page, read_size
+from components.address import PLACES, forget_visit, has_own_lists, open_page
 from components.controls.size import choose_size
 from components.panels.keys import follow_keys
 from components.panels.own import show_state
 from components.panels.piece import show_piece
-from components.selection import SIZES
+from components.panels.presenter import show_presenter
 from components.words.text import Text
 
 PAGES = ("explorer", "labs", "mechanisms", "lesson", "urgent", "sources")
@@ -23,9 +23,10 @@ def show_head(text: Text, page: str) -> None:
     """Open a page with its title, the way to the others, the presenter view and the way back to the start."""
     open_page(page)
     follow_keys()  # Escape leaves the presenter view on every page
+    show_presenter(page)
     room = "lesson" if page in CLASSROOM else page
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
-        show_piece("head", text, page=page, room=room, presented=read_size() == SIZES[1])
+        show_piece("head", text, page=page, room=room)
         with st.container(key="pages", horizontal=True, width="content", vertical_alignment="center"):
             _link_pages({other: text(f"page.{other}") for other in PAGES}, room)
             choose_size(text)

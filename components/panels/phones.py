@@ -12,12 +12,26 @@ from components.selection import View, write_lists_link
 from components.words.text import Text
 
 ALONE = ("", "localhost", "127.0.0.1", "::1")  # hosts that no other machine can reach
+START = "python -m streamlit run app.py --server.address 0.0.0.0"
+EXAMPLE = "192.168.1.20"  # the number of a computer in a network
 
 
 def show_phones(text: Text, view: View, start: View) -> None:
     """Lead phones to the page of a view, or say what they need where they cannot reach this machine."""
+    show_piece("phones", text, **_find_way(view, start))
+
+
+def show_phones_slide(text: Text, view: View, start: View) -> None:
+    """Show the same as large as a slide, once a button is pressed; the button alone needs no server."""
+    show_piece("phones_slide", text, **_find_way(view, start))
+
+
+def _find_way(view: View, start: View) -> dict[str, str]:
     page = read_url()
-    reached = (urlsplit(page).hostname or "") not in ALONE
+    parts = urlsplit(page)
+    if (parts.hostname or "") in ALONE:
+        port = f":{parts.port}" if parts.port else ""
+        return {"code": "", "start": START, "example": f"http://{EXAMPLE}{port}"}
     address = write_lists_link(page, view, start)
-    code = segno.make(address, micro=False).svg_data_uri(border=4, light="#fff", omitsize=True) if reached else ""
-    show_piece("phones", text, address=address, code=code)
+    code = segno.make(address, micro=False).svg_data_uri(border=4, light="#fff", omitsize=True)
+    return {"code": code, "address": address}

@@ -87,7 +87,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     box.click();
     document.documentElement.dataset.last = symptom;
     // On a touch screen the focus would leave again at once; in a drawer it would open it.
-    const drawer = getComputedStyle(box.closest(".st-key-symptoms").parentElement).position === "fixed";
+    const list = box.closest(".st-key-symptoms");
+    const drawer = [list, list.parentElement].some((part) => getComputedStyle(part).position === "fixed");
     if (pointerType !== "mouse" || drawer) return;
     requestAnimationFrame(() => setTimeout(() => box.focus())); // after the frame that shows the tick: it takes long
   };

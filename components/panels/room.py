@@ -30,7 +30,9 @@ LARGE_OF_HEIGHT = (24 / 672, 28 / 672)
 SLIDE_ROOM = (1370, 820)
 SLIDE_TEXTS = (24.5, 29.0)  # a little more than must be, since rooms are rounded down
 LARGEST = 36.0  # for few words
-LEAST_ON_PHONE = 11.0  # px
+LEAST_ON_PHONE = 11.0  # px, beside words that say the same
+# Where a page scrolls, the chart to tick may be higher than the window, so that its names are no smaller than this.
+LEAST_TO_TICK, HIGH_ENOUGH = 12.0, 640.0  # px
 # px, the rooms of the explorer's chart in usual windows, whole screens and below the bars of a browser, by the size
 # of text; as the style sheets make them. The most usual come first; 0 for a place that is as high as its chart.
 USUAL_ROOMS = {
@@ -72,7 +74,8 @@ def fill_room(room: Room, size: str) -> Canvas:
     """
     if not room.height:
         canvas = choose_canvas(room.width, SIZES[0])
-        return replace(canvas, text=max(canvas.text, 12.0), least=LEAST_ON_PHONE, boxes=True)
+        text = max(canvas.text, LEAST_TO_TICK)
+        return replace(canvas, height=HIGH_ENOUGH, text=text, least=LEAST_TO_TICK, boxes=True)
     if size == SIZES[1]:
         least, most = (round(share * room.height, 1) for share in LARGE_OF_HEIGHT)
     else:

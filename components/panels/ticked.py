@@ -14,13 +14,22 @@ from collections.abc import Collection, Sequence
 from itertools import chain
 
 from components.charts.figure import Figure, find_marks
+from components.charts.style import EDGE
 from components.facts.regions import MOST_OFFERED
-from components.panels.figure import CHECK, QUIET
+from components.panels.figure import CHECK
 
-# plotly.js writes its own look beside each mark: hence !important.
-TICKED = "fill:var(--ink)!important;fill-opacity:1!important;stroke:var(--ink)!important"
+# plotly.js writes its own look beside each path: hence !important. A tick or a pointer sets these on the element around
+# a path: at each of them the browser looks at all elements of the kind that a rule with :has ends in, and there are
+# far fewer groups than paths.
+QUIET = (
+    "fill:var(--box,var(--mark))!important;fill-opacity:1!important;"
+    f"stroke:var(--rim,{EDGE})!important;stroke-width:var(--rim-width,1.5px)!important"
+)
+UNCHECKED = f"{CHECK};opacity:var(--check,0)!important"
+TICKED = "--box:var(--ink);--rim:var(--ink)"
 TICKED_NAME = "stroke:currentColor;stroke-width:.45px"  # bolder without being wider: nothing moves
-POINTED = "stroke:var(--ink)!important;stroke-width:3px!important"
+TICKED_CHECK = "--check:1"
+POINTED = "--rim:var(--ink);--rim-width:3px"
 POINTED_NAME = "text-decoration:underline"
 FADED = "opacity:.18!important"
 # Important, since whoever wants less motion has no other animation.
@@ -71,20 +80,20 @@ def list_mark_rules(figure: Figure, brought_out: Collection[str] | None) -> list
     list of str
     """
     marks = find_marks(figure)
-    rules = [f".st-key-chart {marks.every.mark}{{{QUIET}}}", f".st-key-chart {marks.every.check}{{{CHECK}}}"]
+    rules = [f".st-key-chart {marks.every.mark}{{{QUIET}}}", f".st-key-chart {marks.every.check}{{{UNCHECKED}}}"]
     many = len(marks.each) > MOST_OFFERED
     for symptom, parts in marks.each.items():
-        mark, name, check = (f".st-key-chart {part}" for part in (parts.mark, parts.name, parts.check))
+        mark, name, check = map(_select_group, (parts.mark, parts.name, parts.check))
         ticked, over = f":root{_ask(symptom, many=many)}", f':root[data-over="{symptom}"]'
         rules += [
             f"{ticked} {mark}{{{TICKED}}}",
             f"{ticked} {name}{{{TICKED_NAME}}}",
-            f"{ticked} {check}{{opacity:1!important}}",
+            f"{ticked} {check}{{{TICKED_CHECK}}}",
         ]
         if not many:
             rules += [f"{over} {mark}{{{POINTED}}}", f"{over} {name}{{{POINTED_NAME}}}"]
         if brought_out is not None and symptom not in brought_out:
-            rules.append(f":is({mark},{name}){{{FADED}}}")
+            rules.append(f"{mark},{name},{check}{{{FADED}}}")
     return rules
 
 
@@ -94,13 +103,18 @@ def _follow_touch(symptom: str) -> tuple[str, ...]:
     return (
         f"{last} tr.r-{symptom}{{position:sticky;top:var(--heads);bottom:0;z-index:2}}",
         f"{last} tr.r-{symptom}>th{{border-left-color:var(--ink)}}",
-        f"{over} :is(tr.r-{symptom},.st-key-tick-{symptom}){{--over:var(--hover)}}",
+        f"{over} :is(tr.r-{symptom},.st-key-tick-{symptom}){{--over:var(--hover);--tag:var(--page)}}",
     )
 
 
 def _ask(symptom: str, *, many: bool) -> str:
     """Ask the box of a symptom, or, of a long list, the root of the page, where the boxes are told."""
     return f'[data-ticked~="{symptom}"]' if many else f":has({_box(symptom)})"
+
+
+def _select_group(part: str) -> str:
+    """Select the element around a path."""
+    return f".st-key-chart {part.removesuffix(' > path')}"
 
 
 def _box(symptom: str) -> str:

@@ -11,7 +11,7 @@ from tests.browser.paper import find_faults, print_page
 from tests.browser.visitor import Visitor
 
 # What a reader came for: headings, statements, tables, cards, and the answer with its cautions.
-TOLD = "h1, h2, .statement p, table.diet th, .cards section h3, .cards dd, .untick, .caution p, .lead"
+TOLD = "h1, h2, .statement p, table.diet th, .cards section h3, .cards dd, .untick, .caution .long, .lead"
 
 
 def test_every_printed_page_has_the_banner_and_loses_no_words(view: Visitor, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.paper import find_faults, read_sheets
+from tests.browser.views import PROJECTOR
 from tests.shipped import CORE, read_rows
 
 PAPERS = {"Handout for A4": (595, 842), "Handout for Letter": (612, 792)}  # pt
@@ -60,12 +61,38 @@ def test_a_code_leads_phones_to_their_page_where_they_can_reach_it(visit: Visit)
     visitor.page.get_by_role("link", name="Classroom", exact=True).click()
     visitor.page.get_by_role("link", name="For teachers", exact=True).click()
     address = f"{visitor.home}/pocket?imbalances={'.'.join(CORE[:2])}"
-    drawn = segno.make(address, micro=False).svg_data_uri(border=4, light="#fff", omitsize=True)
-    expect(visitor.page.locator("img.code")).to_have_attribute("src", drawn)
+    expect(visitor.page.locator("img.code")).to_have_attribute("src", draw_code(address))
     visitor.page.get_by_role("link", name=address).evaluate("link => { link.target = ''; link.click(); }")
     expect(visitor.page.get_by_role("checkbox", name="Tremor")).to_be_attached()
     assert visitor.page.url == address
     visitor.noise.clear()  # the other name counts as another host
+
+
+def test_the_code_is_a_slide_of_the_explorer_in_the_presenter_view(visit: Visit) -> None:
+    """K5, K9, K2: one press, without the server, for the view on the projector; Escape goes back to the chart."""
+    visitor = visit(*PROJECTOR)
+    button, code = visitor.page.locator(".phones > summary"), visitor.page.locator(".phones img.code")
+    visitor.open(size="large")
+    button.click()
+    expect(visitor.page.get_by_text("Start the app for the room:")).to_be_visible()
+    expect(code).to_have_count(0)
+    visitor.home = visitor.home.replace("localhost", "class.localhost")
+    visitor.open(size="large", imbalances=".".join(CORE[:2]))
+    expect(code).to_be_hidden()
+    button.click()
+    address = f"{visitor.home}/pocket?imbalances={'.'.join(CORE[:2])}"
+    expect(code).to_have_attribute("src", draw_code(address))
+    assert code.evaluate("code => code.getBoundingClientRect().height / innerHeight") > 0.75
+    expect(visitor.page.get_by_role("link", name=address)).to_be_in_viewport(ratio=1)
+    visitor.page.keyboard.press("Escape")
+    expect(code).to_be_hidden()
+    expect(button).to_be_focused()
+    visitor.noise.clear()  # the other name counts as another host
+
+
+def draw_code(address: str) -> str:
+    """Draw the code of an address, as the source of a picture."""
+    return str(segno.make(address, micro=False).svg_data_uri(border=4, light="#fff", omitsize=True))
 
 
 def assert_answers_are_apart(printed: Path) -> None:

@@ -80,6 +80,7 @@ SMALL = """
 
 STATES = (  # a window, styles of the reader's own, and the size of text that the browser is set to
     (DESK, "", 16),
+    (DESK, SPACING, 16),
     (DESK, LARGE, 32),
     (PHONE, "", 16),
     (PHONE, SPACING, 16),

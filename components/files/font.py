@@ -12,9 +12,8 @@ from fontTools.ttLib import TTFont
 from components.charts.measure import find_font
 from components.words.markup import fill
 
-USUAL = (
-    "".join(map(chr, range(32, 127))) + "‘’“”–→"
-)  # in any file, so that most files share one cut, which takes a second
+# In every file, so that most files share one font: to cut one takes a second.
+USUAL = "".join(map(chr, range(32, 127))) + "‘’“”–→"
 
 
 def fill_lettered(template: str, **values: object) -> str:

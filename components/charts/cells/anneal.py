@@ -95,7 +95,7 @@ class _Chains:
         sizes = [(ceil(len(memberships) / shape.columns), shape.columns) for shape in shapes]
         self.counts = np.array([rows * columns for rows, columns in sizes])
         self.cells, self.chains = int(self.counts.max()), np.arange(len(shapes))
-        self.held = np.zeros((len(shapes), self.cells + 1), np.int64)  # of kinds, of which the first is the outside
+        self.held = np.zeros((len(shapes), self.cells + 1), np.int64)  # places in `kinds`; the first is outside
         for held, size in zip(self.held, sizes, strict=True):
             begin = _start(np.array(memberships), size, self.lists, self.random)
             held[: len(begin)] = np.searchsorted(self.kinds, begin)
@@ -106,9 +106,8 @@ class _Chains:
         self.inverse = 1 / (4 * pi * np.maximum(1, areas) * self.lists)
         self.bundle = BUNDLE / (self.lists * len(memberships) ** 0.5)
         self.noise = np.log(self.random.standard_exponential(NOISE)).astype(np.float32)
-        self.lengths = np.array(
-            [self._measure(chain) for chain in range(len(shapes))]
-        )  # of outlines, and last of bundles
+        # Of each chain the lengths of its outlines, and last that of its bundles.
+        self.lengths = np.array([self._measure(chain) for chain in range(len(shapes))])
         self.least, self.best = self._price(), self.held.copy()
 
     def step(self, heat: float) -> None:

@@ -14,7 +14,7 @@ from components.charts.cells.grid import Grid
 from components.charts.cells.seats import AROUND_CELLS, Plan
 from components.charts.flow.parameters import BARREL, BORDER, BUNDLE, CLEAR, EDGE, FILL, GAP, MOST_BARREL, find_unit
 from components.charts.flow.rows import Rows, Sides, divide_evenly, measure_name, pack_rows
-from components.charts.layout import Canvas, Mark
+from components.charts.layout import Canvas, Mark, NoLayout
 
 Floats = NDArray[np.float64]
 
@@ -78,7 +78,7 @@ class Seating:
         return float(min(np.median(np.diff(self.tops)), wide / 2))
 
 
-def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int], packed: bool = False) -> Seating | None:
+def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int], packed: bool = False) -> Seating | NoLayout:
     """Turn cells into px; above its names a row gets room for so many tags, one over the other.
 
     Parameters
@@ -88,16 +88,16 @@ def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int], packed: bool
 
     Returns
     -------
-    Seating or None
-        None where the names of a packed row are too wide.
+    Seating or NoLayout
+        No layout where the names of a packed row are too wide.
     """
     grid, unit = plan.grid, find_unit(canvas.text)
     border = BORDER * unit
     bundles = _measure_bundles(grid, unit)
     margins = _find_margins(bundles, border)
     rows = (pack_rows if packed else divide_evenly)(plan, canvas, margins, unit)
-    if rows is None:
-        return None
+    if isinstance(rows, NoLayout):
+        return rows
     extra = [max(0.0, tags * (canvas.tag + 3) - border / 2) for tags in tag_room]
     heights = plan.find_row_heights(rows.lines, canvas)
     least = [each + more + 2 * border for each, more in zip(heights, extra, strict=True)]

@@ -35,17 +35,21 @@ def place_flow(
     Returns
     -------
     Layout or NoLayout
-        A layout without a fault, or the first fault of the last one that there was a pass for.
+        A layout without a fault, or why the last try was none: its first fault, or the room that it lacked.
     """
     if not 1 <= len(list_drawn(regions, order)) <= MOST_DRAWN:
         return NoLayout("no imbalances, or too many")
     passes = iter(range(MOST_PASSES))
-    fault = TALLER
+    fault = ""
     for plan, packed in _list_plans(regions, order, names, canvas):
         rooms = ([0] * plan.grid.rows, *list_tag_rooms(plan.grid))
         for tag_room in rooms[:PACKED_TRIES] if packed else rooms:
             seating = seat_names(plan, canvas, tag_room, packed)
-            if seating is None or not (grows or seating.canvas.height <= canvas.height):
+            if isinstance(seating, NoLayout):
+                fault = seating.reason
+                break
+            if seating.canvas.height > canvas.height and not grows:
+                fault = TALLER
                 break
             outlines = Drawing(plan, seating).draw(regions, passes)
             if not outlines:

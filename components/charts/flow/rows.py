@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from components.charts.cells.seats import Plan, find_room
 from components.charts.flow.parameters import BORDER, CLEAR, EDGE, SIDE, SPARE, find_unit
-from components.charts.layout import Canvas
+from components.charts.layout import Canvas, NoLayout
 from components.charts.measure import MOST_LINES, fit_text, measure_lines, measure_word
 
 Floats = NDArray[np.float64]
@@ -44,13 +44,13 @@ def divide_evenly(plan: Plan, canvas: Canvas, margins: Sides, unit: float) -> Ro
     return Rows(lines, np.tile(walls, (plan.grid.rows, 1)), BORDER * unit)
 
 
-def pack_rows(plan: Plan, canvas: Canvas, margins: Sides, unit: float) -> Rows | None:
-    """Divide each row as evenly as its names allow; these are broken into more lines where that is needed.
+def pack_rows(plan: Plan, canvas: Canvas, margins: Sides, unit: float) -> Rows | NoLayout:
+    """Divide each row as evenly as its names allow; a name is broken into more lines where it must be.
 
     Returns
     -------
-    Rows or None
-        None where the names of a row are too wide, even in MOST_LINES lines.
+    Rows or NoLayout
+        No layout where the names of a row are too wide, even in MOST_LINES lines.
     """
     side, columns = SIDE * unit, plan.grid.columns
     shift = BORDER * unit - side  # margins are for a wider border
@@ -68,7 +68,7 @@ def pack_rows(plan: Plan, canvas: Canvas, margins: Sides, unit: float) -> Rows |
             if sum(needed) <= last - first:
                 break
         else:
-            return None
+            return NoLayout("the names of a row are too wide for the page")
         lines |= {held[place]: some for place, some in broken.items()}
         walls.append(_divide(needed, first, last))
     return Rows(lines, np.array(walls), side)

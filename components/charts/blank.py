@@ -20,7 +20,7 @@ from components.charts.figure import Sketch, Trace, trace_marks
 from components.charts.fills import trace_fills, trace_lines
 from components.charts.layout import RISE, Canvas, Layout, Mark, NoLayout, find_pieces
 from components.charts.measure import measure_lines
-from components.charts.style import CLEAR, QUIET, Look
+from components.charts.style import QUIET, TRANSPARENT, Look
 from components.charts.tags import place_tags
 from components.charts.venn import note_tags, place_venn
 from components.facts.regions import Region
@@ -157,7 +157,7 @@ def _trace_signs(layout: Layout) -> Trace:
         "textfont": {"size": round(CHECK_SIZE * radius, 1)},
         "marker": {
             "size": round(2 * RING_SIZE * radius, 1),
-            "color": CLEAR,
+            "color": TRANSPARENT,
             "line": {"width": round(RING_WIDTH * radius, 1), "color": QUIET},
             "opacity": 1,
         },

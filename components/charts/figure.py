@@ -21,7 +21,7 @@ import plotly.graph_objects as go
 from components.charts.layout import Canvas, Mark, Tag
 from components.charts.rows import Heads
 from components.charts.signs import BOX, CHECK
-from components.charts.style import CLEAR, EDGE, FONT, Style
+from components.charts.style import FONT, GREY, TRANSPARENT, Style
 
 Trace = dict[str, Any]  # a trace or an annotation as plotly.js reads it; its values are of every type
 Figure = go.Figure  # for modules that pass figures on and need no more of Plotly
@@ -102,8 +102,8 @@ def make_figure(sketch: Sketch, chart: str, imbalances: Sequence[str]) -> go.Fig
             "margin": dict.fromkeys("lrtb", 0),
             "xaxis": axis | {"range": [0, canvas.width]},
             "yaxis": axis | {"range": [canvas.height, 0], "scaleanchor": "x", "scaleratio": 1},
-            "paper_bgcolor": CLEAR,
-            "plot_bgcolor": CLEAR,
+            "paper_bgcolor": TRANSPARENT,
+            "plot_bgcolor": TRANSPARENT,
             "font": {"family": FONT, "size": canvas.text},
             "showlegend": False,
             "dragmode": False,
@@ -177,7 +177,7 @@ def name_imbalance_handle(imbalance: str) -> str:
 
 def trace_marks(marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str], kind: str = "marks") -> Trace:
     """Describe the marks of symptoms, or of the places of an empty chart where that is the kind."""
-    marker: Trace = {"size": 2 * canvas.radius, "color": CLEAR, "line": {"width": 1.5, "color": EDGE}}
+    marker: Trace = {"size": 2 * canvas.radius, "color": TRANSPARENT, "line": {"width": 1.5, "color": GREY}}
     if canvas.boxes:  # they are shapes; the clear marker around each takes clicks, and sets the name by its size
         begins = round(1.6 * (canvas.text_at - 1), 2)
         marker |= {"symbol": "square", "size": max(2 * canvas.radius, begins), "line": {"width": 0}}

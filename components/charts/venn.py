@@ -24,7 +24,7 @@ from components.charts.pair import place_pair
 from components.charts.round.boxes import measure_fullness
 from components.charts.round.place import place_round
 from components.charts.signs import shape_boxes
-from components.charts.style import CLEAR, Look
+from components.charts.style import TRANSPARENT, Look
 from components.facts.regions import Region
 
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
@@ -137,7 +137,7 @@ def sketch_layout(layout: Layout, look: Look) -> Sketch:
     traces = [
         *trace_fills(layout, look),
         *trace_lines(layout, look),
-        trace_handles(on_tags, canvas.tag, CLEAR),
+        trace_handles(on_tags, canvas.tag, TRANSPARENT),
         trace_marks(layout.marks, canvas, look.hovers),
     ]
     return Sketch(layout.kind, canvas, traces, note_tags(layout, look), shape_boxes(layout.marks, canvas))

@@ -13,8 +13,9 @@ EMERGENCY = "emergency number"
 ROUTES = (EMERGENCY, "clinician")
 OPTIONS = ("a", "b", "c", "d")
 STEP_KINDS = ("case", "predict", "overlap", "only", "shared", "flags", "levels", "remember", "match")
+CAUSE_KINDS = ("cause", "risk group")
 CERTAINTIES = ("established", "debated", "limited", "hypothesis")
-KINDS = (
+SOURCE_KINDS = (
     *("founding document", "textbook", "clinical reference", "public page", "review", "study"),
     *("case report", "laboratory page", "list of terms"),
 )

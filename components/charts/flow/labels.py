@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from components.charts.flow.blur import find_window, sum_windows
 from components.charts.flow.names import Seating
 from components.charts.flow.parameters import (
-    EDGE,
+    FRAME,
     OUTSIDE,
     PAD,
     PULL,
@@ -106,8 +106,8 @@ class LabelMap:
     def _find_page(self, seating: Seating) -> Mask:
         """Find the pixels where outlines may be: along the edges of the page they need half of their bundle."""
         rims, canvas = seating.bundles, seating.canvas
-        across = (self.x > EDGE + rims.left / 2) & (self.x < canvas.width - EDGE - rims.right / 2)
-        along = (self.y > EDGE + rims.top / 2) & (self.y < canvas.height - EDGE - rims.bottom / 2)
+        across = (self.x > FRAME + rims.left / 2) & (self.x < canvas.width - FRAME - rims.right / 2)
+        along = (self.y > FRAME + rims.top / 2) & (self.y < canvas.height - FRAME - rims.bottom / 2)
         return np.asarray(across & along[:, None])
 
     def _measure_names(self) -> tuple[Floats, Ints]:

@@ -12,7 +12,17 @@ from numpy.typing import NDArray
 
 from components.charts.cells.grid import Grid
 from components.charts.cells.seats import AROUND_CELLS, Plan
-from components.charts.flow.parameters import BARREL, BORDER, BUNDLE, CLEAR, EDGE, FILL, GAP, MOST_BARREL, find_unit
+from components.charts.flow.parameters import (
+    BARREL,
+    BORDER,
+    BUNDLE,
+    CLEARANCE,
+    FILL,
+    FRAME,
+    GAP,
+    MOST_BARREL,
+    find_unit,
+)
 from components.charts.flow.rows import Rows, Sides, divide_evenly, measure_name, pack_rows
 from components.charts.layout import Canvas, Mark, NoLayout
 
@@ -130,7 +140,7 @@ def _measure_bundles(grid: Grid, unit: float) -> Sides:
 def _find_margins(bundles: Sides, border: float) -> Sides:
     """Find how far the cells are from the edges of the page, so that all lines there have room beside the names."""
     room = (bundles.left, bundles.right, bundles.top, bundles.bottom)
-    return Sides(*(max(AROUND_CELLS, EDGE + bundle + CLEAR - border) for bundle in room))
+    return Sides(*(max(AROUND_CELLS, FRAME + bundle + CLEARANCE - border) for bundle in room))
 
 
 def _bend(canvas: Canvas, grid: Grid, high: float, needed: float) -> Barrel:

@@ -43,12 +43,12 @@ FARTHEST = 6  # pixels; distances are clipped there
 # Outlines as elastic rings
 POINT = 5.0  # px between the points of a ring
 WAVE = 150.0  # *px; shorter waves are smoothed away; more: rounder, but outlines leave their place
-CLEAR = 5.5  # px from a ring to a name; less: the judge's 3 px are missed after smoothing
+CLEARANCE = 5.5  # px from a ring to a name; less: the judge's 3 px are missed after smoothing
 TETHER = 14.0  # *px that a ring may leave its start; more: rounder, but regions without symptoms open
 PUSH = 1.5  # of what is missing; more: fewer passes, but rings overshoot
 PASSES = 16  # of smoothing and pushing
 ENOUGH = 0.4  # px; a pass that pushes less ends the work
-EDGE = 3.0  # px from a ring to the edges of the page
+FRAME = 3.0  # px from a ring to the edges of the page
 
 TOGETHER = 5  # pixels; the window in which lines move together; more: bundles stay apart, but corners are less round
 CALM_WAVE = 40.0  # *px, smoothed away after rings moved together; more: lines come together again

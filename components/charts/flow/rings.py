@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from components.charts.flow.parameters import BUNDLE, CLEAR, EDGE, ENOUGH, PASSES, POINT, PUSH
+from components.charts.flow.parameters import BUNDLE, CLEARANCE, ENOUGH, FRAME, PASSES, POINT, PUSH
 from components.charts.layout import Canvas
 
 Floats = NDArray[np.float64]
@@ -25,7 +25,7 @@ class Page:
     def __init__(self, boxes: Floats, canvas: Canvas) -> None:
         self.middles = (boxes[:, :2] + boxes[:, 2:]) / 2
         self.halves = (boxes[:, 2:] - boxes[:, :2]) / 2
-        self.most = np.array([canvas.width, canvas.height]) - EDGE
+        self.most = np.array([canvas.width, canvas.height]) - FRAME
 
     def push(self, points: Floats, start: Floats) -> Floats:
         """Say how points must move to be inside the page.
@@ -36,7 +36,7 @@ class Page:
         -------
         ndarray, shape (points, 2)
         """
-        least, most = np.clip(start, EDGE, EDGE + BUNDLE), np.clip(start, self.most - BUNDLE, self.most)
+        least, most = np.clip(start, FRAME, FRAME + BUNDLE), np.clip(start, self.most - BUNDLE, self.most)
         return np.asarray(np.maximum(0, least - points) - np.maximum(0, points - most))
 
 
@@ -101,7 +101,7 @@ class _Names:
         """Return how points must move to be clear of names, shape (points, 2)."""
         beyond = np.abs(now[self._point] - self._middles) - self._halves
         distance = np.hypot(*np.maximum(beyond, 0).T) + np.minimum(beyond.max(1), 0)
-        pushes = np.maximum(0, CLEAR - distance)[:, None] * self._way
+        pushes = np.maximum(0, CLEARANCE - distance)[:, None] * self._way
         return np.column_stack([np.bincount(self._point, pushes[:, axis], self._count) for axis in (0, 1)])
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.charts.cells.seats import Plan, find_room
-from components.charts.flow.parameters import BORDER, CLEAR, EDGE, SIDE, SPARE, find_unit
+from components.charts.flow.parameters import BORDER, CLEARANCE, FRAME, SIDE, SPARE, find_unit
 from components.charts.layout import Canvas, NoLayout
 from components.charts.measure import MOST_LINES, fit_text, measure_lines, measure_word
 
@@ -78,7 +78,7 @@ def count_packed(names: Sequence[str], canvas: Canvas) -> int:
     """Count how many names are usually side by side in a packed row."""
     border = 2 * SIDE * find_unit(canvas.text)
     widths = [measure_name(break_name(name, canvas, MOST_LINES), canvas) + border for name in names]
-    usual, spread, page = float(np.mean(widths)), SPARE * float(np.std(widths)), canvas.width - 2 * (EDGE + CLEAR)
+    usual, spread, page = float(np.mean(widths)), SPARE * float(np.std(widths)), canvas.width - 2 * (FRAME + CLEARANCE)
     most = int(page / usual)
     return next((count for count in range(most, 1, -1) if count * usual + spread * sqrt(count) <= page), 1)
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from components.charts import CHARTS
 from components.charts.blank import list_drawn_places, sketch_blank
-from components.charts.diagram import WORDY
 from components.charts.figure import Figure, Sketch, make_figure
 from components.charts.joined import sketch_joining
 from components.charts.layout import Canvas
 from components.charts.levels import sketch_levels
 from components.charts.story import ArrowWords, sketch_story
+from components.charts.story_layout import WORDY
 from components.charts.style import Look, Style, choose_styles
 from components.facts.catalogue import Catalogue
 from components.facts.levels import find_axes

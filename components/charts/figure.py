@@ -19,7 +19,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.charts.layout import Canvas, Mark, Tag
-from components.charts.rows import Heads
+from components.charts.matrix_layout import Heads
 from components.charts.signs import BOX, CHECK
 from components.charts.style import FONT, GREY, TRANSPARENT, Style
 

@@ -14,7 +14,7 @@ from components.charts.figure import (
     trace_marks,
 )
 from components.charts.layout import Canvas, take_fitting
-from components.charts.rows import Cell, Column, Heading, place_matrix
+from components.charts.matrix_layout import Cell, Column, Heading, place_matrix
 from components.charts.signs import shape_boxes
 from components.charts.style import GREY, TRANSPARENT, Look, fade
 from components.facts.regions import Region

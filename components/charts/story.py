@@ -8,11 +8,11 @@ from itertools import chain
 
 import numpy as np
 
-from components.charts.diagram import AROUND_BOXES, WORDY, Diagram, Point, Way, find_middle, place_story, turn_left
 from components.charts.figure import Sketch, Trace, Words, plain, trace_words
 from components.charts.layout import Canvas
 from components.charts.measure import LINE_HEIGHT, fit_text, measure_text
 from components.charts.shapes import trace_box
+from components.charts.story_layout import AROUND_BOXES, WORDY, Diagram, Point, Way, find_middle, place_story, turn_left
 from components.charts.style import GREY, QUIET, TRANSPARENT, Style
 from components.facts.stories import Box, Story
 

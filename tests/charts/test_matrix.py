@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from components.charts.figure import Trace
 from components.charts.layout import Canvas
 from components.charts.matrix import BELOW, sketch_matrix
+from components.charts.matrix_layout import RIM, Matrix, place_matrix
 from components.charts.measure import measure_text
-from components.charts.rows import RIM, Matrix, place_matrix
 from components.facts.regions import find_memberships
 from tests.charts.reading import find_overlaps, find_trace, list_ids
 from tests.charts.tables import Table, make_three, tables

@@ -12,9 +12,9 @@ import pytest
 import shapely
 from shapely import Geometry
 
-from components.charts.diagram import WORDY
 from components.charts.drawn import draw_story
 from components.charts.layout import Canvas
+from components.charts.story_layout import WORDY
 from components.charts.style import choose_styles
 from components.facts.catalogue import read_catalogue
 from components.facts.stories import Story, find_story

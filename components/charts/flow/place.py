@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from components.charts.cells.seats import Plan, choose_columns, list_tag_rooms, plan_cells, plan_columns
-from components.charts.flow.drawing import Drawing
 from components.charts.flow.names import seat_names
+from components.charts.flow.outlines import Attempt
 from components.charts.flow.parameters import BORDER, MOST_PASSES, PACKED, PACKED_TRIES, find_unit
 from components.charts.flow.rows import count_packed
 from components.charts.judge import find_faults
@@ -51,7 +51,7 @@ def place_flow(
             if seating.canvas.height > canvas.height and not grows:
                 fault = TALLER
                 break
-            outlines = Drawing(plan, seating).draw(regions, passes)
+            outlines = Attempt(plan, seating).draw(regions, passes)
             if not outlines:
                 return NoLayout(fault)
             tags = place_tags(outlines, names, seating.marks, seating.canvas)

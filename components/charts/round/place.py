@@ -12,8 +12,8 @@ from threadpoolctl import ThreadpoolController
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout, NoLayout, list_drawn
 from components.charts.round.boxes import make_boxes, measure_fullness
-from components.charts.round.drawing import make_layout
 from components.charts.round.forming import find_ragged, form_blocks, measure_clearance, resize
+from components.charts.round.outlines import make_layout
 from components.charts.round.parameters import (
     FIRM,
     FULLEST,

@@ -13,7 +13,6 @@ from shapely import Geometry
 from components.charts.cells.seats import Plan
 from components.charts.flow.blur import find_window, sum_windows
 from components.charts.flow.clearing import free_names
-from components.charts.flow.grouping import share_moves
 from components.charts.flow.labels import LabelMap
 from components.charts.flow.names import Seating
 from components.charts.flow.offsets import Borders
@@ -29,14 +28,15 @@ from components.charts.flow.parameters import (
     WAVE,
 )
 from components.charts.flow.rings import Page, Ring
+from components.charts.flow.sharing import share_moves
 from components.charts.gaps import list_pieces
 from components.facts.regions import Region
 
 Floats = NDArray[np.float64]
 
 
-class Drawing:
-    """One seating of names, and the outlines around it as they get better."""
+class Attempt:
+    """An attempt to draw outlines around one seating of names; each pass makes them better."""
 
     def __init__(self, plan: Plan, seating: Seating) -> None:
         memberships = [plan.memberships[mark.symptom] for mark in seating.marks]

@@ -12,7 +12,11 @@ from components.panels.head import APART, CLASSROOM, PAGES
 from tests.test_architecture import ROOMS
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ("README.md", "CHANGELOG.md", "components/README.md", "data/README.md", "tests/benchmarks/README.md")
+DOCUMENTS = [
+    "README.md",
+    "CHANGELOG.md",
+    *(f"{name}/README.md" for name in (".deploy", "components", "data", "tests/benchmarks")),
+]
 FOLDERS = (ROOT, ROOT / "components", ROOT / "components" / "panels", ROOT / "data", ROOT / "tests" / "benchmarks")
 PATH = r"`((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|js|css|html|csv|toml|md|yml))`"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -31,7 +35,7 @@ def test_every_file_that_a_document_names_is_there(document: str) -> None:
 
 
 def test_paths_are_found_in_a_document() -> None:
-    """The eyes of the test above."""
+    """So the test above would miss no name."""
     assert re.findall(PATH, "`charts/round/` `pointer.js`, `/labs` `.st-key-chart` and `tests/run.py`") == [
         "charts/round/",
         "pointer.js",

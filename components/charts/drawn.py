@@ -8,17 +8,25 @@ from dataclasses import dataclass, replace
 
 from components.charts import CHARTS
 from components.charts.blank import list_drawn_places, sketch_blank
-from components.charts.diagram import WORDY
 from components.charts.figure import Figure, Sketch, make_figure
 from components.charts.joined import sketch_joining
 from components.charts.layout import Canvas
 from components.charts.levels import sketch_levels
 from components.charts.story import ArrowWords, sketch_story
+from components.charts.story_layout import WORDY
 from components.charts.style import Look, Style, choose_styles
 from components.facts.catalogue import Catalogue
 from components.facts.levels import find_axes
 from components.facts.limits import MOST_IN_VIEW
-from components.facts.regions import Region, choose_links, find_memberships, find_regions
+from components.facts.regions import (
+    MOST_DRAWN,
+    MOST_OUTLINED,
+    Region,
+    choose_links,
+    count_symptoms,
+    find_memberships,
+    find_regions,
+)
 from components.facts.stories import find_story
 from components.selection import View
 from components.words.sentences import (
@@ -37,6 +45,14 @@ from components.words.text import Text
 DIRECTIONS = ("high", "low")  # of the looks that own lists take in turn
 
 
+@dataclass(frozen=True)
+class Head:
+    """The head of a column in a table: an imbalance, and its line in the chart as a background of CSS."""
+
+    name: str
+    line: str
+
+
 @dataclass(frozen=True, eq=False)
 class Drawn:
     """A chart in a view: one value, so that figure and words are always of the same view."""
@@ -47,6 +63,12 @@ class Drawn:
     sentences: tuple[str, ...]  # the chart in words; none of an empty chart
     regions: tuple[Region, ...]  # of the symptoms or places in it; none of levels and stories
     sketch: Sketch  # what the figure was made of, for pictures of the same chart
+
+
+def choose_chart(catalogue: Catalogue, imbalances: Sequence[str], listing: str) -> str:
+    """Choose the overlap, or the matrix where there are too many lists or symptoms for outlines."""
+    symptoms = count_symptoms(choose_links(catalogue.links, listing), imbalances)
+    return "overlap" if len(imbalances) <= MOST_DRAWN and symptoms <= MOST_OUTLINED else "matrix"
 
 
 def draw_lists(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> Drawn:
@@ -66,7 +88,7 @@ def draw_lists(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> 
 
 
 def draw_joining(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> tuple[Drawn, ...]:
-    """Draw the lists of a view as they join one by one: one figure, and what is said of it at each number of them."""
+    """Draw the lists of a view as they join one by one: the same figure, told for one list, two, and so on."""
     links = choose_links(catalogue.links, view.listing)
     regions = find_regions(links, view.imbalances)
     look = _hide_names(_describe_look(catalogue, text, view, regions), regions, canvas)
@@ -80,7 +102,7 @@ def draw_joining(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -
 def _tell_joined(
     catalogue: Catalogue, text: Text, whole: Drawn, regions: tuple[Region, ...], joined: tuple[str, ...]
 ) -> Drawn:
-    """Tell what has joined; the alternative is the same at each number, since the page draws anew what has another."""
+    """Tell what has joined; the text alternative stays, since the page would draw the figure anew for another one."""
     return replace(whole, sentences=tuple(describe_chart(text, regions, joined, catalogue.names)), regions=regions)
 
 
@@ -98,7 +120,7 @@ def _describe_look(catalogue: Catalogue, text: Text, view: View, regions: tuple[
 
 
 def draw_levels(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> Drawn:
-    """Draw the levels in blood of the imbalances in view, of which there is at least one, in the unit of the view."""
+    """Draw the blood levels of the imbalances in view, at least one, in the unit of the view."""
     directions = catalogue.imbalances["direction"].to_dict()
     axes = find_axes(catalogue.labs, directions, view.imbalances, view.unit)
     titles = [name_axis(text, axis) for axis in axes]
@@ -116,7 +138,7 @@ def draw_levels(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) ->
 
 
 def draw_story(catalogue: Catalogue, text: Text, story_id: str, canvas: Canvas) -> Drawn:
-    """Draw a story of mechanisms; where it is narrow, words stand beside the chart and not at its arrows."""
+    """Draw a story of mechanisms; on a narrow canvas words stand beside the chart and not at its arrows."""
     story = find_story(catalogue, story_id)
     said = {
         arrow.mechanism: ArrowWords(text(f"relations.{arrow.relation}"), text(f"certainty.{arrow.certainty}"))
@@ -135,7 +157,7 @@ def draw_story(catalogue: Catalogue, text: Text, story_id: str, canvas: Canvas) 
 
 
 def draw_blank(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...], canvas: Canvas) -> Drawn:
-    """Draw the empty chart of some imbalances, at least one, like the filled one of this canvas; regions are places."""
+    """Draw the empty chart of one or more imbalances, like the filled one on this canvas; its regions are places."""
     regions = find_regions(catalogue.links, imbalances)
     places = list_drawn_places(regions, imbalances)
     *within, outside = places
@@ -166,7 +188,7 @@ def find_styles(catalogue: Catalogue, imbalances: Sequence[str] = ()) -> dict[st
     ----------
     catalogue : Catalogue
     imbalances : sequence of str
-        Those in view. Own lists of more than there are looks have one for each of these alone.
+        Those in view. Of own lists with more imbalances than there are looks, only these get one.
 
     Returns
     -------
@@ -177,3 +199,9 @@ def find_styles(catalogue: Catalogue, imbalances: Sequence[str] = ()) -> dict[st
         return choose_styles(zip(rows.index, rows["element"], rows["direction"], strict=True))
     shown = rows.index if len(rows) <= MOST_IN_VIEW else imbalances
     return choose_styles((one, str(place // 2), DIRECTIONS[place % 2]) for place, one in enumerate(shown))
+
+
+def list_heads(catalogue: Catalogue, imbalances: Sequence[str]) -> list[Head]:
+    """List the heads of the columns of some imbalances."""
+    styles = find_styles(catalogue, imbalances)
+    return [Head(catalogue.names[imbalance], styles[imbalance].background) for imbalance in imbalances]

@@ -19,9 +19,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.charts.layout import Canvas, Mark, Tag
-from components.charts.rows import Heads
+from components.charts.matrix_layout import Heads
 from components.charts.signs import BOX, CHECK
-from components.charts.style import CLEAR, EDGE, FONT, Style
+from components.charts.style import EDGE, FONT, TRANSPARENT, Style
 
 Trace = dict[str, Any]  # a trace or an annotation as plotly.js reads it; its values are of every type
 Figure = go.Figure  # for modules that pass figures on and need no more of Plotly
@@ -80,7 +80,7 @@ class Marks:
 
 
 def make_figure(sketch: Sketch, chart: str, imbalances: Sequence[str]) -> go.Figure:
-    """Make a figure of a sketch, in one piece: each later change would check and copy what is there.
+    """Make a figure of a sketch at once, since Plotly would check and copy all of it at each later change.
 
     Nothing in it depends on what is ticked. Streamlit takes a figure down and draws it anew when
     its specification changes, so the page's own styles show the ticks.
@@ -102,8 +102,8 @@ def make_figure(sketch: Sketch, chart: str, imbalances: Sequence[str]) -> go.Fig
             "margin": dict.fromkeys("lrtb", 0),
             "xaxis": axis | {"range": [0, canvas.width]},
             "yaxis": axis | {"range": [canvas.height, 0], "scaleanchor": "x", "scaleratio": 1},
-            "paper_bgcolor": CLEAR,
-            "plot_bgcolor": CLEAR,
+            "paper_bgcolor": TRANSPARENT,
+            "plot_bgcolor": TRANSPARENT,
             "font": {"family": FONT, "size": canvas.text},
             "showlegend": False,
             "dragmode": False,
@@ -177,8 +177,8 @@ def name_imbalance_handle(imbalance: str) -> str:
 
 def trace_marks(marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str], kind: str = "marks") -> Trace:
     """Describe the marks of symptoms, or of the places of an empty chart where that is the kind."""
-    marker: Trace = {"size": 2 * canvas.radius, "color": CLEAR, "line": {"width": 1.5, "color": EDGE}}
-    if canvas.boxes:  # they are shapes; the clear marker around each takes clicks, and sets the name by its size
+    marker: Trace = {"size": 2 * canvas.radius, "color": TRANSPARENT, "line": {"width": 1.5, "color": EDGE}}
+    if canvas.boxes:  # these are shapes; a clear marker around each takes clicks, and its size sets the name
         begins = round(1.6 * (canvas.text_at - 1), 2)
         marker |= {"symbol": "square", "size": max(2 * canvas.radius, begins), "line": {"width": 0}}
     return {

@@ -14,9 +14,9 @@ from components.charts.figure import (
     trace_marks,
 )
 from components.charts.layout import Canvas, take_fitting
-from components.charts.rows import Cell, Column, Heading, place_matrix
+from components.charts.matrix_layout import Cell, Column, Heading, place_matrix
 from components.charts.signs import shape_boxes
-from components.charts.style import CLEAR, Look
+from components.charts.style import EDGE, TRANSPARENT, Look, fade
 from components.facts.regions import Region
 
 DOT = 14.0  # px
@@ -30,7 +30,7 @@ def sketch_matrix(regions: Sequence[Region], order: Sequence[str], canvas: Canva
     placed = take_fitting(sizes, canvas)
     canvas = placed.canvas
     empty = [cell for cell in placed.cells if not cell.listed]
-    traces = [_trace_cells(empty, {"color": "rgba(125,134,140,0.35)", "size": 5}, "not listed")]
+    traces = [_trace_cells(empty, {"color": fade(EDGE, 0.35), "size": 5}, "not listed")]
     for imbalance in order:
         filled = [cell for cell in placed.cells if cell.listed and cell.imbalance == imbalance]
         marker = {"color": look.styles[imbalance].color, "size": max(DOT, round(canvas.text * 0.75, 1))}
@@ -39,7 +39,7 @@ def sketch_matrix(regions: Sequence[Region], order: Sequence[str], canvas: Canva
         Handle(name_imbalance_handle(column.imbalance), column.x, column.y - HEAD / 2, look.names[column.imbalance])
         for column in placed.heads.columns
     ]
-    traces += [trace_handles(heads, HEAD, CLEAR), trace_marks(placed.marks, canvas, look.hovers)]
+    traces += [trace_handles(heads, HEAD, TRANSPARENT), trace_marks(placed.marks, canvas, look.hovers)]
     notes = [_note_heading(heading, look.headings[heading.degree]) for heading in placed.headings]
     notes += [_note_column(column, look.names[column.imbalance]) for column in placed.heads.columns]
     return Sketch("dots", canvas, traces, notes, shape_boxes(placed.marks, canvas), placed.heads)

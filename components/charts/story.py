@@ -8,17 +8,17 @@ from itertools import chain
 
 import numpy as np
 
-from components.charts.diagram import AROUND_BOXES, WORDY, Diagram, Point, Way, find_middle, place_story, turn_left
 from components.charts.figure import Sketch, Trace, Words, plain, trace_words
 from components.charts.layout import Canvas
 from components.charts.measure import LINE_HEIGHT, fit_text, measure_text
 from components.charts.shapes import trace_box
-from components.charts.style import QUIET, Style
+from components.charts.story_layout import AROUND_BOXES, WORDY, Diagram, Point, Way, find_middle, place_story, turn_left
+from components.charts.style import EDGE, QUIET, TRANSPARENT, Style
 from components.facts.stories import Box, Story
 
 WIDEST_WORDS = 8.0  # of the font size, at an arrow
 DASHES = {"established": "solid", "debated": "9px,5px", "limited": "9px,4px,2px,4px", "hypothesis": "2px,5px"}
-PLAIN = Style("#7d868c", "solid")  # of a box that stands for no imbalance
+PLAIN = Style(EDGE, "solid")  # of a box that stands for no imbalance
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def _trace_numbers(middles: Sequence[Point], canvas: Canvas) -> Trace:
         "text": [str(number) for number in range(1, len(middles) + 1)],
         "textposition": "middle center",
         "textfont": {"size": canvas.text},
-        "marker": {"size": 1.6 * canvas.text, "color": "rgba(255,255,255,0)", "line": {"width": 1.5, "color": QUIET}},
+        "marker": {"size": 1.6 * canvas.text, "color": TRANSPARENT, "line": {"width": 1.5, "color": QUIET}},
         "cliponaxis": False,
         "hoverinfo": "skip",
         "meta": {"numbers": True},

@@ -9,13 +9,13 @@ FONT = '"Source Sans", sans-serif'  # the family that Streamlit ships and the pa
 FILL = 0.08  # opacity of the inside of an outline that stands by itself
 LINE = 2.5  # px
 HALO = 1.0  # px on each side of a line; more would hide a line that runs close beside it
-PAGE = "#fbfaf6"  # the page; where it is dark, a style sheet takes its colour
+PAGE = "#fbfaf6"  # the page; on a dark one a style sheet changes it
 SHADE = "#5b7388"
 SHADES = (0.03, 0.07, 0.115, 0.165, 0.21, 0.25)  # opacity by the number of lists that share a region
 RIMS = ((5.0, 0.13), (10.0, 0.08), (15.0, 0.05))  # px inside the line, opacity; they add up
-QUIET = "rgba(125,134,140,0.9)"  # what stands for no imbalance
-EDGE = "#7d868c"  # the edge of a mark
-CLEAR = "rgba(0,0,0,0)"  # can be clicked, cannot be seen
+EDGE = "#7d868c"  # the edge of a mark, and what stands for no imbalance
+QUIET = "rgba(125,134,140,0.9)"  # the same, a little fainter
+TRANSPARENT = "rgba(0,0,0,0)"  # for what can be clicked and is not seen
 
 # One hue pair for each element: high, low. Each has at least 3:1 on the light and the dark page,
 # and the pairs keep apart under the common colour-vision deficiencies or by their line.
@@ -52,7 +52,7 @@ class Style:
         stops, end = [], 0
         for place, length in enumerate(self.dash.split(",")):
             start, end = end, end + int(length.removesuffix("px"))
-            stops.append(f"{CLEAR if place % 2 else self.color} {start}px {end}px")
+            stops.append(f"{TRANSPARENT if place % 2 else self.color} {start}px {end}px")
         return f"repeating-linear-gradient(90deg, {', '.join(stops)})"
 
     @property

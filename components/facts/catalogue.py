@@ -36,7 +36,7 @@ class Citation:
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All tables, checked. A frame whose rows one column names is indexed by it; all keep their order."""
+    """All tables, checked, with their rows in order. A frame is indexed by its key if that is a single column."""
 
     imbalances: pd.DataFrame
     symptoms: pd.DataFrame
@@ -60,7 +60,7 @@ class Catalogue:
 
     @property
     def is_own(self) -> bool:
-        """Whether a visitor brought the tables: those have no blood tests, which ours cannot be without."""
+        """Whether a visitor brought the tables. Only theirs have no blood tests."""
         return bool(self.labs.empty)
 
     @cached_property
@@ -81,7 +81,7 @@ class Catalogue:
 
     @cached_property
     def _published(self) -> dict[str, tuple[str, str, str]]:
-        """Title, publisher and address by source: a page cites hundreds, and a look-up in a frame is slow."""
+        """Title, publisher and address by source. A page cites hundreds, and a look-up in a frame is slow."""
         columns = (self.sources[column] for column in ("title", "publisher", "url"))
         return dict(zip(self.sources.index, zip(*columns, strict=True), strict=True))
 
@@ -112,23 +112,24 @@ def read_catalogue(folder: Path) -> Catalogue:
     """
     faults: list[Fault] = []
     frames = {name: _read_table(folder / f"{name}.csv", table, faults) for name, table in TABLES.items()}
-    ids = {name: set(frame["id"]) for name, frame in frames.items() if "id" in TABLES[name].columns}
+    unread = {fault.file.removesuffix(".csv") for fault in faults}  # what refers to them is not at fault
+    ids = {name: set(frame["id"]) for name, frame in frames.items() if "id" in frame and name not in unread}
     for name, table in TABLES.items():
         faults += check_columns(name, frames[name], table, ids)
     if not faults:  # rules across cells may rely on each cell being sound
         faults += check_rows(frames)
     if faults:
         raise CatalogueError(faults)
-    return Catalogue(**{name: _index(frame, TABLES[name].key) for name, frame in frames.items()})
+    return Catalogue(**{name: index_rows(frame, TABLES[name]) for name, frame in frames.items()})
 
 
-def _index(frame: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
-    """Index a frame by the column that names its rows, if one does alone."""
-    return frame.set_index(key[0]) if len(key) == 1 else frame
+def index_rows(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Index a frame by the column that names its rows, if a single column does."""
+    return frame.set_index(table.key[0]) if len(table.key) == 1 else frame
 
 
 def _read_table(path: Path, table: Table, faults: list[Fault]) -> pd.DataFrame:
-    """Read a file as text cells; what is wrong joins the faults, and an unreadable file is an empty table."""
+    """Read a file as text cells and add what is wrong to the faults; an unreadable file gives an empty table."""
     header = list(table.columns)
     empty = pd.DataFrame(columns=header, dtype=object)
     try:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SLUG = r"(?!none$)[a-z0-9][a-z0-9_-]*"  # "none" is what an address says of an empty choice
+SLUG = r"(?!none$)[a-z0-9][a-z0-9_-]*"  # an address says "none" for an empty choice
 NUMBER = r"\d+(\.\d+)?"
+URL = r"https?://[^\s|<>\"]+"
+HPO_ID = r"HP:\d{7}"  # a term of the Human Phenotype Ontology
 YES_NO = ("yes", "no")
 SYSTEMS = ("nervous", "muscle", "heart", "digestive", "breathing", "kidney/urine", "general")
 STAGES = ("common", "severe")
@@ -13,8 +15,9 @@ EMERGENCY = "emergency number"
 ROUTES = (EMERGENCY, "clinician")
 OPTIONS = ("a", "b", "c", "d")
 STEP_KINDS = ("case", "predict", "overlap", "only", "shared", "flags", "levels", "remember", "match")
+CAUSE_KINDS = ("cause", "risk group")
 CERTAINTIES = ("established", "debated", "limited", "hypothesis")
-KINDS = (
+SOURCE_KINDS = (
     *("founding document", "textbook", "clinical reference", "public page", "review", "study"),
     *("case report", "laboratory page", "list of terms"),
 )

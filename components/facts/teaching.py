@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components.facts.columns import (
+    CAUSE_KINDS,
     CERTAINTIES,
     IDENTIFIER,
     IMBALANCE,
@@ -38,7 +39,7 @@ TEACHING: dict[str, Table] = {
             "imbalance_id": IMBALANCE,
             "id": IDENTIFIER,
             "label": Column(80),
-            "kind": Column(values=("cause", "risk group")),
+            "kind": Column(values=CAUSE_KINDS),
             "in_founding": Column(values=YES_NO),
             "founding_wording": OPTIONAL,
             "source_ids": SOURCES,

@@ -1,4 +1,4 @@
-"""Words -> the font of the page, cut down to their characters: so a file shows them as they were measured."""
+"""Words -> the font of the page, cut down to their characters, so that a file shows them as they were measured."""
 
 from __future__ import annotations
 
@@ -12,18 +12,17 @@ from fontTools.ttLib import TTFont
 from components.charts.measure import find_font
 from components.words.markup import fill
 
-USUAL = (
-    "".join(map(chr, range(32, 127))) + "‘’“”–→"
-)  # in any file, so that most files share one cut, which takes a second
+# Every file has these, so that most files share one font: it takes a second to make one.
+USUAL = "".join(map(chr, range(32, 127))) + "‘’“”–→"
 
 
 def fill_lettered(template: str, **values: object) -> str:
     """Fill a template whose `font` is the font cut down to the characters of all its words, as base64."""
     words = fill(template, font="", **values).striptags()
-    return str(fill(template, font=embed_font(words), **values))
+    return str(fill(template, font=_embed_font(words), **values))
 
 
-def embed_font(words: str) -> str:
+def _embed_font(words: str) -> str:
     """Cut the font down to the usual characters and those of some words.
 
     Returns

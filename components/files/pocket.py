@@ -17,17 +17,17 @@ from pathlib import Path
 from markupsafe import Markup
 
 from components.charts.drawing import list_signs, write_drawing
-from components.charts.drawn import Drawn, draw_lists, find_styles
+from components.charts.drawn import Drawn, choose_chart, draw_lists, list_heads
 from components.charts.layout import Canvas
 from components.charts.measure import measure_lines
 from components.facts.catalogue import Catalogue, Citation, read_catalogue
-from components.facts.regions import MOST_DRAWN, MOST_OUTLINED, choose_links, count_symptoms
+from components.facts.regions import MOST_DRAWN
 from components.files.font import fill_lettered
 from components.selection import LISTINGS, View, list_presets
 from components.words.answer import (
     Row,
+    list_answered,
     list_cautions,
-    list_offered,
     list_rows,
     list_short_cautions,
     name_listing,
@@ -39,13 +39,13 @@ from components.words.labs import Card, make_card
 from components.words.sentences import say_reading
 from components.words.text import Text, read_words
 
-# px, the rooms of the chart: on a narrow phone or a zoomed page, on any other phone, on a desk and on paper.
+# The rooms of the chart, in px: on a narrow phone or a zoomed page; on any other phone; on a desk and on paper.
 CANVASES = {
     "narrow": Canvas(304, 560, 12, 11, boxes=True),
     "phone": Canvas(344, 560, 12, 11, boxes=True),
     "wide": Canvas(920, 440, 14, 13, boxes=True),
 }
-CHART = "overlap"  # the page chooses what it can draw
+CHART = "overlap"  # asked for; the page draws what it can
 TERMS = ("test", "sample", "range", "limits", "silent")  # of a lab card, in short
 DATA = Path(__file__).parents[2] / "data"
 SCRIPT = (Path(__file__).parent / "pocket.js").read_text("utf-8")
@@ -81,14 +81,6 @@ class Symptom:
     words: str
 
 
-@dataclass(frozen=True)
-class Column:
-    """The head of a column: an imbalance, and its line in the chart as a background of CSS."""
-
-    name: str
-    line: str
-
-
 def write_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unknown: bool = False) -> str:
     """Write the page of a view.
 
@@ -97,7 +89,7 @@ def write_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unk
     catalogue : Catalogue
     text : Text
     view : View
-        Its imbalances, at least one, and its listing count.
+        Only its imbalances, at least one, and its listing matter.
     made : str
         The day on which the page is made, as the page says it.
     unknown : bool
@@ -108,8 +100,7 @@ def write_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unk
     str
         HTML that asks for nothing. The same parameters give the same page.
     """
-    styles, names = find_styles(catalogue, view.imbalances), catalogue.names
-    offered = list_offered(catalogue, view)
+    names, offered = catalogue.names, list_answered(catalogue, view)
     digest = b64encode(sha256(SCRIPT.encode()).digest()).decode()
     return fill_lettered(
         "files/pocket.html",
@@ -124,7 +115,7 @@ def write_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unk
         conditions=text.join([names[imbalance] for imbalance in view.imbalances]),
         listing=name_listing(catalogue, text, view),
         systems=_list_systems(catalogue, offered),
-        columns=[Column(names[one], styles[one].background) for one in view.imbalances],
+        columns=list_heads(catalogue, view.imbalances),
         dense=len(view.imbalances) > MOST_DRAWN,
         read_on=say_reading(text, catalogue.read_dates()),
         **_draw(catalogue, text, view),
@@ -134,7 +125,7 @@ def write_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unk
 
 def _draw(catalogue: Catalogue, text: Text, view: View) -> dict[str, object]:
     """Draw the chart for each room, and tell it in words; there is neither where the lists hold nothing."""
-    chart = _choose_chart(catalogue, view)
+    chart = choose_chart(catalogue, view.imbalances, view.listing)
     asked = View(view.imbalances, view.listing, chart)
     drawn = {name: draw_lists(catalogue, text, asked, canvas) for name, canvas in CANVASES.items()}
     told = {sentence: None for one in drawn.values() if one.regions for sentence in one.sentences}
@@ -161,11 +152,6 @@ def _answer(catalogue: Catalogue, text: Text, view: View, offered: Sequence[str]
     }
 
 
-def _choose_chart(catalogue: Catalogue, view: View) -> str:
-    symptoms = count_symptoms(choose_links(catalogue.links, view.listing), view.imbalances)
-    return "overlap" if len(view.imbalances) <= MOST_DRAWN and symptoms <= MOST_OUTLINED else "matrix"
-
-
 def _write_drawing(name: str, drawn: Drawn) -> Drawing:
     canvas = drawn.sketch.canvas
     svg = write_drawing(drawn.sketch, name, drawn.alt)
@@ -173,7 +159,7 @@ def _write_drawing(name: str, drawn: Drawn) -> Drawing:
 
 
 def _list_hits(drawn: Drawn) -> Iterator[Hit]:
-    """List where marks can be pressed: at least as high as a finger needs, as far as there is room."""
+    """List where marks and their names can be pressed."""
     canvas = drawn.sketch.canvas
     for sign in list_signs(drawn.sketch):
         width, height = measure_lines([line.unescape() for line, _ in sign.lines] or [""], canvas.text)
@@ -204,7 +190,7 @@ def _list_rules(catalogue: Catalogue, offered: Iterable[str]) -> Iterator[str]:
 
 
 def _name_cells(names: Mapping[str, str], view: View) -> Iterator[str]:
-    """Name the column in each cell, for where the cells of many columns stand below each other."""
+    """List rules that name its column in each cell, for where the cells of a row stand below each other."""
     for place, imbalance in enumerate(view.imbalances, 2):
         said = "".join(letter if letter.isalnum() else f"\\{ord(letter):x} " for letter in names[imbalance])
         yield f'.dense td:nth-child({place})::before{{content:"{said}"}}'

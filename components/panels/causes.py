@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from components.facts.catalogue import Catalogue, Citation
+from components.facts.columns import CAUSE_KINDS
 from components.panels.piece import show_piece
 from components.words.text import Text
-
-KINDS = ("cause", "risk group")
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class Cause:
 def show_causes(catalogue: Catalogue, text: Text) -> None:
     """Show the causes and risk groups of each imbalance, and which the founding document names."""
     cards = [
-        (catalogue.names[imbalance], {kind: _list_causes(catalogue, imbalance, kind) for kind in KINDS})
+        (catalogue.names[imbalance], {kind: _list_causes(catalogue, imbalance, kind) for kind in CAUSE_KINDS})
         for imbalance in catalogue.imbalances.index
     ]
     show_piece("causes", text, cards=cards)

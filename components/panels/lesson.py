@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components import cache
 from components.address import read_size
-from components.charts.drawn import Drawn, find_styles
+from components.charts.drawn import Drawn, list_heads
 from components.charts.joined import select_ahead
 from components.charts.layout import Canvas
 from components.controls.steps import offer_join
@@ -23,11 +23,11 @@ from components.panels.guess import show_guess
 from components.panels.piece import show_piece
 from components.panels.room import LARGEST, Room, fill_slide, measure_room
 from components.selection import View
-from components.words.emergency import find_general, say_numbers
+from components.words.emergency import find_general, list_red_flags, say_numbers
 from components.words.sentences import name_inside, split_sentences
 from components.words.text import Text
 
-HIGH = 1.6  # of the width of a phone
+HIGH = 1.6  # of the width of a phone, the height of a chart
 TEXT_ON_PHONE = 12.0  # px, the largest there
 HIDE = "visibility:hidden;opacity:0!important"
 HIDDEN = MarkLook(HIDE, HIDE)
@@ -47,7 +47,7 @@ def show_step(catalogue: Catalogue, text: Text, step: Step, joined: int) -> tupl
     Returns
     -------
     tuple of str
-        What its chart says in words; none where it has no chart, or an empty one.
+        Its chart in words; empty where the step has no chart, or an empty one.
     """
     show_piece("lesson", text, step=step, sentences=split_sentences(step.text))
     match step.kind:
@@ -70,10 +70,9 @@ def show_step(catalogue: Catalogue, text: Text, step: Step, joined: int) -> tupl
 
 def _show_case(catalogue: Catalogue, text: Text, step: Step) -> None:
     """Show the case beside what is asked of it, in the form that the answer has later."""
-    styles = find_styles(catalogue)
-    lines = {catalogue.names[imbalance]: styles[imbalance].background for imbalance in step.imbalances}
+    heads = list_heads(catalogue, step.imbalances)
     symptoms = [catalogue.names[symptom] for symptom in step.symptoms]
-    show_piece("lesson_case", text, told=split_sentences(step.text), symptoms=symptoms, lines=lines)
+    show_piece("lesson_case", text, told=split_sentences(step.text), symptoms=symptoms, heads=heads)
 
 
 def _show_wide(
@@ -136,7 +135,7 @@ def _hold_beside() -> tuple[DeltaGenerator, DeltaGenerator]:
 
 
 def _show_joined(catalogue: Catalogue, text: Text, step: Step, joined: int, filled: Collection[str]) -> tuple[str, ...]:
-    """Show the lists that have joined, in the places that they have among all, and some of their marks filled."""
+    """Show the lists that have joined, each where it stands once all have, with some of their marks filled."""
     room = measure_room("drawn", high=True)
     stages = cache.load_joining(catalogue, text, _make_view(step), _choose_joined_canvas(room))
     drawn = stages[joined - 1]
@@ -156,13 +155,13 @@ def _choose_joined_canvas(room: Room) -> Canvas:
 
 
 def _show_flags(catalogue: Catalogue, text: Text) -> None:
-    anywhere = find_general(catalogue)
+    general = find_general(catalogue)
     with st.container(key="flags"):
         show_piece(
             "lesson_flags",
             text,
-            symptoms=catalogue.symptoms.loc[catalogue.symptoms["red_flag"] == "yes", "label"],
+            symptoms=[catalogue.names[symptom] for symptom in list_red_flags(catalogue)],
             numbers=say_numbers(catalogue, text),
-            citations=catalogue.cite(anywhere["source_ids"], anywhere["locators"]),
+            citations=catalogue.cite(general["source_ids"], general["locators"]),
         )
         link_urgent(text)

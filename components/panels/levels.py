@@ -9,17 +9,16 @@ from functools import partial
 import streamlit as st
 
 from components import cache
-from components.charts.drawn import Drawn
+from components.charts.drawn import Drawn, choose_chart
 from components.charts.layout import READING, Canvas
 from components.facts.catalogue import Catalogue
-from components.facts.regions import MOST_DRAWN
 from components.panels.figure import show_drawn, show_words
 from components.panels.piece import show_piece
 from components.panels.room import FILLING_TEXTS, LEAST_ON_PHONE, SLIDE_TEXTS, Room, choose_canvas, measure_room
 from components.selection import SIZES, View
 from components.words.text import Text
 
-SCROLLBAR = 12  # px, which a chart that is taller than its room leaves to it
+SCROLLBAR = 12  # px, which a chart leaves free for one
 BESIDE_LEVELS = (1200, 780)  # px, the room of the overlap on a slide of 1920 x 1080 px
 LARGEST_ON_PHONE = 12.0  # px
 
@@ -39,7 +38,7 @@ def show_levels(catalogue: Catalogue, text: Text, view: View) -> None:
     if not view.imbalances:
         show_piece("levels_nothing", text)
         return
-    chart = "overlap" if len(view.imbalances) <= MOST_DRAWN else "matrix"
+    chart = choose_chart(catalogue, view.imbalances, view.listing)
     drawable = View(view.imbalances, view.listing, chart, unit=view.unit)  # what the figures depend on, and no more
     draw_lists = partial(cache.load_lists, catalogue, text, drawable)
     draw_levels = partial(cache.load_levels, catalogue, text, drawable)
@@ -67,7 +66,7 @@ def _show_side(text: Text, side: Side, size: str, same: float = 0.0) -> Drawn:
     size : str
         One of SIZES.
     same : float
-        The size of the text in px, so that both charts weigh the same; 0 for the largest that fits.
+        The size of the text in px, to give both charts the same; 0 for the largest that fits.
 
     Returns
     -------
@@ -83,7 +82,7 @@ def _show_side(text: Text, side: Side, size: str, same: float = 0.0) -> Drawn:
 
 
 def _choose_canvas(room: Room, size: str) -> Canvas:
-    """Choose a canvas beside the other chart; where one stands below the other it is as high as it needs.
+    """Choose the canvas of one of the two charts; where they stand below each other it is as high as it needs.
 
     Returns
     -------

@@ -16,7 +16,7 @@ from components.charts import CHARTS
 from components.charts.figure import make_figure
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout
-from components.charts.rows import place_matrix
+from components.charts.matrix_layout import place_matrix
 from components.charts.venn import place_venn
 from components.facts.regions import MOST_DRAWN, Region
 from tests.charts.tables import KINDS, Table, make_table

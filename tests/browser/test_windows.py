@@ -9,10 +9,11 @@ from tests.browser.sight import BANNER_ON_TOP, NOTE, SCROLL, SIDEWAYS, STICKING_
 from tests.browser.views import DESK, MAGNIFIED, NARROW, PHONE, VIEWS
 from tests.browser.visitor import Visitor
 
+# WCAG 1.4.12
 SPACING = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }
-"""  # WCAG 1.4.12
+"""
 LARGE = ":root { font-size: 100% !important; }"  # of what the reader's browser has (WCAG 1.4.4)
 # Lines of text outside of charts and of the heads over them that are cut off by what holds them, leave the window, or
 # lie on each other.

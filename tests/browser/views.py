@@ -18,7 +18,7 @@ PAGES = (
     "/urgent",
     "/sources",
     "/data",
-)  # and "/"
+)
 TWELVE = {"imbalances": ".".join(NAMES)}
 TICKED = {"ticked": "confusion.tremor.kidney_stones.seizures"}  # red flags, and one that no condition in view lists
 FULLEST = "explorer, all twelve and ticks"  # it has twice the parts of the others, and none of its own

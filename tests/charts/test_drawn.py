@@ -11,10 +11,10 @@ import pytest
 
 from components.charts import CHARTS
 from components.charts.blank import list_drawn_places
-from components.charts.diagram import WORDY
 from components.charts.drawn import Drawn, draw_blank, draw_levels, draw_lists, draw_story
 from components.charts.figure import find_marks
 from components.charts.layout import Canvas
+from components.charts.story_layout import WORDY
 from components.facts.catalogue import Catalogue
 from components.facts.regions import choose_links, find_memberships, find_regions
 from components.selection import LISTINGS, View

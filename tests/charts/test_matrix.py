@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from components.charts.figure import Trace
 from components.charts.layout import Canvas
 from components.charts.matrix import BELOW, sketch_matrix
+from components.charts.matrix_layout import RIM, Matrix, place_matrix
 from components.charts.measure import measure_text
-from components.charts.rows import RIM, Matrix, place_matrix
 from components.facts.regions import find_memberships
 from tests.charts.reading import find_overlaps, find_trace, list_ids
 from tests.charts.tables import Table, make_three, tables
@@ -106,7 +106,7 @@ def change(traces: Sequence[Trace], key: str, values: Mapping[str, object]) -> l
 
 
 def test_a_wrong_matrix_is_noticed() -> None:
-    """The eyes of these tests: a swap, a loss, a move to another row and a dot under another name are each seen."""
+    """What the tests above look with sees a swap, a loss, a move to another row and a dot under another name."""
     table = make_three()
     memberships = find_memberships(table.regions)
     traces = sketch_matrix(table.regions, table.order, CANVASES[1], table.look).traces

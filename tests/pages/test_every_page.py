@@ -28,6 +28,7 @@ PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "components
 EVERY = ".".join(NAMES)
 SELECTBOXES = {"find", "brought_out", "asked-of-all", "table"}
 OF_TABLES = {"components/pages/data.py": {"file_uploader", "text_input"}}  # the words of tables, and own lists
+# Components measure and listen, and show nothing.
 COMPONENTS = {
     "dropzone",
     "measure-box",
@@ -38,7 +39,7 @@ COMPONENTS = {
     "pointer",
     "touch",
     "keyboard",
-}  # measure and listen, and show nothing
+}
 HOSTILE = """<b>x{}</b> & "q" 'z' <img src=x>"""
 CELLS = (  # a table, a cell of it, and a page that shows it
     ("causes", "Slow bowels and long-term use of magnesium laxatives", MECHANISMS),

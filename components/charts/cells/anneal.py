@@ -30,16 +30,16 @@ Singles = NDArray[np.float32]
 CHAINS = 8  # arrangements that are bettered side by side; fewer with more steps each depend more on luck
 STEPS = 1200  # twice as many lower the price by 2 %; half as many are faster, and raise it by 3 %
 USUAL = 60  # cells; for more there are fewer steps, as each takes longer
-CHOSEN = 0.5  # of the cells, among which a step chooses; less: faster steps, but good swaps are missed
-MOST_CHOSEN = 128  # cells; a bound on time for tables without bounds
+CHOSEN = 0.5  # share of the cells that a step looks at; less: faster steps, but good swaps are missed
+MOST_CHOSEN = 128  # cells that a step looks at; it bounds the time for any table
 HOT, COLD = 0.2, 0.04  # of the price; hotter forgets the start, colder stops moving
 BUNDLE = 0.3  # price of outlines side by side; higher: fewer of them, but longer outlines
-SPLIT = 0.8  # price of a piece too many against P^2 / (4 pi A); higher: whole lists, less round
-NEAR_MIDDLE = 0.6  # power; higher starts symptoms of many imbalances nearer to the middle
+SPLIT = 0.8  # price of a piece, beside P^2 / (4 pi A); higher: lists in one piece, but less round
+NEAR_MIDDLE = 0.6  # power; higher: symptoms of many imbalances start nearer to the middle
 RIM = 2.0  # of the circle of imbalances; where cells without a symptom start
 NEVER = np.float32(1e6)  # price of a swap that changes nothing; a cell and itself are always among the pairs
-BARRED = 4 * NEVER  # price of a cell that is only there since another chain has more; it must lie beyond NEVER
-FINE = 2.0**14  # prices are rounded to this part, so that their sums are exact and the same on every machine
+BARRED = 4 * NEVER  # price of a cell that only pads a chain to the length of the longest; it must exceed NEVER
+FINE = 2.0**14  # prices are rounded to 1 / FINE, so that their sums are exact and the same on every machine
 NOISE = 1 << 18  # random numbers that are drawn once and read from random places
 
 
@@ -95,7 +95,7 @@ class _Chains:
         sizes = [(ceil(len(memberships) / shape.columns), shape.columns) for shape in shapes]
         self.counts = np.array([rows * columns for rows, columns in sizes])
         self.cells, self.chains = int(self.counts.max()), np.arange(len(shapes))
-        self.held = np.zeros((len(shapes), self.cells + 1), np.int64)  # of kinds, of which the first is the outside
+        self.held = np.zeros((len(shapes), self.cells + 1), np.int64)  # places in `kinds`; the first is outside
         for held, size in zip(self.held, sizes, strict=True):
             begin = _start(np.array(memberships), size, self.lists, self.random)
             held[: len(begin)] = np.searchsorted(self.kinds, begin)
@@ -106,9 +106,8 @@ class _Chains:
         self.inverse = 1 / (4 * pi * np.maximum(1, areas) * self.lists)
         self.bundle = BUNDLE / (self.lists * len(memberships) ** 0.5)
         self.noise = np.log(self.random.standard_exponential(NOISE)).astype(np.float32)
-        self.lengths = np.array(
-            [self._measure(chain) for chain in range(len(shapes))]
-        )  # of outlines, and last of bundles
+        # Of each chain the lengths of its outlines, and last that of its bundles.
+        self.lengths = np.array([self._measure(chain) for chain in range(len(shapes))])
         self.least, self.best = self._price(), self.held.copy()
 
     def step(self, heat: float) -> None:

@@ -12,9 +12,19 @@ from numpy.typing import NDArray
 
 from components.charts.cells.grid import Grid
 from components.charts.cells.seats import AROUND_CELLS, Plan
-from components.charts.flow.parameters import BARREL, BORDER, BUNDLE, CLEAR, EDGE, FILL, GAP, MOST_BARREL, find_unit
+from components.charts.flow.parameters import (
+    BARREL,
+    BORDER,
+    BUNDLE,
+    CLEARANCE,
+    FILL,
+    FRAME,
+    GAP,
+    MOST_BARREL,
+    find_unit,
+)
 from components.charts.flow.rows import Rows, Sides, divide_evenly, measure_name, pack_rows
-from components.charts.layout import Canvas, Mark
+from components.charts.layout import Canvas, Mark, NoLayout
 
 Floats = NDArray[np.float64]
 
@@ -28,11 +38,11 @@ class Barrel:
     bulge: float
 
     def bend(self, x: Floats | float, y: Floats | float) -> Floats:
-        """Move heights in straight rows to where they are in the barrel."""
+        """Move heights in straight rows to where they are in the barrel, in px; the result has the shape of x."""
         return np.asarray(self._middle + (y - self.height / 2) * self._stretch(x))
 
     def straighten(self, x: Floats, y: Floats) -> Floats:
-        """Undo bend."""
+        """Undo `bend`: move heights in the barrel to where they are in straight rows."""
         return np.asarray(self.height / 2 + (y - self._middle) / self._stretch(x))
 
     @property
@@ -62,7 +72,7 @@ class Seating:
         return _find_margins(self.bundles, BORDER * find_unit(self.canvas.text))
 
     def find_cells(self, x: Floats, y: Floats) -> NDArray[np.int64]:
-        """Return what the cells at some points hold, 0 outside."""
+        """Return what the cells at some points hold, as bits, 0 outside; the result has the shape of x."""
         straight = self.barrel.straighten(x, y - self.margins.top)
         row = np.searchsorted(self.tops, straight, side="right") - 1
         walls = self.walls[np.clip(row, 0, self.grid.rows - 1)]
@@ -78,7 +88,7 @@ class Seating:
         return float(min(np.median(np.diff(self.tops)), wide / 2))
 
 
-def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int], packed: bool = False) -> Seating | None:
+def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int], packed: bool = False) -> Seating | NoLayout:
     """Turn cells into px; above its names a row gets room for so many tags, one over the other.
 
     Parameters
@@ -88,16 +98,16 @@ def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int], packed: bool
 
     Returns
     -------
-    Seating or None
-        None where the names of a packed row are too wide.
+    Seating or NoLayout
+        No layout where the names of a packed row are too wide.
     """
     grid, unit = plan.grid, find_unit(canvas.text)
     border = BORDER * unit
     bundles = _measure_bundles(grid, unit)
     margins = _find_margins(bundles, border)
     rows = (pack_rows if packed else divide_evenly)(plan, canvas, margins, unit)
-    if rows is None:
-        return None
+    if isinstance(rows, NoLayout):
+        return rows
     extra = [max(0.0, tags * (canvas.tag + 3) - border / 2) for tags in tag_room]
     heights = plan.find_row_heights(rows.lines, canvas)
     least = [each + more + 2 * border for each, more in zip(heights, extra, strict=True)]
@@ -117,7 +127,7 @@ def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int], packed: bool
 
 
 def _measure_bundles(grid: Grid, unit: float) -> Sides:
-    """Measure how wide the lines along each edge of the page are where most of them run."""
+    """Measure how wide the lines along each edge of the page are together, where most of them run."""
     edges = (
         grid.cells[:: grid.columns],
         grid.cells[grid.columns - 1 :: grid.columns],
@@ -130,17 +140,17 @@ def _measure_bundles(grid: Grid, unit: float) -> Sides:
 def _find_margins(bundles: Sides, border: float) -> Sides:
     """Find how far the cells are from the edges of the page, so that all lines there have room beside the names."""
     room = (bundles.left, bundles.right, bundles.top, bundles.bottom)
-    return Sides(*(max(AROUND_CELLS, EDGE + bundle + CLEAR - border) for bundle in room))
+    return Sides(*(max(AROUND_CELLS, FRAME + bundle + CLEARANCE - border) for bundle in room))
 
 
 def _bend(canvas: Canvas, grid: Grid, high: float, needed: float) -> Barrel:
-    """Choose how high the rows are together and how much they bulge, as far as the canvas has height."""
+    """Choose the height of all rows together and how much they bulge, as far as the canvas has room."""
     bulge = min(BARREL, max(high / needed - 1, MOST_BARREL)) if grid.columns > 2 else 0.0
     return Barrel(canvas.width, max(needed, min(high / (1 + bulge), FILL * needed)), bulge)
 
 
 def _align_names(plan: Plan, canvas: Canvas, rows: Rows) -> dict[int, float]:
-    """Find where each name begins: those of a region one under the other as a block in the middle of their cells."""
+    """Find where each name begins; those of a region that stand below each other form a block amid their cells."""
     widths = {cell: measure_name(rows.lines[symptom], canvas) for symptom, cell in plan.cells.items()}
     lefts: dict[int, float] = {}
     for cells in _list_blocks(plan.grid, widths):
@@ -150,7 +160,7 @@ def _align_names(plan: Plan, canvas: Canvas, rows: Rows) -> dict[int, float]:
             row, column = divmod(cell, plan.grid.columns)
             first = float(rows.walls[row, column]) + rows.side
             last = max(first, float(rows.walls[row, column + 1]) - rows.side - width)
-            if max(first, least) > min(last, most):  # cells of packed rows may be too far aside for one edge
+            if max(first, least) > min(last, most):  # cells of packed rows may be too far apart for one edge
                 block, least, most = [], -inf, inf
             block, least, most = [*block, cell], max(first, least), min(last, most)
             lefts |= dict.fromkeys(block, (least + most) / 2)

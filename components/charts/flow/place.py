@@ -1,8 +1,8 @@
 """Regions -> layout: smooth outlines that bend around names, for up to six imbalances and any tables.
 
-Cells give each symptom a place; a map of regions makes their borders short; lines that share a border are laid
-side by side; each outline is smoothed with names as obstacles; what the judge would refuse is drawn again,
-calmer and nearer to the map.
+First each symptom gets a cell. Then a map of regions shortens the borders between them, lines that share a border
+are laid side by side, and each outline is smoothed with names as obstacles. What the judge would refuse is drawn
+again, calmer and nearer to the map.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from components.charts.cells.seats import Plan, choose_columns, list_tag_rooms, plan_cells, plan_columns
-from components.charts.flow.drawing import Drawing
 from components.charts.flow.names import seat_names
+from components.charts.flow.outlines import Attempt
 from components.charts.flow.parameters import BORDER, MOST_PASSES, PACKED, PACKED_TRIES, find_unit
 from components.charts.flow.rows import count_packed
 from components.charts.judge import find_faults
@@ -30,24 +30,28 @@ def place_flow(
     Parameters
     ----------
     grows : bool
-        Whether the chart may be taller than the canvas; that it must be is known before anything is drawn.
+        Whether the chart may be taller than the canvas. If not, a chart that must be is given up before it is drawn.
 
     Returns
     -------
     Layout or NoLayout
-        A layout without a fault, or the first fault of the last one that there was a pass for.
+        A layout without a fault, or why the last try was none: its first fault, or the room that it lacked.
     """
     if not 1 <= len(list_drawn(regions, order)) <= MOST_DRAWN:
         return NoLayout("no imbalances, or too many")
     passes = iter(range(MOST_PASSES))
-    fault = TALLER
+    fault = ""
     for plan, packed in _list_plans(regions, order, names, canvas):
         rooms = ([0] * plan.grid.rows, *list_tag_rooms(plan.grid))
         for tag_room in rooms[:PACKED_TRIES] if packed else rooms:
             seating = seat_names(plan, canvas, tag_room, packed)
-            if seating is None or not (grows or seating.canvas.height <= canvas.height):
+            if isinstance(seating, NoLayout):
+                fault = seating.reason
                 break
-            outlines = Drawing(plan, seating).draw(regions, passes)
+            if seating.canvas.height > canvas.height and not grows:
+                fault = TALLER
+                break
+            outlines = Attempt(plan, seating).draw(regions, passes)
             if not outlines:
                 return NoLayout(fault)
             tags = place_tags(outlines, names, seating.marks, seating.canvas)

@@ -1,16 +1,16 @@
-"""Rings -> smooth rings: elastic, clear of names, near to where they began; those side by side move together."""
+"""Rings -> smooth rings that are elastic, clear of names and near to where they began."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from components.charts.flow.parameters import BUNDLE, CLEAR, EDGE, ENOUGH, PASSES, POINT, PUSH
+from components.charts.flow.parameters import BUNDLE, CLEARANCE, ENOUGH, FRAME, PASSES, POINT, PUSH
 from components.charts.layout import Canvas
 
 Floats = NDArray[np.float64]
 
-NEAR = 45.0  # px; a name farther from where a ring begins is never met
+NEAR = 45.0  # px; a ring never meets a name that is farther from where it begins
 
 
 class Page:
@@ -25,7 +25,7 @@ class Page:
     def __init__(self, boxes: Floats, canvas: Canvas) -> None:
         self.middles = (boxes[:, :2] + boxes[:, 2:]) / 2
         self.halves = (boxes[:, 2:] - boxes[:, :2]) / 2
-        self.most = np.array([canvas.width, canvas.height]) - EDGE
+        self.most = np.array([canvas.width, canvas.height]) - FRAME
 
     def push(self, points: Floats, start: Floats) -> Floats:
         """Say how points must move to be inside the page.
@@ -36,7 +36,7 @@ class Page:
         -------
         ndarray, shape (points, 2)
         """
-        least, most = np.clip(start, EDGE, EDGE + BUNDLE), np.clip(start, self.most - BUNDLE, self.most)
+        least, most = np.clip(start, FRAME, FRAME + BUNDLE), np.clip(start, self.most - BUNDLE, self.most)
         return np.asarray(np.maximum(0, least - points) - np.maximum(0, points - most))
 
 
@@ -49,13 +49,13 @@ class Ring:
         self._names = _Names(self.start, page)
 
     def settle(self, begin: Floats, wave: float, tether: Floats) -> Floats:
-        """Smooth waves shorter than so many px away, and push the line off names and back towards its begin.
+        """Smooth away waves shorter than `wave` px, and push the line off names and back towards where it began.
 
         Parameters
         ----------
         begin : ndarray, shape (points, 2)
         tether : ndarray, shape (points,)
-            How far points may leave their begin, in px.
+            How far points may be from where they began, in px.
 
         Returns
         -------
@@ -82,7 +82,7 @@ class Ring:
 
 
 class _Names:
-    """The names near a ring, as pairs of a point and a box, each with the way on which the point leaves the box."""
+    """The names near a ring, as pairs of a point and a box, each with the way in which the point leaves the box."""
 
     def __init__(self, start: Floats, page: Page) -> None:
         beside = np.abs(start[:, None] - page.middles) - page.halves
@@ -101,7 +101,7 @@ class _Names:
         """Return how points must move to be clear of names, shape (points, 2)."""
         beyond = np.abs(now[self._point] - self._middles) - self._halves
         distance = np.hypot(*np.maximum(beyond, 0).T) + np.minimum(beyond.max(1), 0)
-        pushes = np.maximum(0, CLEAR - distance)[:, None] * self._way
+        pushes = np.maximum(0, CLEARANCE - distance)[:, None] * self._way
         return np.column_stack([np.bincount(self._point, pushes[:, axis], self._count) for axis in (0, 1)])
 
 

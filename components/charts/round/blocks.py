@@ -21,7 +21,7 @@ AIRS = (0.0, 3.0, 6.0, 10.0, 16.0, 24.0)  # px around a block that are tried in 
 ROW_GAPS = (6.0, 2.0)  # px between names, the wider first
 COLUMN_GAP = 10.0  # px
 MOST_COLUMNS = 4
-BROKEN, COLUMN = 2.0, 1.5  # px of air that a broken line and a further column are worth
+BROKEN, COLUMN = 2.0, 1.5  # px of air for which a broken line and a further column are accepted
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class NoBlock:
 def find_block(
     room: NDArray[np.bool_], region: Region, names: Mapping[str, str], canvas: Canvas
 ) -> tuple[Mark, ...] | NoBlock:
-    """Set the names of a region as one block where there is room: few columns, few broken names, much air.
+    """Set the names of a region as one block where there is room, with few columns, few broken names and much air.
 
     Parameters
     ----------
@@ -74,7 +74,23 @@ def _list_wraps(region: Region, names: Mapping[str, str], canvas: Canvas) -> lis
 
 
 def set_columns(half: Plane, columns: int, gap: float) -> tuple[complex, Plane]:
-    """Set boxes in columns: the size of the block, and the middles of the boxes from its corner."""
+    """Set boxes in columns.
+
+    Parameters
+    ----------
+    half : ndarray of complex, shape (boxes,)
+        Half the width, and i times half the height, in px.
+    columns : int
+    gap : float
+        px between a box and the one below it.
+
+    Returns
+    -------
+    size : complex
+        The width of the block, and i times its height, in px.
+    middles : ndarray of complex, shape (boxes,)
+        The middles of the boxes, from the corner of the block.
+    """
     wide, high = (2 * half.real).tolist(), (2 * half.imag).tolist()  # plain numbers are faster for so few
     rows = ceil(len(wide) / columns)
     widths = [max(wide[at : at + rows]) + COLUMN_GAP for at in range(0, len(wide), rows)]
@@ -94,7 +110,7 @@ def _list_spots(sums: NDArray[np.intp], size: complex) -> Iterator[tuple[float, 
     Parameters
     ----------
     sums : ndarray
-        How many points of a grid lie inside, above and left of each point.
+        How many points of the room lie above and left of each point of its grid.
 
     Yields
     ------
@@ -120,8 +136,8 @@ def join_blocks(
 
     Returns
     -------
-    tuple of Boxes and ndarray
-        The middles are those of the bodies.
+    tuple of Boxes and ndarray, shape (bodies,)
+        The middles of the bodies, in px.
     """
     marks, half, disc = list(boxes.marks), boxes.half.copy(), boxes.disc.copy()
     body = np.zeros(len(marks), np.intp)

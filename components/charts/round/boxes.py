@@ -58,19 +58,19 @@ class Boxes:
         return points
 
     def list_pairs(self) -> tuple[Whole, Whole]:
-        """List the pairs of names that are of different bodies: one, and the other."""
+        """List the pairs of names that are of different bodies: the one and the other of each, shapes (pairs,)."""
         one, other = np.triu_indices(len(self.half), 1)
         apart = self.body[one] != self.body[other]
         return one[apart], other[apart]
 
     def place_marks(self, middles: Plane) -> tuple[Mark, ...]:
-        """Set the marks down with the middles of their boxes there, sorted by symptom."""
+        """Set the marks down with the middles of their boxes on these points, sorted by symptom."""
         marks = (set_mark(mark, spot) for mark, spot in zip(self.marks, middles + self.disc, strict=True))
         return tuple(sorted(marks, key=lambda mark: mark.symptom))
 
 
 def set_mark(mark: Mark, spot: complex) -> Mark:
-    """Set a mark down with its middle there, to a tenth of a px."""
+    """Set a mark down with its middle on a spot, to a tenth of a px."""
     return replace(mark, x=round(float(spot.real), 1), y=round(float(spot.imag), 1))
 
 
@@ -88,7 +88,7 @@ def _wrap_name(name: str, size: float, wrap: float) -> tuple[str, ...]:
 
 
 def measure_marks(marks: Sequence[Mark], canvas: Canvas) -> tuple[Plane, Plane]:
-    """Return half the size of the box of each mark and its name, and from its middle to the mark, in px."""
+    """Return half the size of each mark with its name, and the way from its middle to the mark, px: shapes (marks,)."""
     sizes = np.array([measure_lines(mark.lines, canvas.text) for mark in marks]).reshape(-1, 2)
     wide, high = sizes.T
     radius = canvas.radius
@@ -110,10 +110,10 @@ def make_boxes(regions: Sequence[Region], names: Mapping[str, str], canvas: Canv
 
 
 def measure_fullness(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> float:
-    """Return the share of the canvas that names fill with the gaps around them, lines being as wide as they may be."""
+    """Return the share of the canvas that names and the gaps around them fill, with lines as wide as they may be."""
     return float(measure_room(make_boxes(regions, names, canvas, WRAP)).sum() / (canvas.width * canvas.height))
 
 
 def measure_room(boxes: Boxes) -> NDArray[np.float64]:
-    """Return the area in px² that each box fills with the gaps around it."""
+    """Return the area in px² that each box and the gaps around it fill: shape (names,)."""
     return np.asarray((2 * boxes.half.real + COLUMN_GAP) * (2 * boxes.half.imag + ROW_GAP))

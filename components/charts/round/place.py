@@ -12,8 +12,8 @@ from threadpoolctl import ThreadpoolController
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout, NoLayout, list_drawn
 from components.charts.round.boxes import make_boxes, measure_fullness
-from components.charts.round.drawing import make_layout
 from components.charts.round.forming import find_ragged, form_blocks, measure_clearance, resize
+from components.charts.round.outlines import make_layout
 from components.charts.round.parameters import (
     FIRM,
     FULLEST,
@@ -89,7 +89,7 @@ def _finish(problems: Sequence[Problem], state: State) -> Layout | NoLayout:
             state = run(problem, state, stage)
         state, faults = press(problem, state, PRESS, HOPELESS)
         layout = NoLayout(faults[0]) if faults else _complete(problem, _straighten(problem, state))
-        if not faults or before <= len(faults) <= HOPELESS[0]:  # smaller text has not helped, so more would not
+        if not faults or before <= len(faults) <= HOPELESS[0]:  # smaller text did not help, so still smaller would not
             break
         before = len(faults)
     return layout

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from components.charts.judge import EMPTY, NAMELESS, UNTOLD, find_faults
 from components.charts.layout import Layout
-from components.charts.round.drawing import make_layout
+from components.charts.round.outlines import make_layout
 from components.charts.round.parameters import PRESS_EMPTY, PRESS_NAMES, Stage
 from components.charts.round.problem import Problem
 from components.charts.round.stages import State, run

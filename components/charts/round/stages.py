@@ -1,4 +1,4 @@
-"""A stage: what is measured where while the minimiser runs once, and that run."""
+"""A stage: one run of the minimiser, and the points at which it measures the outlines."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class State:
 
     @property
     def middles(self) -> Plane:
-        """The middles of the boxes, px."""
+        """The middles of the boxes in px: shape (names,)."""
         return self.boxes.shift + self.bodies[self.boxes.body]
 
 
@@ -80,31 +80,31 @@ def price(problem: Problem, state: State, stage: Stage) -> float:
 
 def make_scene(problem: Problem, state: State, stage: Stage) -> Scene:
     """Measure a state: what stays the same in the next stage."""
-    grid, cell, unwanted = watch_finely(problem, state, stage) if stage.fine else watch_all(problem)
+    grid, cell, unwanted = watch_finely(problem, state, stage) if stage.fine else _watch_all(problem)
     scene = Scene(
         stage=stage,
         boxes=state.boxes,
         pairs=state.boxes.list_pairs(),
         signs=np.repeat(problem.find_sides(state.boxes), 2 * SAMPLES, axis=1),
-        frame=lay_frame(problem.canvas),
+        frame=_lay_frame(problem.canvas),
         grid=grid,
         cell=cell,
         unwanted=unwanted,
         scale=np.ones(1),
-        units=measure_units(state.curves),
+        units=_measure_units(state.curves),
     )
     slopes = measure_slopes(state.curves, measure(state.curves, list_points(scene, state.middles)))
     return replace(scene, scale=1 / slopes)
 
 
-def measure_units(curves: Plane) -> Real:
+def _measure_units(curves: Plane) -> Real:
     """Return by how much each number of a curve changes while its outline moves about 1 px."""
     units, radii = np.ones(curves.shape), measure_radii(curves)
     units[:, [TURN, STRETCH]], units[:, BENDS] = 1 / radii**2, 1 / radii
     return units
 
 
-def lay_frame(canvas: Canvas) -> Plane:
+def _lay_frame(canvas: Canvas) -> Plane:
     """Return points all around the page, FRAME px inside its edges."""
     width, height = canvas.width, canvas.height
     x = np.linspace(0, width, max(8, round(width / FRAME_STEP)) + 1)
@@ -112,14 +112,14 @@ def lay_frame(canvas: Canvas) -> Plane:
     return np.concatenate([x + 1j * FRAME, x + 1j * (height - FRAME), FRAME + 1j * y, width - FRAME + 1j * y])
 
 
-def watch_all(problem: Problem) -> tuple[Plane, float, Mask]:
+def _watch_all(problem: Problem) -> tuple[Plane, float, Mask]:
     """Look for absent regions all over the page: points, px² for each, and which region is unwanted where."""
     grid = lay_grid(problem.canvas, COARSE * np.sqrt(problem.page)).ravel()
     return grid, problem.page / grid.size, problem.absent[:, None]
 
 
 def watch_finely(problem: Problem, state: State, stage: Stage) -> tuple[Plane, float, Mask]:
-    """Look closely, but only where a region that must not be is near; returns as `watch_all`."""
+    """Look closely, but only where a region that must not be is near; returns as `_watch_all`."""
     grid = lay_grid(problem.canvas, max(FINE[0], FINE[1] * np.sqrt(problem.page)))
     codes = locate(state.curves, grid.ravel()).reshape(grid.shape)
     unwanted = mark_unwanted(problem, codes, find_named(problem, state, codes))
@@ -133,7 +133,7 @@ def watch_finely(problem: Problem, state: State, stage: Stage) -> tuple[Plane, f
 
 
 def find_named(problem: Problem, state: State, codes: NDArray[np.intp]) -> Mask:
-    """Find the points in a piece of a region that holds one of its names, or outside of all lists."""
+    """Find the points outside of all lists or in a piece that holds a name of its region: shape (rows, columns)."""
     samples = state.boxes.sample(state.middles)
     own = np.repeat(problem.codes[state.boxes.region], samples.shape[1])
     row, column = find_cells(problem.canvas, codes.shape, samples.ravel())
@@ -146,9 +146,9 @@ def find_named(problem: Problem, state: State, codes: NDArray[np.intp]) -> Mask:
 def mark_unwanted(problem: Problem, codes: NDArray[np.intp], named: Mask) -> Mask:
     """Mark which region must not be at which point.
 
-    Regions without symptoms must be nowhere. A piece without a name must go; near it, and near what is
-    left of an absent region, a region may be only where it has a name already: else the piece would
-    come back in its other shape, on the other side of the place where the outlines cross.
+    Regions without symptoms must be nowhere. A piece without a name must go. Near it, and near what is
+    left of an absent region, a region may be only where it has a name already; otherwise the piece would
+    come back on the other side of the point where the outlines cross.
 
     Returns
     -------

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from shapely import affinity
-
 from components.charts.figure import (
     Handle,
     Sketch,
@@ -30,8 +28,7 @@ from components.facts.regions import Region
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 FLOWING = 0.3  # of the page, that names and gaps may fill so that flowing outlines most likely need no more height
 TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
-# Of the width and the height, with which round outlines are tried again; more find few, and take long.
-SMALLER = ((0.97, 1.0), (1.0, 0.98), (0.94, 1.0))
+LED = 3  # sketches of round outlines that are led on when they are tried again; more find few, and take long
 CROWDED = 0.45  # of the page, that names and gaps fill with the least text; above, other starts find hardly any way
 SHRUNK = 3  # sizes of text below the largest, from which on another start is tried for larger text; fewer rarely gain
 
@@ -66,7 +63,7 @@ def _place_roundest(
 ) -> Layout | NoLayout:
     """Place round outlines; where names are crowded, try again for larger text, or for any outlines at all."""
     # What they find depends on where they start. From half as far down the sizes of text they often end with
-    # larger text, and on a page that is a little smaller they often find a way at all.
+    # larger text, and from other starts they often find a way at all.
     layout = place_round(regions, order, names, canvas)
     if measure_fullness(regions, names, canvas) <= FLOWING:
         return layout
@@ -75,27 +72,12 @@ def _place_roundest(
     if isinstance(layout, NoLayout):
         if measure_fullness(regions, names, sizes[-1]) > CROWDED:
             return layout
-        pages = [(round(across * canvas.width), round(down * canvas.height)) for across, down in SMALLER]
-        starts = [replace(canvas, text=texts[len(texts) // 2], width=width, height=height) for width, height in pages]
-        tries = (place_round(regions, order, names, start) for start in starts)
-        return next((_centre(again, canvas.width) for again in tries if isinstance(again, Layout)), layout)
+        return place_round(regions, order, names, replace(canvas, text=texts[len(texts) // 2]), led=LED)
     taken = texts.index(layout.canvas.text)
     if taken < SHRUNK:
         return layout
     again = place_round(regions, order, names, replace(canvas, text=texts[taken // 2]))
     return again if isinstance(again, Layout) and again.canvas.text > layout.canvas.text else layout
-
-
-def _centre(layout: Layout, width: float) -> Layout:
-    """Put a narrower layout into the middle of so many px; what is clear stays clear."""
-    aside = (width - layout.canvas.width) // 2
-    return replace(
-        layout,
-        canvas=replace(layout.canvas, width=width),
-        outlines={name: affinity.translate(outline, aside) for name, outline in layout.outlines.items()},
-        marks=tuple(replace(mark, x=round(mark.x + aside, 1)) for mark in layout.marks),
-        tags=tuple(replace(tag, x=round(tag.x + aside, 1)) for tag in layout.tags),
-    )
 
 
 def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:

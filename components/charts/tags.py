@@ -15,6 +15,7 @@ from components.charts.measure import measure_text
 
 CANDIDATES = 240  # points along an outline at which a tag is tried
 DOT = 3.0  # px between the dots that stand for an outline, to measure how much of it a box covers
+CLOSE = 8.0  # px around a tag where another outline is in its way
 AIR = 1.0  # px above, below and beside a tag; AIR_BESIDE comes to it beside other tags, marks and names
 AIR_BESIDE = 3.0  # px
 
@@ -95,7 +96,9 @@ class _Lines:
         self._tree = shapely.STRtree(shapely.points(np.concatenate([np.empty((0, 2)), *dots])))
 
     def measure_covered(self, tags: Candidates, place: int) -> NDArray[np.float64]:
-        """Measure in px how much of the outlines each candidate would cover, but for the one at that place."""
-        covering, dots = self._tree.query(tags.boxes)
+        """Measure in px how much of the outlines is under each candidate or close, but for the one at that place."""
+        # A tag with another line close to it could be taken for the name of that line.
+        left, top, right, bottom = shapely.bounds(tags.boxes).T
+        covering, dots = self._tree.query(shapely.box(left - CLOSE, top - CLOSE, right + CLOSE, bottom + CLOSE))
         others = covering[self._owner[dots] != place]
         return np.bincount(others, minlength=len(tags.boxes)) * np.float64(DOT)

@@ -28,8 +28,9 @@ from components.facts.regions import Region
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 FLOWING = 0.3  # of the page, that names and gaps may fill so that flowing outlines most likely need no more height
 TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
-LED = 3  # sketches of round outlines that are led on when they are tried again; more find few, and take long
-CROWDED = 0.45  # of the page, that names and gaps fill with the least text; above, other starts find hardly any way
+LED = 3  # starts of round outlines that are led on when they are tried again; more find few, and take long
+LOWER = 0.98  # of the height, with which round outlines are tried again, so that they start elsewhere
+CROWDED = 0.44  # of the page, that names and gaps fill with the least text; above, other starts find hardly any way
 SHRUNK = 3  # sizes of text below the largest, from which on another start is tried for larger text; fewer rarely gain
 
 
@@ -37,7 +38,8 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
     """Place the lists in the largest text with which every name fits on the canvas.
 
     Round outlines come first, and flowing ones where there are none. If neither fits with the smallest
-    text, the chart is taller than the canvas; the cell mosaic is for what flowing outlines cannot draw.
+    text, the chart is as much taller than the canvas as flowing outlines need, and round ones may have that
+    room too. The cell mosaic is for what flowing outlines cannot draw.
 
     Returns
     -------
@@ -54,7 +56,9 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
     for size in dict.fromkeys((*flowing[:TRIES], sizes[-1])):
         layout = place_flow(regions, order, names, size, grows=size is sizes[-1])
         if isinstance(layout, Layout):
-            return layout
+            grown = replace(size, height=max(size.height, layout.canvas.height))
+            again = place_round(regions, order, names, grown) if grown.height > size.height else layout
+            return again if isinstance(again, Layout) else layout
     return place_mosaic(regions, order, names, sizes[-1])
 
 
@@ -72,11 +76,12 @@ def _place_roundest(
     if isinstance(layout, NoLayout):
         if measure_fullness(regions, names, sizes[-1]) > CROWDED:
             return layout
-        return place_round(regions, order, names, replace(canvas, text=texts[len(texts) // 2]), led=LED)
+        lower = replace(canvas, text=texts[len(texts) // 2], height=round(LOWER * canvas.height))
+        return place_round(regions, order, names, lower, led=LED)
     taken = texts.index(layout.canvas.text)
     if taken < SHRUNK:
         return layout
-    again = place_round(regions, order, names, replace(canvas, text=texts[taken // 2]))
+    again = place_round(regions, order, names, replace(canvas, text=texts[taken // 2]), led=LED - 1)
     return again if isinstance(again, Layout) and again.canvas.text > layout.canvas.text else layout
 
 

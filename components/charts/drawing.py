@@ -21,7 +21,7 @@ from components.charts.style import EDGE, HALO, LINE, PAGE, RIMS, SHADE
 from components.words.markup import fill
 
 INK = "#1b2530"
-OVERLAID = 0.04  # opacity of the shade of one list; that of several together is about that of SHADES
+OVERLAID = 0.055  # opacity of the shade of one list; that of several together is about that of SHADES
 BASELINE = 0.25  # of the font size, from the middle of a line down to the foot of its letters, as plotly.js has it
 MIDDLE = 0.33  # the same for a line that stands alone, so that its capitals are in the middle
 LOOKS = {

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations
+from itertools import combinations
 
 import numpy as np
 import shapely
 
-from components.charts.layout import Layout, find_pieces
+from components.charts.layout import Layout, find_pieces, shape_marks
 from components.facts.regions import Region, find_memberships
 
 ALIKE = 2.0  # px; outlines that are nowhere farther apart look like one
 CLEAR = 3.0  # px between an outline and any mark or name
 STRIP = 6.0  # px, the radius of the largest disc in a piece that still passes as the line between two outlines
+LEAST = 3 * STRIP**2  # px², less than such a disc has; a smaller piece cannot hold it
+LEEWAY = 0.5  # px by which boxes may overlap or leave the figure
 
 EMPTY = "there is an empty region"
 NAMELESS = "a piece of a region holds none of its names"
@@ -41,15 +43,18 @@ def find_faults(layout: Layout, regions: Sequence[Region]) -> Iterator[str]:
 
 def _judge_marks(layout: Layout, regions: Sequence[Region]) -> Iterator[str]:
     membership = find_memberships(regions)
-    filled = [mark.shapes(layout.canvas) for mark in layout.marks]
-    shapes = np.array(list(chain(*filled)), dtype=object)
-    owner = np.repeat(np.arange(len(filled)), [len(parts) for parts in filled])
+    shapes, owner = shape_marks(layout.marks, layout.canvas)
+    middles = shapely.get_coordinates(shapely.centroid(shapes))
     for imbalance, outline in layout.outlines.items():
         line = outline.boundary
         shapely.prepare([outline, line])
         inside = np.array([imbalance in membership[mark.symptom] for mark in layout.marks], dtype=bool)[owner]
-        wrong = ~np.where(inside, shapely.contains(outline, shapes), shapely.disjoint(outline, shapes))
         close = shapely.dwithin(line, shapes, CLEAR)
+        wrong = (
+            shapely.contains_xy(outline, middles) != inside
+        )  # all of it is where its middle is, unless a line is close
+        for place in np.flatnonzero(close & ~wrong):
+            wrong[place] = not (shapely.contains if inside[place] else shapely.disjoint)(outline, shapes[place])
         for place in np.unique(owner[wrong | close]):
             fault = "on the wrong side of" if place in owner[wrong] else "too close to the line of"
             yield f"the mark or name of {layout.marks[place].symptom} is {fault} {imbalance}"
@@ -63,7 +68,7 @@ def _judge_pieces(layout: Layout, regions: Sequence[Region]) -> Iterator[str]:
         parts = shapely.get_parts(held)
         if members in named:
             parts = [part for part in parts if not shapely.contains_xy(part, named[members]).any()]
-        if not all(part.buffer(-STRIP).is_empty for part in parts):
+        if any(part.area >= LEAST and not part.buffer(-STRIP).is_empty for part in parts):
             yield NAMELESS if members in named else EMPTY
 
 
@@ -79,12 +84,11 @@ def _judge_outlines(layout: Layout, regions: Sequence[Region]) -> Iterator[str]:
 
 
 def _judge_boxes(layout: Layout) -> Iterator[str]:
-    filled = [box for mark in layout.marks for box in mark.boxes(layout.canvas)]
-    boxes = np.array(filled + [tag.box() for tag in layout.tags], dtype=object)
-    page = shapely.box(0, 0, layout.canvas.width, layout.canvas.height)
-    if not shapely.contains_properly(page.buffer(0.5), boxes).all():
+    filled = [bounds for mark in layout.marks for bounds in mark.bounds(layout.canvas)]
+    bounds = np.array(filled + [tag.bounds for tag in layout.tags]).reshape(-1, 4)
+    least, most = bounds[:, :2], bounds[:, 2:]
+    if (least <= -LEEWAY).any() or (most >= np.array([layout.canvas.width, layout.canvas.height]) + LEEWAY).any():
         yield "something leaves the figure"
-    tree = shapely.STRtree(boxes)
-    pairs = tree.query(shapely.buffer(boxes, -0.5), predicate="intersects")
-    if (pairs[0] != pairs[1]).any():
+    shared = (least[:, None] + LEEWAY <= most).all(-1) & (most[:, None] - LEEWAY >= least).all(-1)
+    if np.count_nonzero(shared) > len(bounds):  # each shares its room with itself
         yield "marks, names or tags overlap"

@@ -12,9 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely import Geometry
 
 from components.charts.measure import measure_lines
@@ -69,6 +71,9 @@ class Canvas:
         return [replace(self, text=text, least=text) for text in texts]
 
 
+Bounds: TypeAlias = tuple[float, float, float, float]  # left, top, right and bottom
+
+
 @dataclass(frozen=True)
 class Mark:
     """A symptom: the middle of its disc or box, and the lines of its name, which begin right of it."""
@@ -78,20 +83,18 @@ class Mark:
     y: float
     lines: tuple[str, ...]
 
-    def boxes(self, canvas: Canvas) -> list[Geometry]:
-        """Return the box that the mark fills, and the box of the name if there is one."""
+    def bounds(self, canvas: Canvas) -> list[Bounds]:
+        """Return the bounds of the mark, and of its name if there is one."""
         width, height = measure_lines(self.lines, canvas.text)
         left, radius = self.x + canvas.text_at, canvas.radius
-        boxes = [shapely.box(self.x - radius, self.y - radius, self.x + radius, self.y + radius)]
+        bounds = [(self.x - radius, self.y - radius, self.x + radius, self.y + radius)]
         if width:
-            top = self.y - height / 2 - RISE * canvas.text
-            boxes.append(shapely.box(left, top, left + width, self.y + height / 2))
-        return boxes
+            bounds.append((left, self.y - height / 2 - RISE * canvas.text, left + width, self.y + height / 2))
+        return bounds
 
-    def shapes(self, canvas: Canvas) -> list[Geometry]:
-        """Return what the mark fills, a disc or a box, and the box of the name if there is one."""
-        mark, *name = self.boxes(canvas)
-        return [mark if canvas.boxes else shapely.buffer(shapely.points(self.x, self.y), canvas.radius), *name]
+    def boxes(self, canvas: Canvas) -> list[Geometry]:
+        """Return the box that the mark fills, and the box of the name if there is one."""
+        return [shapely.box(*bounds) for bounds in self.bounds(canvas)]
 
 
 @dataclass(frozen=True)
@@ -104,10 +107,11 @@ class Tag:
     width: float
     height: float
 
-    def box(self) -> Geometry:
-        """Return the box that the tag fills."""
+    @property
+    def bounds(self) -> Bounds:
+        """The bounds of the box that the tag fills."""
         across, down = self.width / 2, self.height / 2
-        return shapely.box(self.x - across, self.y - down, self.x + across, self.y + down)
+        return self.x - across, self.y - down, self.x + across, self.y + down
 
 
 @dataclass(frozen=True)
@@ -184,6 +188,17 @@ def take_fitting(placed: Iterable[T], canvas: Canvas) -> T:
         if positions.canvas.height <= canvas.height:
             break
     return positions
+
+
+def shape_marks(marks: Sequence[Mark], canvas: Canvas) -> tuple[NDArray[np.object_], NDArray[np.intp]]:
+    """Return the shapes that marks fill, discs or boxes, with the boxes of their names, and the mark of each shape."""
+    bounds = [mark.bounds(canvas) for mark in marks]
+    owner = np.repeat(np.arange(len(marks)), [len(parts) for parts in bounds])
+    shapes = shapely.box(*np.array([part for parts in bounds for part in parts]).reshape(-1, 4).T)
+    if not canvas.boxes:
+        discs = shapely.points(np.array([(mark.x, mark.y) for mark in marks]).reshape(-1, 2))
+        shapes[np.flatnonzero(np.diff(owner, prepend=-1))] = shapely.buffer(discs, canvas.radius)
+    return shapes, owner
 
 
 def list_drawn(regions: Iterable[Region], order: Iterable[str]) -> list[str]:

@@ -15,6 +15,7 @@ from components.charts.measure import measure_text
 
 CANDIDATES = 240  # points along an outline at which a tag is tried
 DOT = 3.0  # px between the dots that stand for an outline, to measure how much of it a box covers
+CLOSE = 8.0  # px around a tag where another outline is in its way
 AIR = 1.0  # px above, below and beside a tag; AIR_BESIDE comes to it beside other tags, marks and names
 AIR_BESIDE = 3.0  # px
 
@@ -49,8 +50,9 @@ def place_tags(
         In the order of the outlines. No layout where a name finds no free place on its line.
     """
     taken = [box for mark in marks for box in mark.boxes(canvas)]
+    lines = _Lines(list(outlines.values()))
     tags: list[Tag] = []
-    for imbalance, outline in outlines.items():
+    for place, (imbalance, outline) in enumerate(outlines.items()):
         width = measure_text(names[imbalance], canvas.text) + 1.2 * canvas.text
         candidates = _list_candidates(outline, width, canvas)
         blocked = shapely.STRtree(taken).query(candidates.boxes, predicate="intersects")[0]
@@ -58,7 +60,7 @@ def place_tags(
         if not free.boxes.size:
             return NoLayout(f"the name of {imbalance} finds no free place on its outline")
         others = [other for key, other in outlines.items() if key != imbalance]
-        best = _cost(free, others).argmin()
+        best = (lines.measure_covered(free, place) + _cost(free, others)).argmin()
         tags.append(Tag(imbalance, round(float(free.x[best]), 1), round(float(free.y[best]), 1), width, canvas.tag))
         taken.append(free.boxes[best])
     return tuple(tags)
@@ -76,18 +78,27 @@ def _list_candidates(outline: Geometry, width: float, canvas: Canvas) -> Candida
 
 
 def _cost(tags: Candidates, others: Sequence[Geometry]) -> NDArray[np.float64]:
-    """Judge candidates by what stands in the way of reading them: the lower, the better."""
+    """Judge candidates by what else stands in the way of reading them: the lower, the better."""
     shifted = np.hypot(tags.x - tags.on_line[:, 0], tags.y - tags.on_line[:, 1])
     shared = np.zeros(len(tags.boxes))
     for other in others:
         shared += shapely.contains_xy(other, tags.on_line)
-    cost: NDArray[np.float64] = _measure_covered(tags, others) + SHIFTED * shifted + LOW * tags.y + SHARED * shared
+    cost: NDArray[np.float64] = SHIFTED * shifted + LOW * tags.y + SHARED * shared
     return cost
 
 
-def _measure_covered(tags: Candidates, others: Sequence[Geometry]) -> NDArray[np.float64]:
-    """Measure in px how much of the other outlines each candidate would cover."""
-    dots = [shapely.get_coordinates(other.boundary.segmentize(DOT)) for other in others]
-    tree = shapely.STRtree(shapely.points(np.concatenate([np.empty((0, 2)), *dots])))
-    covering, _ = tree.query(tags.boxes)
-    return np.bincount(covering, minlength=len(tags.boxes)) * np.float64(DOT)
+class _Lines:
+    """All outlines as dots, DOT px apart."""
+
+    def __init__(self, outlines: Sequence[Geometry]) -> None:
+        dots = [shapely.get_coordinates(outline.boundary.segmentize(DOT)) for outline in outlines]
+        self._owner = np.repeat(np.arange(len(dots)), [len(each) for each in dots])
+        self._tree = shapely.STRtree(shapely.points(np.concatenate([np.empty((0, 2)), *dots])))
+
+    def measure_covered(self, tags: Candidates, place: int) -> NDArray[np.float64]:
+        """Measure in px how much of the outlines is under each candidate or close, but for the one at that place."""
+        # A tag with another line close to it could be taken for the name of that line.
+        left, top, right, bottom = shapely.bounds(tags.boxes).T
+        covering, dots = self._tree.query(shapely.box(left - CLOSE, top - CLOSE, right + CLOSE, bottom + CLOSE))
+        others = covering[self._owner[dots] != place]
+        return np.bincount(others, minlength=len(tags.boxes)) * np.float64(DOT)

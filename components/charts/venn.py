@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from shapely import affinity
-
 from components.charts.figure import (
     Handle,
     Sketch,
@@ -30,9 +28,9 @@ from components.facts.regions import Region
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 FLOWING = 0.3  # of the page; where names and gaps fill no more, flowing outlines rarely need more height
 TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
-# Of the width and the height, with which round outlines are tried again; more find few, and take long.
-SMALLER = ((0.97, 1.0), (1.0, 0.98), (0.94, 1.0))
-CROWDED = 0.45  # of the page, that names and gaps fill with the least text; above, other starts find hardly any way
+LED = 3  # starts of round outlines that are led on when they are tried again; more find few, and take long
+LOWER = 0.98  # of the height, with which round outlines are tried again, so that they start elsewhere
+CROWDED = 0.44  # of the page, that names and gaps fill with the least text; above, other starts find hardly any way
 SHRUNK = 3  # sizes of text below the largest, from which on another start is tried for larger text; fewer rarely gain
 
 
@@ -40,7 +38,8 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
     """Place the lists in the largest text with which every name fits on the canvas.
 
     Round outlines come first, and flowing ones where there are none. If neither fits with the smallest
-    text, the chart is taller than the canvas; the cell mosaic is for what flowing outlines cannot draw.
+    text, the chart is as much taller than the canvas as flowing outlines need, and round ones may have that
+    room too. The cell mosaic is for what flowing outlines cannot draw.
 
     Returns
     -------
@@ -57,7 +56,9 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
     for size in dict.fromkeys((*flowing[:TRIES], sizes[-1])):
         layout = place_flow(regions, order, names, size, grows=size is sizes[-1])
         if isinstance(layout, Layout):
-            return layout
+            grown = replace(size, height=max(size.height, layout.canvas.height))
+            again = place_round(regions, order, names, grown) if grown.height > size.height else layout
+            return again if isinstance(again, Layout) else layout
     return place_mosaic(regions, order, names, sizes[-1])
 
 
@@ -66,7 +67,7 @@ def _place_roundest(
 ) -> Layout | NoLayout:
     """Place round outlines; where names are crowded, try again for larger text, or for any outlines at all."""
     # What they find depends on where they start. From half as far down the sizes of text they often end with
-    # larger text, and on a page that is a little smaller they often find a way at all.
+    # larger text, and from other starts they often find a way at all.
     layout = place_round(regions, order, names, canvas)
     if measure_fullness(regions, names, canvas) <= FLOWING:
         return layout
@@ -75,27 +76,13 @@ def _place_roundest(
     if isinstance(layout, NoLayout):
         if measure_fullness(regions, names, sizes[-1]) > CROWDED:
             return layout
-        pages = [(round(across * canvas.width), round(down * canvas.height)) for across, down in SMALLER]
-        starts = [replace(canvas, text=texts[len(texts) // 2], width=width, height=height) for width, height in pages]
-        tries = (place_round(regions, order, names, start) for start in starts)
-        return next((_centre(again, canvas.width) for again in tries if isinstance(again, Layout)), layout)
+        lower = replace(canvas, text=texts[len(texts) // 2], height=round(LOWER * canvas.height))
+        return place_round(regions, order, names, lower, led=LED)
     taken = texts.index(layout.canvas.text)
     if taken < SHRUNK:
         return layout
-    again = place_round(regions, order, names, replace(canvas, text=texts[taken // 2]))
+    again = place_round(regions, order, names, replace(canvas, text=texts[taken // 2]), led=LED - 1)
     return again if isinstance(again, Layout) and again.canvas.text > layout.canvas.text else layout
-
-
-def _centre(layout: Layout, width: float) -> Layout:
-    """Put a narrower layout into the middle of so many px; what is clear stays clear."""
-    aside = (width - layout.canvas.width) // 2
-    return replace(
-        layout,
-        canvas=replace(layout.canvas, width=width),
-        outlines={name: affinity.translate(outline, aside) for name, outline in layout.outlines.items()},
-        marks=tuple(replace(mark, x=round(mark.x + aside, 1)) for mark in layout.marks),
-        tags=tuple(replace(tag, x=round(tag.x + aside, 1)) for tag in layout.tags),
-    )
 
 
 def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:

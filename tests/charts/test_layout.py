@@ -22,6 +22,7 @@ from components.charts.layout import (
     choose_layout,
     find_pieces,
     list_drawn,
+    shape_marks,
 )
 from components.charts.measure import LINE_HEIGHT, measure_text
 from components.facts.regions import Region
@@ -37,15 +38,18 @@ def test_a_mark_fills_its_disc_or_box_and_its_name_beside_it() -> None:
     width, height = measure_text("Tremor", 20), 2 * LINE_HEIGHT * 20
     assert name.bounds == pytest.approx((116, 50 - height / 2 - RISE * 20, 116 + width, 50 + height / 2))
     assert [box.bounds for box in Mark("s", 100, 50, ("",)).boxes(CANVAS)] == [disc.bounds]
-    round_one, same_name = mark.shapes(CANVAS)
+    bare = Mark("t", 200, 50, ("",))
+    (round_one, same_name, second), owner = shape_marks([mark, bare], CANVAS)
+    assert owner.tolist() == [0, 0, 1]
     assert (round_one.bounds, same_name) == (disc.bounds, name)
-    assert round_one.area == pytest.approx(pi * 12**2, rel=0.02)
+    assert [round_one.area, second.area] == pytest.approx([pi * 12**2] * 2, rel=0.02)
+    assert second.bounds == (188, 38, 212, 62)
     boxed = replace(CANVAS, boxes=True)
-    assert mark.shapes(boxed) == mark.boxes(boxed)
+    assert list(shape_marks([mark, bare], boxed)[0]) == [*mark.boxes(boxed), *bare.boxes(boxed)]
 
 
 def test_a_tag_fills_its_box_around_its_middle() -> None:
-    assert Tag("a", 100, 50, 30, 20).box().bounds == (85, 40, 115, 60)
+    assert Tag("a", 100, 50, 30, 20).bounds == (85, 40, 115, 60)
 
 
 @pytest.mark.parametrize(

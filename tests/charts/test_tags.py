@@ -20,6 +20,10 @@ def place(outlines: dict[str, Geometry], marks: tuple[Mark, ...] = ()) -> tuple[
     return tags
 
 
+def box(tag: Tag) -> Geometry:
+    return shapely.box(*tag.bounds)
+
+
 def test_each_outline_has_its_tag_on_its_line_and_all_tags_are_apart() -> None:
     """C3, C5."""
     outlines = {"a": WHOLE, "b": shapely.box(60, 80, 220, 250), "c": shapely.box(200, 100, 340, 230)}
@@ -27,7 +31,7 @@ def test_each_outline_has_its_tag_on_its_line_and_all_tags_are_apart() -> None:
     assert [tag.imbalance for tag in tags] == ["a", "b", "c"]
     for index, tag in enumerate(tags):
         assert outlines[tag.imbalance].boundary.distance(shapely.Point(tag.x, tag.y)) < 0.2
-        assert all(tag.box().distance(other.box()) > AIR_BESIDE for other in tags[:index])
+        assert all(box(tag).distance(box(other)) > AIR_BESIDE for other in tags[:index])
 
 
 def test_two_tags_on_one_line_need_air_between_them() -> None:
@@ -52,7 +56,7 @@ def test_a_tag_keeps_apart_from_marks_and_names() -> None:
     marks += [Mark("s", x, 280, ("",)) for x in range(20, 400, 20)]
     [tag] = place({"a": WHOLE}, tuple(marks))
     assert (tag.y, 120 < tag.x < 300) == (40, True)
-    assert all(tag.box().distance(box) >= AIR for mark in marks for box in mark.boxes(CANVAS))
+    assert all(box(tag).distance(other) >= AIR for mark in marks for other in mark.boxes(CANVAS))
     below = Mark("s", 140, 70, ("A name below the line",))
     assert place({"a": WHOLE}, (*marks, below)) == (tag,)
     across = Mark("s", 140, 40, ("A name across the line",))
@@ -67,7 +71,7 @@ def test_no_free_place_is_said_with_the_imbalance() -> None:
 def test_a_tag_is_moved_into_the_figure_but_stands_on_its_line_where_it_can() -> None:
     """C3: the first outline runs along all four edges of the figure; the second one has a line inside of it."""
     [tag] = place({"a": shapely.box(0, 0, 400, 300)})
-    assert shapely.box(0, 0, CANVAS.width, CANVAS.height).covers(tag.box())
+    assert shapely.box(0, 0, CANVAS.width, CANVAS.height).covers(box(tag))
     [inner] = place({"a": shapely.box(0, -200, 400, 40)})
     assert inner.y == 40
 
@@ -76,7 +80,7 @@ def test_a_tag_covers_no_other_line_where_it_can_stand_free() -> None:
     """Rather lower down than across the line of another imbalance."""
     other = shapely.MultiPolygon([shapely.box(x, 10, x + 8, 70) for x in range(0, 400, 16)])
     tags = place({"a": WHOLE, "b": other})
-    assert not tags[0].box().intersects(other)
+    assert not box(tags[0]).intersects(other)
     assert tags[0].y > 70
 
 
@@ -90,8 +94,8 @@ def test_a_tag_stands_outside_of_other_outlines_where_it_can() -> None:
 @pytest.mark.parametrize("text", [11, 28])
 def test_a_tag_is_as_large_as_its_name(text: float) -> None:
     canvas = Canvas(800, 600, text)
-    box = {"a": shapely.box(20, 40, 780, 580)}
-    placed = [place_tags(box, {"a": name}, (), canvas) for name in ("wwww", "wwwwwwww")]
+    frame = {"a": shapely.box(20, 40, 780, 580)}
+    placed = [place_tags(frame, {"a": name}, (), canvas) for name in ("wwww", "wwwwwwww")]
     tag, wider = (tags[0] for tags in placed if not isinstance(tags, NoLayout))
     assert tag.height == canvas.tag
     assert wider.width - tag.width == pytest.approx(tag.width - 1.2 * text)

@@ -29,13 +29,13 @@ def test_a_table_that_once_took_long_is_tried_a_few_times_alone(catalogue: Catal
     layout = profile.runcall(place_venn, table.regions, table.order, table.names, canvas)
     assert list(find_faults(layout, table.regions)) == []
     calls = {getattr(entry.code, "co_name", ""): entry.callcount for entry in profile.getstats()}
-    assert calls["place_round"] <= 4
+    assert calls["place_round"] <= 2
     assert calls["place_flow"] <= 3
     assert calls["_trace"] <= 5
 
 
-def test_outlines_from_a_narrower_start_fill_the_room(catalogue: Catalogue) -> None:
-    """C3: the core four are found at 990 px here; they stand in the middle of the whole room."""
+def test_outlines_from_another_start_fill_the_room(catalogue: Catalogue) -> None:
+    """C3: the first start finds no way for the core four here."""
     canvas = Canvas(1021, 395, 17, 13, boxes=True)
     regions = find_regions(catalogue.links, catalogue.core)
     layout = place_venn(regions, tuple(catalogue.core), catalogue.names, canvas)

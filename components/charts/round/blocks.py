@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from math import ceil
+from math import ceil, inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,17 +53,21 @@ def find_block(
     cut = room[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     sums = np.pad(cut.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))  # summed-area table
     for gap in ROW_GAPS:
-        blocks: list[tuple[float, int, list[Mark], Plane]] = []
+        block: tuple[Mark, ...] | None = None
+        most = -inf
         for marks, half, disc in shapes:
             broken = BROKEN * sum(len(mark.lines) - 1 for mark in marks) / len(marks)
             for count in range(1, min(len(marks), MOST_COLUMNS) + 1):
+                price = broken + COLUMN * count
+                if most + price >= AIRS[-1]:  # no air could make it better
+                    break
                 size, offsets = set_columns(half, count, gap)
-                for air, spot in list(_list_spots(sums, size))[-1:]:
+                for air, spot in _list_spots(sums, size, most + price):
+                    most = air - price
                     spots = (corner + spot) * STEP + offsets + disc
-                    blocks.append((air - broken - COLUMN * count, -len(blocks), marks, spots))
-        if blocks:
-            _, _, marks, spots = max(blocks, key=lambda block: block[:2])
-            return tuple(set_mark(mark, spot) for mark, spot in zip(marks, spots, strict=True))
+                    block = tuple(set_mark(mark, spot) for mark, spot in zip(marks, spots, strict=True))
+        if block:
+            return block
     return NoBlock("the room is too narrow or too low for the names")
 
 
@@ -104,8 +108,8 @@ def set_columns(half: Plane, columns: int, gap: float) -> tuple[complex, Plane]:
     return complex(lefts[-1] - COLUMN_GAP, tops[-1] - gap), middles
 
 
-def _list_spots(sums: NDArray[np.intp], size: complex) -> Iterator[tuple[float, complex]]:
-    """Yield the middle of the places where a block lies inside, with more air each time: the air in px, and its corner.
+def _list_spots(sums: NDArray[np.intp], size: complex, beaten: float) -> Iterator[tuple[float, complex]]:
+    """Yield where a block lies inside with the most air, in the middle of such places, if that is more than some air.
 
     Parameters
     ----------
@@ -115,18 +119,24 @@ def _list_spots(sums: NDArray[np.intp], size: complex) -> Iterator[tuple[float, 
     Yields
     ------
     tuple of float and complex
-        The corner counts steps of the grid, to the right and i times down.
+        The air in px; the corner of the block, in steps of the grid, to the right and i times down.
     """
+    most, places = beaten, None
     for air in AIRS:
+        if air <= beaten:
+            continue
         wide, high = ceil((size.real + 2 * air) / STEP) + 1, ceil((size.imag + 2 * air) / STEP) + 1
         if high >= sums.shape[0] or wide >= sums.shape[1]:
             break
         filled = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
-        free = np.argwhere(filled == high * wide)
-        if not free.size:
+        free = filled == high * wide
+        if not free.any():
             break
-        row, column = free[((free - free.mean(axis=0)) ** 2).sum(axis=1).argmin()]
-        yield air, complex(column + 0.5 + air / STEP, row + 0.5 + air / STEP)
+        most, places = air, free
+    if places is not None:
+        spots = np.argwhere(places)
+        row, column = spots[((spots - spots.mean(axis=0)) ** 2).sum(axis=1).argmin()]
+        yield most, complex(column + 0.5 + most / STEP, row + 0.5 + most / STEP)
 
 
 def join_blocks(

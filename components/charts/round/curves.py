@@ -18,6 +18,7 @@ Plane: TypeAlias = NDArray[np.complex128]
 Real: TypeAlias = NDArray[np.float64]
 CENTRE, TURN, STRETCH, BENDS = 0, 1, 2, slice(3, None)  # the columns of an array of curves
 WIDTH = 3 + HARMONICS - 1
+AT_ONCE = 3000  # points that are measured at once; more take long, as a processor has no room near it for them
 DEGREES = np.arange(2, HARMONICS + 1)
 
 
@@ -91,24 +92,30 @@ def measure(curves: Plane, points: Plane) -> Field:
     offsets = points - curves[:, CENTRE, None]
     u = curves[:, TURN, None] * offsets + curves[:, STRETCH, None] * offsets.conj()
     rho = np.sqrt(u.real**2 + u.imag**2 + CORE**2)
+    inverse = 1 / rho  # to multiply by it is faster than to divide complex numbers
     powers = np.empty((len(u), HARMONICS, u.shape[1]), complex)
-    direction = u / rho
-    powers[:, 0] = direction
+    direction = powers[:, 0]
+    np.multiply(u, inverse, out=direction)
     for degree in range(1, HARMONICS):
         np.multiply(powers[:, degree - 1], direction, out=powers[:, degree])
     sums = np.zeros((len(u), 2, HARMONICS), complex)
     sums[:, 0, 1:], sums[:, 1, :-1] = curves[:, BENDS], DEGREES * curves[:, BENDS]
     both = sums @ powers
     bent, swung = both[:, 0], both[:, 1]  # the second is the derivative of the first by the direction
-    along = (swung.real * direction.real - swung.imag * direction.imag) / rho
-    slopes = swung.conj() / rho - (1 + along) * direction
+    along = 1 + (swung.real * direction.real - swung.imag * direction.imag) * inverse
+    slopes = np.empty_like(u)
+    slopes.real, slopes.imag = (
+        swung.real * inverse - along * direction.real,
+        -swung.imag * inverse - along * direction.imag,
+    )
     return Field(1 + bent.real - rho, slopes, offsets, powers)
 
 
 def measure_distances(curves: Plane, points: Plane) -> Real:
     """Return about how far each point is inside each outline, in px; below 0 outside: shape (lists, points)."""
-    field = measure(curves, points)
-    return np.asarray(field.values / measure_slopes(curves, field))
+    parts = (points[first : first + AT_ONCE] for first in range(0, max(1, len(points)), AT_ONCE))
+    fields = [measure(curves, part) for part in parts]
+    return np.concatenate([field.values / measure_slopes(curves, field) for field in fields], axis=1)
 
 
 def locate(curves: Plane, points: Plane) -> NDArray[np.intp]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from components.charts.round.boxes import Boxes, Whole
 from components.charts.round.curves import BENDS, DEGREES, Plane, Real, pull_back
-from components.charts.round.grid import Mask, weigh_regions
+from components.charts.round.grid import Mask, weigh_lists, weigh_regions
 from components.charts.round.parameters import (
     AIR,
     AIR_WEIGHT,
@@ -74,8 +74,8 @@ def squeeze(distances: Real, unwanted: Mask, softness: float) -> tuple[Real, Rea
     tuple of ndarray, shapes (points,) and (lists, points)
         From 0 to 1 for each point, and the gradient of that by the distances.
     """
-    inside = 0.5 + 0.5 * np.tanh(distances / (2 * softness))
-    belongs = weigh_regions(distances, softness) * unwanted
+    inside = weigh_lists(distances, softness)
+    belongs = weigh_regions(inside) * unwanted
     held = (np.arange(len(belongs)) >> np.arange(len(inside))[:, None] & 1).astype(float)
     total = belongs.sum(axis=0)
     return total, (held @ belongs - inside * total) / softness

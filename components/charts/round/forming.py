@@ -58,8 +58,9 @@ def measure_clearance(problem: Problem, curves: Plane) -> Real:
     x, y = (np.arange(STEP / 2, length, STEP) for length in (problem.canvas.width, problem.canvas.height))
     grid = np.asarray(x + 1j * y[:, None])
     distances = measure_distances(curves, grid.ravel())
-    held = problem.codes[:, None] >> np.arange(len(problem.listed)) & 1 == 1
-    inside = [np.where(bits[:, None], distances, -distances).min(axis=0) for bits in held]
+    either = np.array([-distances, distances])
+    lists = np.arange(len(distances))
+    inside = [np.minimum.reduce(list(either[code >> lists & 1, lists])) for code in problem.codes]
     return np.array(inside).reshape(-1, *grid.shape)
 
 

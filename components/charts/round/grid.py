@@ -26,21 +26,24 @@ def find_cells(canvas: Canvas, shape: tuple[int, int], points: Plane) -> tuple[N
     return row, np.clip((points.real * columns / canvas.width).astype(np.intp), 0, columns - 1)
 
 
-def weigh_regions(distances: Real, softness: float) -> Real:
-    """Measure how much each point belongs to each region.
+def weigh_lists(distances: Real, softness: float) -> Real:
+    """Measure from 0 to 1 how much points belong to lists: by the logistic function of distance / softness."""
+    return np.asarray(0.5 + 0.5 * np.tanh(distances / (2 * softness)))
 
-    A point belongs to a list by the logistic function of its distance from the outline in units of
-    `softness`, and to a region by the product over all lists.
+
+def weigh_regions(inside: Real) -> Real:
+    """Measure how much each point belongs to each region: the product over all lists of how much to the list.
 
     Returns
     -------
     ndarray, shape (2 ** lists, points)
         From 0 to 1; the bits of the first index are the lists.
     """
-    inside = 0.5 + 0.5 * np.tanh(distances / (2 * softness))
-    belongs = np.ones((1, inside.shape[1]))
-    for share in inside:
-        belongs = np.concatenate([belongs * (1 - share), belongs * share])
+    belongs = np.ones((2 ** len(inside), inside.shape[1]))
+    for place, share in enumerate(inside):
+        held = 1 << place
+        np.multiply(belongs[:held], share, out=belongs[held : 2 * held])
+        belongs[:held] *= 1 - share
     return belongs
 
 

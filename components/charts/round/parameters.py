@@ -57,7 +57,6 @@ MOST_POINTS = 1500  # looked at in one stage
 AROUND = 4  # points around an unwanted one that are looked at: at the softest, a region fades over so many
 NEAR, DISTANT = 2, 3  # points around trouble where a region may not spread, but for so many points from its own
 
-SKETCHED = 2  # starts that get a sketch, of which one is led on: more are hardly better, and cost time
 FULLEST = {1: 0.6, 2: 0.52, 3: 0.48, 4: 0.46}  # of the page, by the number of lists, that names and gaps may fill
 ROOM = (3.0, -5.0)  # px that a block must keep from outlines, and by which it may lie over them: they then make room
 

@@ -23,14 +23,13 @@ from components.charts.round.parameters import (
     ROOM,
     SHAPE,
     SKETCH,
-    SKETCHED,
     STRAIGHT_ROOM,
     STRAIGHTEN,
     WRAP,
 )
-from components.charts.round.pressing import press
+from components.charts.round.pressing import list_faults, press
 from components.charts.round.problem import Problem, pose_problem
-from components.charts.round.stages import State, price, run
+from components.charts.round.stages import State, run
 from components.charts.round.starts import list_starts
 from components.charts.round.tidy import tidy_names
 from components.charts.tags import place_tags
@@ -38,12 +37,17 @@ from components.facts.regions import Region
 
 
 def place_round(
-    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas, led: int = 1
 ) -> Layout | NoLayout:
     """Draw 1 to 4 imbalances as ellipses that bend just enough to hold every name, in the largest text that they can.
 
     The work is bounded in its iterations and by no clock, so that the same tables give the same picture
     on any machine.
+
+    Parameters
+    ----------
+    led : int
+        How many starts are led on until names stand in blocks; of these the one with the fewest faults is finished.
 
     Returns
     -------
@@ -58,7 +62,7 @@ def place_round(
     if not sizes:
         return NoLayout("the names fill too much of the canvas for round outlines")
     problems = [pose_problem(regions, order, names, size) for size in sizes]
-    return _finish(problems, _sketch(problems[0]))
+    return _finish(problems, _lead(problems[0], led))
 
 
 @cache
@@ -71,22 +75,25 @@ def _hold_threads() -> None:
     ThreadpoolController().limit(limits=1, user_api="blas")
 
 
-def _sketch(problem: Problem) -> State:
-    """Let the first stage run from the most promising starts, and return what has the least energy then."""
-    starts = list_starts(problem, make_boxes(problem.regions, problem.names, problem.canvas, WRAP))
-    states = [run(problem, start, SKETCH) for start in starts[:SKETCHED]]
-    return min(states, key=lambda state: price(problem, state, SKETCH))
+def _lead(problem: Problem, led: int) -> State:
+    """Lead the most promising starts on until names stand in blocks, and return what has the fewest faults then."""
+    firm = []
+    for start in list_starts(problem, make_boxes(problem.regions, problem.names, problem.canvas, WRAP))[:led]:
+        state = run(problem, run(problem, start, SKETCH), SHAPE)
+        state = form_blocks(problem, state, range(len(problem.regions)), ROOM)
+        for stage in FIRM:
+            state = run(problem, state, stage)
+        firm.append(state)
+    return firm[0] if led == 1 else min(firm, key=lambda state: len(list_faults(problem, make_layout(problem, state))))
 
 
 def _finish(problems: Sequence[Problem], state: State) -> Layout | NoLayout:
-    """Lead a sketch to a layout without fault; where it has one, the text shrinks and outlines and names go on."""
+    """Lead a state to a layout without fault; where it has one, the text shrinks and outlines and names go on."""
     layout: Layout | NoLayout = NoLayout("")
-    state = run(problems[0], state, SHAPE)
     before = inf
     for problem in problems:
-        state = form_blocks(problem, resize(problem, state), range(len(problem.regions)), ROOM)
-        for stage in FIRM if problem is problems[0] else ():
-            state = run(problem, state, stage)
+        if problem is not problems[0]:
+            state = form_blocks(problem, resize(problem, state), range(len(problem.regions)), ROOM)
         state, faults = press(problem, state, PRESS, HOPELESS)
         layout = NoLayout(faults[0]) if faults else _complete(problem, _straighten(problem, state))
         if not faults or before <= len(faults) <= HOPELESS[0]:  # smaller text did not help, so still smaller would not

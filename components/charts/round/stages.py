@@ -23,7 +23,7 @@ from components.charts.round.curves import (
     measure_slopes,
 )
 from components.charts.round.energy import evaluate
-from components.charts.round.grid import Mask, find_cells, flood, lay_grid, weigh_regions, widen
+from components.charts.round.grid import Mask, find_cells, flood, lay_grid, weigh_lists, weigh_regions, widen
 from components.charts.round.minimise import minimise
 from components.charts.round.parameters import (
     AROUND,
@@ -125,7 +125,7 @@ def watch_finely(problem: Problem, state: State, stage: Stage) -> tuple[Plane, f
     unwanted = mark_unwanted(problem, codes, find_named(problem, state, codes))
     shown = unwanted[codes.ravel(), np.arange(codes.size)].reshape(grid.shape)
     near = np.flatnonzero(widen(shown, AROUND))
-    belongs = weigh_regions(measure_distances(state.curves, grid.ravel()[near]), stage.softness)
+    belongs = weigh_regions(weigh_lists(measure_distances(state.curves, grid.ravel()[near]), stage.softness))
     kept = near[(belongs * unwanted[:, near]).sum(axis=0) > FAINT]
     thinned = kept[:: len(kept) // MOST_POINTS + 1]
     cell = problem.page / grid.size * len(kept) / max(1, len(thinned))

@@ -47,9 +47,10 @@ def tidy_names(layout: Layout, problem: Problem, clearance: Real) -> Layout:
 
 def _slide(piece: Geometry, marks: Sequence[Mark], canvas: Canvas) -> list[Mark]:
     """Set names that stand below each other to one left edge, column by column, where they have room for it."""
-    room = piece.buffer(-CLEAR - 0.4, quad_segs=4)
     placed: list[Mark] = list(marks)
-    for column in _list_columns(marks, canvas):
+    columns = [column for column in _list_columns(marks, canvas) if _is_ragged(column, canvas)]
+    room = piece.buffer(-CLEAR - 0.4, quad_segs=4) if columns else piece
+    for column in columns:
         others = [box.buffer(ASIDE) for mark in placed if mark not in column for box in mark.boxes(canvas)]
         moved = _align(room.difference(shapely.union_all(others)), column, canvas)
         placed = [mark for mark in placed if mark not in column] + list(moved)
@@ -67,16 +68,21 @@ def _list_columns(marks: Sequence[Mark], canvas: Canvas) -> list[list[Mark]]:
     return columns
 
 
+def _is_ragged(marks: Sequence[Mark], canvas: Canvas) -> bool:
+    """Say whether the names of a column begin at different edges but could begin at one."""
+    lefts, heights = [mark.x for mark in marks], np.sort([mark.y for mark in marks])
+    near = 0.2 < np.ptp(lefts) < FARTHEST * canvas.text
+    return bool(near and (np.diff(heights) >= 2 * canvas.radius).all())
+
+
 def _align(room: Geometry, marks: Sequence[Mark], canvas: Canvas) -> Sequence[Mark]:
     """Move the names of a column to one left edge: the one nearest to their mean for which all have room."""
     lefts = np.array([mark.x for mark in marks])
-    heights = np.sort([mark.y for mark in marks])
-    if not 0.2 < np.ptp(lefts) < FARTHEST * canvas.text or (np.diff(heights) < 2 * canvas.radius).any():
-        return marks
-    shapely.prepare(room)
     edges = np.linspace(lefts.min(), lefts.max(), SLIDES)
-    for edge in sorted(edges, key=lambda edge: abs(edge - lefts.mean())):
-        moved = [replace(mark, x=round(float(edge), 1)) for mark in marks]
-        if shapely.contains(room, [box for mark in moved for box in mark.boxes(canvas)]).all():
-            return moved
-    return marks
+    edges = np.round(edges[np.argsort(np.abs(edges - lefts.mean()), kind="stable")], 1)
+    bounds = [mark.bounds(canvas) for mark in marks]
+    moves = np.repeat(edges[:, None] - lefts, [len(parts) for parts in bounds], axis=1)
+    left, top, right, bottom = np.array([part for parts in bounds for part in parts]).T
+    shapely.prepare(room)
+    free = shapely.contains(room, shapely.box(left + moves, top, right + moves, bottom)).all(axis=1)
+    return [replace(mark, x=float(edges[free.argmax()])) for mark in marks] if free.any() else marks

@@ -28,7 +28,7 @@ from components.facts.regions import Region
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 FLOWING = 0.3  # of the page, that names and gaps may fill so that flowing outlines most likely need no more height
 TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
-LED = 3  # starts of round outlines that are led on when they are tried again; more find few, and take long
+LED = 3  # sketches of round outlines that are led on when they are tried again; more find few, and take long
 LOWER = 0.98  # of the height, with which round outlines are tried again, so that they start elsewhere
 CROWDED = 0.44  # of the page, that names and gaps fill with the least text; above, other starts find hardly any way
 SHRUNK = 3  # sizes of text below the largest, from which on another start is tried for larger text; fewer rarely gain

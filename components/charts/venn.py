@@ -16,7 +16,16 @@ from components.charts.figure import (
 )
 from components.charts.fills import trace_fills, trace_lines
 from components.charts.flow.place import place_flow
-from components.charts.layout import Canvas, Layout, LayoutFunction, NoLayout, Tag, choose_layout, take_fitting
+from components.charts.layout import (
+    Canvas,
+    Layout,
+    LayoutFunction,
+    NoLayout,
+    Tag,
+    choose_layout,
+    list_drawn,
+    take_fitting,
+)
 from components.charts.mosaic import place_mosaic
 from components.charts.pair import place_pair
 from components.charts.round.boxes import measure_fullness
@@ -74,7 +83,8 @@ def _place_roundest(
     sizes = canvas.list_sizes()
     texts = [size.text for size in sizes]
     if isinstance(layout, NoLayout):
-        if measure_fullness(regions, names, sizes[-1]) > CROWDED:
+        few = len(regions) <= len(list_drawn(regions, order))  # where outlines cross for nothing, wherever they start
+        if few or measure_fullness(regions, names, sizes[-1]) > CROWDED:
             return layout
         lower = replace(canvas, text=texts[len(texts) // 2], height=round(LOWER * canvas.height))
         return place_round(regions, order, names, lower, led=LED)

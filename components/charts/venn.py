@@ -40,6 +40,7 @@ TRIES = 2  # sizes of text with which flowing outlines are tried before the char
 LED = 3  # sketches of round outlines that are led on when they are tried again; more find few, and take long
 LOWER = 0.98  # of the height, with which round outlines are tried again, so that they start elsewhere
 CROWDED = 0.44  # of the page, that names and gaps fill with the least text; above, other starts find hardly any way
+GROWN = 1.5  # times the height, up to which round outlines are tried in the room of flowing ones
 SHRUNK = 3  # sizes of text below the largest, from which on another start is tried for larger text; fewer rarely gain
 
 
@@ -66,7 +67,8 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
         layout = place_flow(regions, order, names, size, grows=size is sizes[-1])
         if isinstance(layout, Layout):
             grown = replace(size, height=max(size.height, layout.canvas.height))
-            again = place_round(regions, order, names, grown) if grown.height > size.height else layout
+            room = 1 < grown.height / size.height <= GROWN
+            again = place_round(regions, order, names, grown) if room else layout
             return again if isinstance(again, Layout) else layout
     return place_mosaic(regions, order, names, sizes[-1])
 

@@ -16,7 +16,16 @@ from components.charts.figure import (
 )
 from components.charts.fills import trace_fills, trace_lines
 from components.charts.flow.place import place_flow
-from components.charts.layout import Canvas, Layout, LayoutFunction, NoLayout, Tag, choose_layout, take_fitting
+from components.charts.layout import (
+    Canvas,
+    Layout,
+    LayoutFunction,
+    NoLayout,
+    Tag,
+    choose_layout,
+    list_drawn,
+    take_fitting,
+)
 from components.charts.mosaic import place_mosaic
 from components.charts.pair import place_pair
 from components.charts.round.boxes import measure_fullness
@@ -28,9 +37,10 @@ from components.facts.regions import Region
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 FLOWING = 0.3  # of the page; where names and gaps fill no more, flowing outlines rarely need more height
 TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
-LED = 3  # starts of round outlines that are led on when they are tried again; more find few, and take long
+LED = 3  # sketches of round outlines that are led on when they are tried again; more find few, and take long
 LOWER = 0.98  # of the height, with which round outlines are tried again, so that they start elsewhere
 CROWDED = 0.44  # of the page, that names and gaps fill with the least text; above, other starts find hardly any way
+GROWN = 1.5  # times the height, up to which round outlines are tried in the room of flowing ones
 SHRUNK = 3  # sizes of text below the largest, from which on another start is tried for larger text; fewer rarely gain
 
 
@@ -57,7 +67,8 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
         layout = place_flow(regions, order, names, size, grows=size is sizes[-1])
         if isinstance(layout, Layout):
             grown = replace(size, height=max(size.height, layout.canvas.height))
-            again = place_round(regions, order, names, grown) if grown.height > size.height else layout
+            room = 1 < grown.height / size.height <= GROWN
+            again = place_round(regions, order, names, grown) if room else layout
             return again if isinstance(again, Layout) else layout
     return place_mosaic(regions, order, names, sizes[-1])
 
@@ -74,7 +85,8 @@ def _place_roundest(
     sizes = canvas.list_sizes()
     texts = [size.text for size in sizes]
     if isinstance(layout, NoLayout):
-        if measure_fullness(regions, names, sizes[-1]) > CROWDED:
+        few = len(regions) <= len(list_drawn(regions, order))  # where outlines cross for nothing, wherever they start
+        if few or measure_fullness(regions, names, sizes[-1]) > CROWDED:
             return layout
         lower = replace(canvas, text=texts[len(texts) // 2], height=round(LOWER * canvas.height))
         return place_round(regions, order, names, lower, led=LED)

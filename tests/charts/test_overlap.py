@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from components.charts import CHARTS
 from components.charts.figure import Sketch, Trace
+from components.charts.flow.place import place_flow
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout
 from components.charts.mosaic import place_mosaic
@@ -122,6 +124,18 @@ def test_core_four_fill_each_room_with_round_outlines_in_large_text(canvas: Canv
     assert layout.kind == "round"
     assert 0.95 * canvas.height <= layout.canvas.height <= canvas.height
     assert layout.canvas.text >= ROOMS[canvas]
+
+
+def test_core_four_are_round_on_a_phone_where_the_chart_must_grow(catalogue: Catalogue) -> None:
+    """C3, C10: a page of a phone is as long as it must be; round outlines may have the room of flowing ones."""
+    table = Table(find_regions(catalogue.links, catalogue.core), tuple(catalogue.core), catalogue.names)
+    canvas = Canvas(350, 560, 12, 11, boxes=True)
+    layout = place_venn(table.regions, table.order, table.names, canvas)
+    assert list(find_faults(layout, table.regions)) == []
+    assert (layout.kind, layout.canvas.text) == ("round", 11)
+    flowing = place_flow(table.regions, table.order, table.names, replace(canvas, text=11))
+    assert isinstance(flowing, Layout)
+    assert canvas.height < layout.canvas.height <= flowing.canvas.height
 
 
 def test_lists_alike_are_not_tried_again_where_names_have_room() -> None:

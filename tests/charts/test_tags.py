@@ -7,7 +7,7 @@ import shapely
 from shapely import Geometry
 
 from components.charts.layout import Canvas, Mark, NoLayout, Tag
-from components.charts.tags import AIR, AIR_BESIDE, place_tags
+from components.charts.tags import AIR, AIR_BESIDE, CLOSE, place_tags
 
 CANVAS = Canvas(400, 300, 13)
 WHOLE = shapely.box(20, 40, 380, 280)
@@ -82,6 +82,13 @@ def test_a_tag_covers_no_other_line_where_it_can_stand_free() -> None:
     tags = place({"a": WHOLE, "b": other})
     assert not box(tags[0]).intersects(other)
     assert tags[0].y > 70
+
+
+def test_a_tag_keeps_away_from_lines_that_it_does_not_cover() -> None:
+    """It could be taken for the name of a line close to it: rather farther down."""
+    other = shapely.box(-50, 58, 450, 60)  # below the tags on the upper line
+    tags = place({"a": WHOLE, "b": other})
+    assert not box(tags[0]).buffer(CLOSE).intersects(other)
 
 
 def test_a_tag_stands_outside_of_other_outlines_where_it_can() -> None:

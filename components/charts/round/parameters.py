@@ -57,6 +57,7 @@ MOST_POINTS = 1500  # looked at in one stage
 AROUND = 4  # points around an unwanted one that are looked at: at the softest, a region fades over so many
 NEAR, DISTANT = 2, 3  # points around trouble where a region may not spread, but for so many points from its own
 
+SPARE = 1  # more starts get a sketch than are led on: without, pictures are found in less room less often
 FULLEST = {1: 0.6, 2: 0.52, 3: 0.48, 4: 0.46}  # of the page, by the number of lists, that names and gaps may fill
 ROOM = (3.0, -5.0)  # px that a block must keep from outlines, and by which it may lie over them: they then make room
 

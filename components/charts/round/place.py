@@ -23,13 +23,14 @@ from components.charts.round.parameters import (
     ROOM,
     SHAPE,
     SKETCH,
+    SPARE,
     STRAIGHT_ROOM,
     STRAIGHTEN,
     WRAP,
 )
 from components.charts.round.pressing import list_faults, press
 from components.charts.round.problem import Problem, pose_problem
-from components.charts.round.stages import State, run
+from components.charts.round.stages import State, price, run
 from components.charts.round.starts import list_starts
 from components.charts.round.tidy import tidy_names
 from components.charts.tags import place_tags
@@ -47,7 +48,7 @@ def place_round(
     Parameters
     ----------
     led : int
-        How many starts are led on until names stand in blocks; of these the one with the fewest faults is finished.
+        How many sketches are led on until names stand in blocks; of these the one with the fewest faults is finished.
 
     Returns
     -------
@@ -76,15 +77,22 @@ def _hold_threads() -> None:
 
 
 def _lead(problem: Problem, led: int) -> State:
-    """Lead the most promising starts on until names stand in blocks, and return what has the fewest faults then."""
+    """Lead some sketches on until names stand in blocks, and return what has the fewest faults then."""
     firm = []
-    for start in list_starts(problem, make_boxes(problem.regions, problem.names, problem.canvas, WRAP))[:led]:
-        state = run(problem, run(problem, start, SKETCH), SHAPE)
+    for sketch in _sketch(problem, led + SPARE)[:led]:
+        state = run(problem, sketch, SHAPE)
         state = form_blocks(problem, state, range(len(problem.regions)), ROOM)
         for stage in FIRM:
             state = run(problem, state, stage)
         firm.append(state)
     return firm[0] if led == 1 else min(firm, key=lambda state: len(list_faults(problem, make_layout(problem, state))))
+
+
+def _sketch(problem: Problem, count: int) -> list[State]:
+    """Let the first stage run from the most promising starts; what has the least energy then comes first."""
+    starts = list_starts(problem, make_boxes(problem.regions, problem.names, problem.canvas, WRAP))
+    states = [run(problem, start, SKETCH) for start in starts[:count]]
+    return sorted(states, key=lambda state: price(problem, state, SKETCH))
 
 
 def _finish(problems: Sequence[Problem], state: State) -> Layout | NoLayout:

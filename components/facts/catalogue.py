@@ -119,12 +119,12 @@ def read_catalogue(folder: Path) -> Catalogue:
         faults += check_rows(frames)
     if faults:
         raise CatalogueError(faults)
-    return Catalogue(**{name: _index(frame, TABLES[name].key) for name, frame in frames.items()})
+    return Catalogue(**{name: index_rows(frame, TABLES[name]) for name, frame in frames.items()})
 
 
-def _index(frame: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
-    """Index a frame by the column that names its rows, if one does alone."""
-    return frame.set_index(key[0]) if len(key) == 1 else frame
+def index_rows(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Index a frame by the column that names its rows, if a single column does."""
+    return frame.set_index(table.key[0]) if len(table.key) == 1 else frame
 
 
 def _read_table(path: Path, table: Table, faults: list[Fault]) -> pd.DataFrame:

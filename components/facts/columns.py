@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 SLUG = r"(?!none$)[a-z0-9][a-z0-9_-]*"  # "none" is what an address says of an empty choice
 NUMBER = r"\d+(\.\d+)?"
+URL = r"https?://[^\s|<>\"]+"
+HPO_ID = r"HP:\d{7}"  # a term of the Human Phenotype Ontology
 YES_NO = ("yes", "no")
 SYSTEMS = ("nervous", "muscle", "heart", "digestive", "breathing", "kidney/urine", "general")
 STAGES = ("common", "severe")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from components.facts.columns import STAGES, Column, Table
+from components.facts.columns import STAGES, URL, Column, Table
 from components.facts.limits import LIMITS, Limits
 from components.facts.sheet import OwnFault, OwnListsError, Row, read_sheet
 
@@ -19,7 +19,7 @@ OWN = Table(  # the long shape, a link a row
         "symptom": Column(LIMITS.name),
         "stage": Column(required=False, values=STAGES),
         "source": Column(LIMITS.source, required=False),
-        "url": Column(LIMITS.address, required=False, pattern=r"https?://[^\s|<>\"]+"),
+        "url": Column(LIMITS.address, required=False, pattern=URL),
     },
     key=("imbalance", "symptom"),
 )
@@ -168,7 +168,7 @@ def _check_link(link: OwnLink, row: int, limits: Limits) -> Iterator[OwnFault]:
         yield OwnFault(fault, row, "source", link.source, limits.source)
     if len(link.url) > limits.address:
         yield OwnFault("long", row, "url", link.url, limits.address)
-    elif link.url and not (link.url.isprintable() and re.fullmatch(OWN.columns["url"].pattern, link.url)):
+    elif link.url and not (link.url.isprintable() and re.fullmatch(URL, link.url)):
         yield OwnFault("url", row, "url", link.url)
 
 

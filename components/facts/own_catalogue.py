@@ -1,4 +1,4 @@
-"""Own lists -> Catalogue: the tables that a visitor brings, and an empty one for each that only ours have."""
+"""Own lists -> Catalogue: the tables that a visitor brings, and an empty one for every other table of ours."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from components.facts.catalogue import Catalogue
+from components.facts.catalogue import Catalogue, index_rows
 from components.facts.columns import STAGES
 from components.facts.emergency import choose_general
 from components.facts.lesson import MATCH
@@ -22,7 +22,7 @@ Cells = Mapping[str, str]
 
 
 def make_catalogue(lists: OwnLists, built_in: Catalogue) -> Catalogue:
-    """Make a catalogue of own lists; what holds for any emergency and the words of the cards come from the built-in."""
+    """Make a catalogue of own lists; it keeps our row for any emergency and our words of the card match."""
     imbalances = make_ids(lists.imbalances, "condition")
     symptoms = make_ids(lists.symptoms, "symptom", imbalances.values())
     sources = _name_sources(lists.links)
@@ -112,5 +112,4 @@ def _deal_cards(
 def _make_frame(name: str, rows: Sequence[Cells]) -> pd.DataFrame:
     """Make a table of text cells with the columns that it has among ours."""
     table = TABLES[name]
-    frame = pd.DataFrame(rows, columns=list(table.columns), dtype=object).fillna("")
-    return frame.set_index(table.key[0]) if len(table.key) == 1 else frame
+    return index_rows(pd.DataFrame(rows, columns=list(table.columns), dtype=object).fillna(""), table)

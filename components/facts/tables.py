@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components.facts.columns import (
+    HPO_ID,
     IDENTIFIER,
     IMBALANCE,
     LOCATORS,
@@ -17,6 +18,7 @@ from components.facts.columns import (
     STATUS,
     SYMPTOM,
     SYSTEMS,
+    URL,
     YES_NO,
     Column,
     Table,
@@ -32,7 +34,7 @@ TABLES: dict[str, Table] = {
             "title": Column(),
             "publisher": Column(),
             "kind": Column(values=SOURCE_KINDS),
-            "url": Column(400, required=False, pattern=r"https?://[^\s|<>\"]+"),
+            "url": Column(400, required=False, pattern=URL),
             "accessed_or_version": Column(),
             "read_on": Column(required=False, pattern=r"\d{4}-\d\d-\d\d"),
             "licence_note": Column(),
@@ -50,7 +52,7 @@ TABLES: dict[str, Table] = {
             "element_symbol": Column(8),
             "direction": Column(values=("high", "low")),
             "tier": Column(values=("core", "extended")),
-            "hpo_id": Column(pattern=r"HP:\d{7}"),
+            "hpo_id": Column(pattern=HPO_ID),
             "hpo_label": Column(60),
             "defining_test": Column(),
             "summary": Column(300),
@@ -67,7 +69,7 @@ TABLES: dict[str, Table] = {
             "number": Column(values=("singular", "plural")),
             "clinical_term": Column(),
             "body_system": Column(values=SYSTEMS),
-            "hpo_id": Column(required=False, pattern=r"HP:\d{7}"),
+            "hpo_id": Column(required=False, pattern=HPO_ID),
             "hpo_label": Column(60, required=False),
             "hpo_match": Column(required=False, values=("exact", "close")),
             "red_flag": Column(values=YES_NO),

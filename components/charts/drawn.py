@@ -18,7 +18,15 @@ from components.charts.style import Look, Style, choose_styles
 from components.facts.catalogue import Catalogue
 from components.facts.levels import find_axes
 from components.facts.limits import MOST_IN_VIEW
-from components.facts.regions import Region, choose_links, find_memberships, find_regions
+from components.facts.regions import (
+    MOST_DRAWN,
+    MOST_OUTLINED,
+    Region,
+    choose_links,
+    count_symptoms,
+    find_memberships,
+    find_regions,
+)
 from components.facts.stories import find_story
 from components.selection import View
 from components.words.sentences import (
@@ -37,6 +45,14 @@ from components.words.text import Text
 DIRECTIONS = ("high", "low")  # of the looks that own lists take in turn
 
 
+@dataclass(frozen=True)
+class Head:
+    """The head of a column in a table: an imbalance, and its line in the chart as a background of CSS."""
+
+    name: str
+    line: str
+
+
 @dataclass(frozen=True, eq=False)
 class Drawn:
     """A chart in a view: one value, so that figure and words are always of the same view."""
@@ -47,6 +63,12 @@ class Drawn:
     sentences: tuple[str, ...]  # the chart in words; none of an empty chart
     regions: tuple[Region, ...]  # of the symptoms or places in it; none of levels and stories
     sketch: Sketch  # what the figure was made of, for pictures of the same chart
+
+
+def choose_chart(catalogue: Catalogue, imbalances: Sequence[str], listing: str) -> str:
+    """Choose the overlap, or the matrix where there are too many lists or symptoms for outlines."""
+    symptoms = count_symptoms(choose_links(catalogue.links, listing), imbalances)
+    return "overlap" if len(imbalances) <= MOST_DRAWN and symptoms <= MOST_OUTLINED else "matrix"
 
 
 def draw_lists(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> Drawn:
@@ -177,3 +199,9 @@ def find_styles(catalogue: Catalogue, imbalances: Sequence[str] = ()) -> dict[st
         return choose_styles(zip(rows.index, rows["element"], rows["direction"], strict=True))
     shown = rows.index if len(rows) <= MOST_IN_VIEW else imbalances
     return choose_styles((one, str(place // 2), DIRECTIONS[place % 2]) for place, one in enumerate(shown))
+
+
+def list_heads(catalogue: Catalogue, imbalances: Sequence[str]) -> list[Head]:
+    """List the heads of the columns of some imbalances."""
+    styles = find_styles(catalogue, imbalances)
+    return [Head(catalogue.names[imbalance], styles[imbalance].background) for imbalance in imbalances]

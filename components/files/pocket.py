@@ -17,11 +17,11 @@ from pathlib import Path
 from markupsafe import Markup
 
 from components.charts.drawing import list_signs, write_drawing
-from components.charts.drawn import Drawn, draw_lists, find_styles
+from components.charts.drawn import Drawn, choose_chart, draw_lists, list_heads
 from components.charts.layout import Canvas
 from components.charts.measure import measure_lines
 from components.facts.catalogue import Catalogue, Citation, read_catalogue
-from components.facts.regions import MOST_DRAWN, MOST_OUTLINED, choose_links, count_symptoms
+from components.facts.regions import MOST_DRAWN
 from components.files.font import fill_lettered
 from components.selection import LISTINGS, View, list_presets
 from components.words.answer import (
@@ -81,14 +81,6 @@ class Symptom:
     words: str
 
 
-@dataclass(frozen=True)
-class Column:
-    """The head of a column: an imbalance, and its line in the chart as a background of CSS."""
-
-    name: str
-    line: str
-
-
 def write_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unknown: bool = False) -> str:
     """Write the page of a view.
 
@@ -108,8 +100,7 @@ def write_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unk
     str
         HTML that asks for nothing. The same parameters give the same page.
     """
-    styles, names = find_styles(catalogue, view.imbalances), catalogue.names
-    offered = list_offered(catalogue, view)
+    names, offered = catalogue.names, list_offered(catalogue, view)
     digest = b64encode(sha256(SCRIPT.encode()).digest()).decode()
     return fill_lettered(
         "files/pocket.html",
@@ -124,7 +115,7 @@ def write_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unk
         conditions=text.join([names[imbalance] for imbalance in view.imbalances]),
         listing=name_listing(catalogue, text, view),
         systems=_list_systems(catalogue, offered),
-        columns=[Column(names[one], styles[one].background) for one in view.imbalances],
+        columns=list_heads(catalogue, view.imbalances),
         dense=len(view.imbalances) > MOST_DRAWN,
         read_on=say_reading(text, catalogue.read_dates()),
         **_draw(catalogue, text, view),
@@ -134,7 +125,7 @@ def write_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unk
 
 def _draw(catalogue: Catalogue, text: Text, view: View) -> dict[str, object]:
     """Draw the chart for each room, and tell it in words; there is neither where the lists hold nothing."""
-    chart = _choose_chart(catalogue, view)
+    chart = choose_chart(catalogue, view.imbalances, view.listing)
     asked = View(view.imbalances, view.listing, chart)
     drawn = {name: draw_lists(catalogue, text, asked, canvas) for name, canvas in CANVASES.items()}
     told = {sentence: None for one in drawn.values() if one.regions for sentence in one.sentences}
@@ -159,11 +150,6 @@ def _answer(catalogue: Catalogue, text: Text, view: View, offered: Sequence[str]
         "terms": {text(f"labs.{term}") for term in TERMS},
         "anchors": _number_sources(rows, labs),
     }
-
-
-def _choose_chart(catalogue: Catalogue, view: View) -> str:
-    symptoms = count_symptoms(choose_links(catalogue.links, view.listing), view.imbalances)
-    return "overlap" if len(view.imbalances) <= MOST_DRAWN and symptoms <= MOST_OUTLINED else "matrix"
 
 
 def _write_drawing(name: str, drawn: Drawn) -> Drawing:

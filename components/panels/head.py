@@ -35,8 +35,8 @@ def show_head(text: Text, page: str) -> None:
     if page in CLASSROOM:
         with st.container(key="classroom", horizontal=True, vertical_alignment="center", gap="small"):
             _link_pages({other: text(f"lesson.{other}") for other in CLASSROOM}, page)
-    if page != "data":  # which says it beside the file
-        show_state(text, own=has_own_lists() and page not in PLACES)  # beside a view the controls have the way back
+    if page != "data":  # that page says it beside the file
+        show_state(text, own=has_own_lists() and page not in PLACES)  # the controls of a view have the way back
 
 
 def title_pages(text: Text) -> dict[str, str]:

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components import cache
 from components.address import read_size
-from components.charts.drawn import Drawn, find_styles
+from components.charts.drawn import Drawn, list_heads
 from components.charts.joined import select_ahead
 from components.charts.layout import Canvas
 from components.controls.steps import offer_join
@@ -23,7 +23,7 @@ from components.panels.guess import show_guess
 from components.panels.piece import show_piece
 from components.panels.room import LARGEST, Room, fill_slide, measure_room
 from components.selection import View
-from components.words.emergency import find_general, say_numbers
+from components.words.emergency import find_general, list_red_flags, say_numbers
 from components.words.sentences import name_inside, split_sentences
 from components.words.text import Text
 
@@ -70,10 +70,9 @@ def show_step(catalogue: Catalogue, text: Text, step: Step, joined: int) -> tupl
 
 def _show_case(catalogue: Catalogue, text: Text, step: Step) -> None:
     """Show the case beside what is asked of it, in the form that the answer has later."""
-    styles = find_styles(catalogue)
-    lines = {catalogue.names[imbalance]: styles[imbalance].background for imbalance in step.imbalances}
+    heads = list_heads(catalogue, step.imbalances)
     symptoms = [catalogue.names[symptom] for symptom in step.symptoms]
-    show_piece("lesson_case", text, told=split_sentences(step.text), symptoms=symptoms, lines=lines)
+    show_piece("lesson_case", text, told=split_sentences(step.text), symptoms=symptoms, heads=heads)
 
 
 def _show_wide(
@@ -156,13 +155,13 @@ def _choose_joined_canvas(room: Room) -> Canvas:
 
 
 def _show_flags(catalogue: Catalogue, text: Text) -> None:
-    anywhere = find_general(catalogue)
+    general = find_general(catalogue)
     with st.container(key="flags"):
         show_piece(
             "lesson_flags",
             text,
-            symptoms=catalogue.symptoms.loc[catalogue.symptoms["red_flag"] == "yes", "label"],
+            symptoms=[catalogue.names[symptom] for symptom in list_red_flags(catalogue)],
             numbers=say_numbers(catalogue, text),
-            citations=catalogue.cite(anywhere["source_ids"], anywhere["locators"]),
+            citations=catalogue.cite(general["source_ids"], general["locators"]),
         )
         link_urgent(text)

@@ -9,10 +9,9 @@ from functools import partial
 import streamlit as st
 
 from components import cache
-from components.charts.drawn import Drawn
+from components.charts.drawn import Drawn, choose_chart
 from components.charts.layout import READING, Canvas
 from components.facts.catalogue import Catalogue
-from components.facts.regions import MOST_DRAWN
 from components.panels.figure import show_drawn, show_words
 from components.panels.piece import show_piece
 from components.panels.room import FILLING_TEXTS, LEAST_ON_PHONE, SLIDE_TEXTS, Room, choose_canvas, measure_room
@@ -39,7 +38,7 @@ def show_levels(catalogue: Catalogue, text: Text, view: View) -> None:
     if not view.imbalances:
         show_piece("levels_nothing", text)
         return
-    chart = "overlap" if len(view.imbalances) <= MOST_DRAWN else "matrix"
+    chart = choose_chart(catalogue, view.imbalances, view.listing)
     drawable = View(view.imbalances, view.listing, chart, unit=view.unit)  # what the figures depend on, and no more
     draw_lists = partial(cache.load_lists, catalogue, text, drawable)
     draw_levels = partial(cache.load_levels, catalogue, text, drawable)

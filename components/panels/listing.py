@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from components.charts.drawn import find_styles
+from components.charts.drawn import list_heads
 from components.facts.catalogue import Catalogue
 from components.panels.piece import show_piece
 from components.selection import View
@@ -15,25 +14,16 @@ from components.words.text import Text
 DENSE = 6  # conditions; the table of more is set in small type
 
 
-@dataclass(frozen=True)
-class Column:
-    """The head of a column: an imbalance, and its line in the chart as a background of CSS."""
-
-    name: str
-    line: str
-
-
 def show_listing(catalogue: Catalogue, text: Text, view: View, offered: Sequence[str]) -> None:
-    """Show a row for each symptom that is offered, in the order of the table, and what every answer must be read with.
+    """Show a row for each symptom that is offered, in the order of the table, with the cautions beside it.
 
-    A row says which imbalances in view list the symptom, and is hidden until the symptom is ticked.
+    A row says which imbalances in view list the symptom; it is hidden until the symptom is ticked.
     """
-    styles = find_styles(catalogue, view.imbalances)
     number = len(view.imbalances)
     show_piece(
         "listing",
         text,
-        conditions=[Column(catalogue.names[one], styles[one].background) for one in view.imbalances],
+        conditions=list_heads(catalogue, view.imbalances),
         rows=list_rows(catalogue, text, view, offered),
         dense=number > DENSE,
         cautions=list_cautions(text, number),

@@ -1,8 +1,8 @@
 """Page <-> address: what a page shows can be read from its address and is written back to it.
 
 Each page keeps its part of the address under the name of a place. The pages that show a view share
-one place, so that the view goes with the visitor from one to the other. The size of text belongs
-to all places, and so does a word that own lists are in use, which no address can carry.
+one place, so that the view goes with the visitor from one to the other. All places have the size of
+text, and a word that says that own lists are in use, since no address can carry these.
 """
 
 from __future__ import annotations
@@ -83,12 +83,12 @@ def has_own_lists() -> bool:
 
 
 def lacks_lists() -> bool:
-    """Say whether the address is one of own lists that are not here."""
+    """Say whether the address asks for own lists that this session does not have."""
     return st.query_params.get("lists") == OWN and not has_own_lists()
 
 
 def forget_address() -> None:
-    """Let the page be as on arrival, with an address that asks for nothing: it named what other tables hold."""
+    """Empty the address, which names ids of tables that are no longer in use, and treat the page as newly opened."""
     st.session_state.pop("page", None)
     st.query_params.clear()
 

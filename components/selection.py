@@ -10,8 +10,8 @@ LISTINGS = ("all", "founding")  # all sources read, or the founding document onl
 SIZES = ("normal", "large")  # of text: for one reader, or for the back of a room
 UNITS = ("mmol", "conventional")  # of levels in blood: mmol/L, or mg/dL and mEq/L
 LISTS = ("imbalances", "listing")  # the parts of an address that the page for phones heeds
-OWN = "own"  # what an address says of lists that it cannot carry
-NOTHING = "none"  # an address names an empty choice, since a missing part stands for the start
+OWN = "own"  # stands for own lists, which an address cannot carry
+NOTHING = "none"  # stands for an empty choice, since a part that is missing means the start
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def read_lists_link(query: Mapping[str, str], choices: Choices) -> tuple[View, t
 
 
 def list_presets(core: tuple[str, ...], every: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """List the imbalances that a visitor can choose in one act, by the names of their labels."""
+    """List the imbalances that one button chooses, by the name of its label."""
     return {"core": core, "pair": core[:2], "every": every}
 
 
@@ -116,13 +116,13 @@ def write_link(page: str, view: View, start: View, ticks: Iterable[str], *, own:
     carried = ".".join(ticks)
     if carried:
         query["ticked"] = carried
-    if own:  # so that the page can say why it knows none of the rest
+    if own:  # the page can then say why it does not know the ids
         query["lists"] = OWN
     return page.partition("?")[0] + ("?" + urlencode(query) if query else "")
 
 
 def write_lists_link(page: str, view: View, start: View) -> str:
-    """Write the absolute address of the page for phones of a view, beside that of a page of the app."""
+    """Write the absolute address of the page for phones of a view, given that of a page of the app."""
     query = {part: value for part, value in write_query(view, start).items() if part in LISTS}
     return urljoin(page, "pocket") + ("?" + urlencode(query) if query else "")
 

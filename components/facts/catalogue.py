@@ -36,7 +36,7 @@ class Citation:
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All tables, checked. A frame whose rows one column names is indexed by it; all keep their order."""
+    """All tables, checked, with their rows in order. A frame is indexed by its key if that is a single column."""
 
     imbalances: pd.DataFrame
     symptoms: pd.DataFrame
@@ -60,7 +60,7 @@ class Catalogue:
 
     @property
     def is_own(self) -> bool:
-        """Whether a visitor brought the tables: those have no blood tests, which ours cannot be without."""
+        """Whether a visitor brought the tables. Only theirs have no blood tests."""
         return bool(self.labs.empty)
 
     @cached_property
@@ -81,7 +81,7 @@ class Catalogue:
 
     @cached_property
     def _published(self) -> dict[str, tuple[str, str, str]]:
-        """Title, publisher and address by source: a page cites hundreds, and a look-up in a frame is slow."""
+        """Title, publisher and address by source. A page cites hundreds, and a look-up in a frame is slow."""
         columns = (self.sources[column] for column in ("title", "publisher", "url"))
         return dict(zip(self.sources.index, zip(*columns, strict=True), strict=True))
 
@@ -128,7 +128,7 @@ def index_rows(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
 
 
 def _read_table(path: Path, table: Table, faults: list[Fault]) -> pd.DataFrame:
-    """Read a file as text cells; what is wrong joins the faults, and an unreadable file is an empty table."""
+    """Read a file as text cells and add what is wrong to the faults; an unreadable file gives an empty table."""
     header = list(table.columns)
     empty = pd.DataFrame(columns=header, dtype=object)
     try:

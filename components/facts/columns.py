@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SLUG = r"(?!none$)[a-z0-9][a-z0-9_-]*"  # "none" is what an address says of an empty choice
+SLUG = r"(?!none$)[a-z0-9][a-z0-9_-]*"  # an address says "none" for an empty choice
 NUMBER = r"\d+(\.\d+)?"
 URL = r"https?://[^\s|<>\"]+"
 HPO_ID = r"HP:\d{7}"  # a term of the Human Phenotype Ontology

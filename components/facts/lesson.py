@@ -117,7 +117,7 @@ def read_questions(catalogue: Catalogue) -> dict[str, Question]:
 
 
 def order_questions(questions: Sequence[str], round_: int) -> tuple[str, ...]:
-    """Order questions for a round: as in the table for the first, shuffled by its number for each later one."""
+    """Order questions for a round: the first keeps the order of the table, the others are shuffled by their number."""
     order = list(questions)
     if round_ > 1:
         Random(round_).shuffle(order)

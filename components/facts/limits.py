@@ -25,7 +25,7 @@ class Limits:
 
 
 def read_limits(environment: Mapping[str, str]) -> Limits:
-    """Read the limits of a server; the size of a file is the one that a server may change, up to LARGEST."""
+    """Read the limits of a server, which may change only the size of a file, up to LARGEST."""
     asked = environment.get(SETTING, "")
     return Limits(min(int(asked), LARGEST)) if asked.isdecimal() and len(asked) < 10 else Limits()
 

@@ -27,7 +27,7 @@ COLUMNS = tuple(OWN.columns)
 ALSO = {"condition": "imbalance"}  # other words for a column
 YES = frozenset({"1", "x", "X", "yes", "Yes", "YES"})
 MARKS = YES | {"", "0", "no", "No", "NO"}
-MOST_FAULTS = 1_000  # a file of another kind has one in every cell
+MOST_FAULTS = 1_000  # a file that holds something else has one in every cell
 
 
 class OwnLink(NamedTuple):  # made 50,000 times: a dataclass takes three times as long
@@ -111,7 +111,7 @@ def read_own(content: bytes, limits: Limits = LIMITS) -> OwnLists:
 
 
 def fold(name: str) -> str:
-    """Write a name without capitals and accents: two names that fold to the same are one in two spellings."""
+    """Write a name without capitals and accents: names that fold to the same are spellings of one name."""
     parts = unicodedata.normalize("NFKD", name.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))
 
@@ -132,7 +132,7 @@ def _read_long(
         return
     places = [columns.index(column) if column in columns else len(columns) for column in COLUMNS]
     pairs: dict[tuple[str, str], int] = {}
-    sound: set[tuple[str, ...]] = set()  # what stood after the names and was looked at: often the same
+    sound: set[tuple[str, ...]] = set()  # stage, source and address that passed: they often repeat
     for number, cells in rows:
         padded = [*cells, *[""] * (len(columns) + 1 - len(cells))]
         if len(cells) > len(columns):
@@ -198,7 +198,7 @@ def _read_wide(
 
 
 def _check_words(words: str, longest: int) -> str:
-    """Name the rule that words break, if any; their length is looked at first, since they may be very long."""
+    """Name the rule that words break, "" for none; their length comes first, since they may be very long."""
     if len(words) > longest:
         return "long"
     return "" if words.isprintable() else "unseen"

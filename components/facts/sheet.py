@@ -12,14 +12,14 @@ from components.facts.limits import Limits
 
 DELIMITERS = ",;\t"
 HEAD = 1_000_000  # characters in which the header stands
-COMMENT = "#"  # rows of this before the header are the notice of a file that was saved here
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes a cell that begins so for a formula
-GUARD = "'"  # what stands before such a cell in a file that was saved here
+COMMENT = "#"  # begins the rows above the header of a file that was saved here, which hold a notice
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet runs a cell that begins with one of these
+GUARD = "'"  # stands before such a cell in a file that was saved here
 
 
 @dataclass(frozen=True)
 class OwnFault:
-    """A place in a visitor's file that breaks a rule, each of which has a sentence in the words of the page."""
+    """A place in a visitor's file that breaks a rule; text/en.toml has a sentence for each rule."""
 
     rule: str
     row: int = 0  # as a spreadsheet counts; 0 stands for the file as a whole
@@ -99,7 +99,7 @@ def _decode(content: bytes) -> str:
 
 
 def _find_delimiter(text: str) -> str:
-    """Find what stands between cells: what splits the header, or the row below a notice, into the most cells."""
+    """Find what stands between cells: the sign that splits the header, below any notice, into most cells."""
     bare = re.sub(r'"[^"]*"', "", text[:HEAD])
     lines = (line for line in StringIO(bare) if line.strip() and not line.startswith(COMMENT))
     header = next(lines, "")
@@ -107,7 +107,7 @@ def _find_delimiter(text: str) -> str:
 
 
 class _Clean(dict[str, str]):
-    """Cells as they are in the file -> clean cells: the same cell stands in a file many times."""
+    """Cells as they are in the file -> clean cells, each cleaned once, since many stand in a file again and again."""
 
     def __missing__(self, cell: str) -> str:
         """Write white space, a line break too, as a single space, and take the guard away."""

@@ -1,4 +1,4 @@
-"""Tables + view -> the answer: which imbalances in view list each symptom, and what it must be read with."""
+"""Tables + view -> the answer: which imbalances in view list each symptom, and the cautions beside it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Link:
     stage: str
     as_listed: str
     founding_wording: str
-    lone_kind: str  # what sort of publication the only source is; empty where there are more
+    lone_kind: str  # what sort of publication the source is, if it is the only one; else ""
     citations: tuple[Citation, ...]
 
 
@@ -37,7 +37,7 @@ class Row:
 
 
 def list_offered(catalogue: Catalogue, view: View) -> tuple[str, ...]:
-    """List the symptoms that can be ticked on a page which cannot ask for others later."""
+    """List the symptoms that can be ticked on a page that is made once and has no search of all others."""
     return keep_offered(catalogue.symptoms.index, _find_memberships(catalogue, view))
 
 
@@ -91,13 +91,13 @@ def _find_memberships(catalogue: Catalogue, view: View) -> dict[str, frozenset[s
 
 
 def list_cautions(text: Text, number: int) -> list[str]:
-    """List what every answer about so many conditions must be read with."""
+    """List the cautions that stand beside every answer about so many conditions."""
     incomplete = text.count("listing.incomplete", number)
     return [text("listing.caution"), incomplete, text("listing.silent"), text("listing.together")]
 
 
 def list_short_cautions(text: Text, number: int) -> list[str]:
-    """List the same in short, where there is little room."""
+    """List the same cautions in fewer words, for where there is little room."""
     return [text.count("listing.short", number), text("listing.short_silent"), text("listing.short_together")]
 
 

@@ -41,7 +41,13 @@ def join_numbers(text: Text, row: Mapping[str, str]) -> str:
 
 
 def find_urgent(catalogue: Catalogue) -> dict[str, Urgency]:
-    """Find when symptoms are urgent, by their ids; not for the notice, since a source's title may name a condition."""
+    """Find when symptoms are urgent.
+
+    Returns
+    -------
+    dict of str to Urgency
+        By symptom. The notice must not show it, since the title of a source may name a condition.
+    """
     rows = catalogue.symptoms[catalogue.symptoms["urgent_if"] != ""]
     return {
         str(symptom): Urgency(row["urgent_route"], row["urgent_if"], catalogue.cite(row["urgent_source_ids"]))

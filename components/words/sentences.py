@@ -1,4 +1,4 @@
-"""Facts -> sentences: what the tables say, in the words of a text file. No Streamlit, no judgement."""
+"""Facts -> sentences: what the tables say, in the words of a text file."""
 
 from __future__ import annotations
 
@@ -112,13 +112,13 @@ def name_region(text: Text, membership: frozenset[str], order: Sequence[str], na
 
 
 def say_heading(text: Text, degree: int, whole: int, size: int) -> str:
-    """Name the symptoms that so many of the imbalances in view list, and say how many symptoms they are."""
+    """Head the symptoms that so many of the imbalances in view list, with how many symptoms there are."""
     kind = "one" if degree == 1 else "some" if degree < whole else "both" if whole == 2 else "all"
     return text(f"chart.heading_{kind}", number=text.number(degree), size=size)
 
 
 def say_reading(text: Text, dates: tuple[str, str]) -> str:
-    """Say when the sources were read: on one day, between two, or that nobody but a visitor knows."""
+    """Say when the sources were read: on one day or between two; of own lists only their owner knows."""
     first, last = dates
     if not last:
         return text("source.own")
@@ -131,6 +131,6 @@ def split_sentences(words: str) -> list[str]:
 
 
 def name_inside(name: str) -> str:
-    """Write a name inside a sentence: small, unless its first word is a formula or an abbreviation."""
+    """Write a name as it stands inside a sentence: in lower case, but for a formula or an abbreviation."""
     first = name.split(" ")[0]
     return name if not first.isalpha() or first.isupper() else name[:1].lower() + name[1:]

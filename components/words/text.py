@@ -40,7 +40,7 @@ class Text:
         return sha256(repr((self.file, self.sentences)).encode()).hexdigest()
 
     def __call__(self, name: str, /, **values: object) -> str:
-        """Fill the placeholders of a sentence; an unknown one of either is a TextError."""
+        """Fill the placeholders of a sentence; an unknown sentence or placeholder is a TextError."""
         try:
             return self.sentences[name].format(**values)
         except KeyError as error:
@@ -95,7 +95,7 @@ def read_text(path: Path) -> Text:
 
 
 def _check(sentence: str) -> Iterator[str]:
-    """Find what is wrong with the placeholders of a sentence: each is a name in braces and no more."""
+    """Find what is wrong with the placeholders of a sentence; a sound one is a name in braces and no more."""
     try:
         for _, field, form, conversion in Formatter().parse(sentence):
             if field is not None and (form or conversion or not field.isidentifier()):

@@ -14,7 +14,7 @@ LONGEST = 60  # characters to search for
 
 
 def choose_table(names: Sequence[str], text: Text) -> str:
-    """Let the visitor choose a table; of one there is nothing to choose."""
+    """Let the visitor choose a table where there are several."""
     if len(names) == 1:
         return names[0]
     return str(

@@ -14,9 +14,10 @@ from components.facts.own_catalogue import make_catalogue
 from components.facts.sheet import OwnFault, OwnListsError
 from components.words.text import Text
 
-# What the session holds by the ids of tables: it goes when other tables come, and is there again when they go.
+# How the names begin under which the session keeps ids of the tables in use. What they hold is put aside while other
+# tables are in use, and comes back with its own.
 BY_ID = ("tick-", "view_", "address_of_", "guess", "revealed", "card-", "asked", "brought_out", "last_view", "unknown")
-FOR_ALL = ("view_large",)
+FOR_ALL = ("view_large",)  # begins like these and holds no id
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +46,7 @@ def bring_lists(built_in: Catalogue, text: Text) -> Brought | tuple[OwnFault, ..
     Returns
     -------
     Brought, tuple of OwnFault, or None
-        What it says, or all that is wrong with it; None while there is no file.
+        What the file says, or all that is wrong with it; None while there is no file.
     """
     with st.container(key="upload"):
         file = st.file_uploader(
@@ -81,7 +82,7 @@ def offer_builtin(text: Text) -> None:
 
 
 def _use(brought: Brought | None) -> None:
-    """Take lists into use, or the built-in tables; what belongs to the latter is put on a shelf meanwhile."""
+    """Take own lists into use, or the built-in tables again; a shelf holds what belongs to the latter meanwhile."""
     state = st.session_state
     held = {name: state[name] for name in map(str, state) if name.startswith(BY_ID) and name not in FOR_ALL}
     shelf = state.get("shelf", {}) if has_own_lists() else held

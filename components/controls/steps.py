@@ -91,7 +91,7 @@ def offer_join(joined: int, label: str) -> None:
 
 
 def offer_steps(step: int, last: int, text: Text, key: str = "step") -> None:
-    """Show which step is shown, after the buttons to the ones beside it.
+    """Offer the buttons to the steps before and after, and show the number of the step.
 
     Parameters
     ----------
@@ -107,7 +107,7 @@ def offer_steps(step: int, last: int, text: Text, key: str = "step") -> None:
 
 
 def offer_neighbours(step: int, last: int, text: Text, key: str, *, lead: bool = False) -> None:
-    """Offer the buttons to the step before and to the next, which stands out where it leads the page."""
+    """Offer the buttons to the step before and after; where they lead the page, the latter stands out."""
     for button, to in (("back", step - 1), ("next", step + 1)):
         st.button(
             text(f"stories.{button}"),

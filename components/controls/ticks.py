@@ -18,8 +18,8 @@ def list_ticks(catalogue: Catalogue) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        Right only below the boxes: when the server is started anew, a browser that was there before
-        sends what its boxes say, and the session knows it once each box has been shown again.
+        Complete only below the boxes in a script. After a restart of the server a browser sends what
+        its boxes say, and the session learns it as each box is shown again.
     """
     return tuple(symptom for symptom in catalogue.symptoms.index if is_ticked(symptom))
 
@@ -74,7 +74,7 @@ def search_symptom(catalogue: Catalogue, text: Text) -> None:
         index=None,
         format_func=lambda word: text("symptoms.find_option", word=word, label=catalogue.names[symptoms[word]]),
         placeholder=text("symptoms.find_placeholder"),
-        filter_mode="contains",  # near misses of a fuzzy search would offer unrelated symptoms
+        filter_mode="contains",  # a fuzzy search would offer unrelated symptoms
         key="find",
         on_change=_tick_found,
         args=(symptoms,),

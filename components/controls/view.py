@@ -1,4 +1,4 @@
-"""Widgets <-> view: which conditions, lists and chart are looked at; the address says the same."""
+"""Widgets <-> view: which conditions, lists and chart a visitor looks at; the address says the same."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _take_view(catalogue: Catalogue, asked: Mapping[str, str], choices: Choices)
         ticks, strange = read_ticks(asked, tuple(catalogue.symptoms.index))
         set_ticks(catalogue, ticks)
         unknown += strange
-    state.unknown = () if lacks_lists() else unknown  # the page then says why nothing is known
+    state.unknown = () if lacks_lists() else unknown  # then the page says that the lists are missing
 
 
 def _read_widgets(choices: Choices) -> View:
@@ -148,7 +148,7 @@ def _search_conditions(catalogue: Catalogue, text: Text, every: Sequence[str]) -
 def _say_conditions(
     catalogue: Catalogue, text: Text, in_view: tuple[str, ...], presets: Mapping[str, tuple[str, ...]]
 ) -> str:
-    """Say how many conditions are in view, in bold, and which; a narrow page shows the number alone."""
+    """Say how many conditions are in view, in bold, and which; a narrow page shows only the number."""
     named = [text(f"conditions.{preset}") for preset, imbalances in presets.items() if imbalances == in_view]
     which = named[0] if named else text.join([catalogue.names[imbalance] for imbalance in in_view])
     number = text.count("conditions.number", len(in_view))
@@ -156,7 +156,7 @@ def _say_conditions(
 
 
 def _choose_lists(catalogue: Catalogue, text: Text) -> None:
-    """Let the visitor choose which lists are looked at, beside what each of them holds."""
+    """Let the visitor choose the lists to look at, and say what each of them holds."""
     title = catalogue.sources.at[FOUNDING, "title"]
     with st.popover(text("listing_choice.title"), key="lists"):
         st.radio(

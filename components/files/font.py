@@ -1,4 +1,4 @@
-"""Words -> the font of the page, cut down to their characters: so a file shows them as they were measured."""
+"""Words -> the font of the page, cut down to their characters, so that a file shows them as they were measured."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from components.charts.measure import find_font
 from components.words.markup import fill
 
-# In every file, so that most files share one font: to cut one takes a second.
+# Every file has these, so that most files share one font: it takes a second to make one.
 USUAL = "".join(map(chr, range(32, 127))) + "‘’“”–→"
 
 

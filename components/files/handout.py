@@ -16,7 +16,7 @@ from components.words.sentences import say_reading
 from components.words.text import Text
 
 PAPERS = ("A4", "letter")
-CANVAS = Canvas(720, 480, 13, 11)  # px; about as wide as a page, which holds the symptoms below the chart too
+CANVAS = Canvas(720, 480, 13, 11)  # px; as wide as a page and low enough for the list of symptoms below it
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def _describe_sheet(name: str, sheet: Sheet, names: set[str]) -> Description:
 
 
 def _describe_column(name: str, rules: Column) -> Description:
-    """Describe the rules of a column; what guards a cell against being a formula makes it longer by one."""
+    """Describe the rules of a column; a cell may be longer by the sign that keeps it from being a formula."""
     limits: Description = {"maxLength": rules.longest + len(GUARD)}
     limits |= {"required": True} if rules.required else {}
     limits |= {"unique": True} if rules.unique else {}

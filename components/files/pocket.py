@@ -39,13 +39,13 @@ from components.words.labs import Card, make_card
 from components.words.sentences import say_reading
 from components.words.text import Text, read_words
 
-# px, the rooms of the chart: on a narrow phone or a zoomed page, on any other phone, on a desk and on paper.
+# The rooms of the chart, in px: on a narrow phone or a zoomed page; on any other phone; on a desk and on paper.
 CANVASES = {
     "narrow": Canvas(304, 560, 12, 11, boxes=True),
     "phone": Canvas(344, 560, 12, 11, boxes=True),
     "wide": Canvas(920, 440, 14, 13, boxes=True),
 }
-CHART = "overlap"  # the page chooses what it can draw
+CHART = "overlap"  # asked for; the page draws what it can
 TERMS = ("test", "sample", "range", "limits", "silent")  # of a lab card, in short
 DATA = Path(__file__).parents[2] / "data"
 SCRIPT = (Path(__file__).parent / "pocket.js").read_text("utf-8")
@@ -89,7 +89,7 @@ def write_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unk
     catalogue : Catalogue
     text : Text
     view : View
-        Its imbalances, at least one, and its listing count.
+        Only its imbalances, at least one, and its listing matter.
     made : str
         The day on which the page is made, as the page says it.
     unknown : bool
@@ -159,7 +159,7 @@ def _write_drawing(name: str, drawn: Drawn) -> Drawing:
 
 
 def _list_hits(drawn: Drawn) -> Iterator[Hit]:
-    """List where marks can be pressed: at least as high as a finger needs, as far as there is room."""
+    """List where marks and their names can be pressed."""
     canvas = drawn.sketch.canvas
     for sign in list_signs(drawn.sketch):
         width, height = measure_lines([line.unescape() for line, _ in sign.lines] or [""], canvas.text)
@@ -190,7 +190,7 @@ def _list_rules(catalogue: Catalogue, offered: Iterable[str]) -> Iterator[str]:
 
 
 def _name_cells(names: Mapping[str, str], view: View) -> Iterator[str]:
-    """Name the column in each cell, for where the cells of many columns stand below each other."""
+    """List rules that name its column in each cell, for where the cells of a row stand below each other."""
     for place, imbalance in enumerate(view.imbalances, 2):
         said = "".join(letter if letter.isalnum() else f"\\{ord(letter):x} " for letter in names[imbalance])
         yield f'.dense td:nth-child({place})::before{{content:"{said}"}}'

@@ -115,7 +115,7 @@ def write_answer(catalogue: Catalogue, text: Text, view: View, ticks: Sequence[s
 
 
 def list_notices(text: Text, view: View) -> list[str]:
-    """List what must be read with any result."""
+    """List the cautions that every saved result carries."""
     cautions = ("banner.headline", "banner.detail", "listing.caution", "listing.silent", "listing.together")
     return [*map(text, cautions), text.count("listing.incomplete", len(view.imbalances))]
 

@@ -13,8 +13,8 @@ from components.panels.piece import show_piece
 from components.panels.room import Room
 from components.words.text import Text
 
-# px, the widest and the tallest that a chart is on A4 and on Letter: on a sheet that it has for itself, and above the
-# answer on a sheet, upright or on its side.
+# The width and height in px that a chart may have on paper, on A4 as on Letter: on a sheet of its own, and above the
+# answer on a sheet that stands upright or lies on its side.
 PAPER = 610.0, 860.0
 ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS = (610.0, 520.0), (980.0, 262.0)
 LEAST_ZOOM = 0.6  # a chart that would have to be smaller than this gets the next larger room
@@ -35,7 +35,7 @@ class MarkLook:
 
 
 def show_drawn(drawn: Drawn, place: str, room: Room, papers: Sequence[tuple[float, float]] = (PAPER,)) -> None:
-    """Show a chart as large as it is, on paper no larger than a sheet; its room alone until the width is known.
+    """Show a chart in its own size, or on paper smaller if it must be; until the room is known, keep the place free.
 
     Parameters
     ----------
@@ -44,10 +44,10 @@ def show_drawn(drawn: Drawn, place: str, room: Room, papers: Sequence[tuple[floa
         A name that no other chart on the page has, of letters, digits and hyphens.
     room : Room
     papers : sequence of (float, float)
-        The rooms that it may have on paper, the smallest first; see `PAPER`.
+        The rooms that it may have on paper, in px, the smallest first.
     """
     figure, layout = drawn.figure, drawn.figure.layout
-    place = place if room.known else f"{place}-unmeasured"  # no style sheet shows a page with a guess
+    place = place if room.known else f"{place}-unmeasured"  # a page whose room is guessed stays hidden
     key = f"room-{place}-{layout.meta['chart']}-{'-'.join(layout.meta['imbalances'])}-{layout.width}-{layout.height}"
     key = f"{key}-{layout.font.size}".replace(".", "-")  # as the page writes it in a class
     with st.container(key=key):
@@ -81,7 +81,7 @@ def show_words(title: str, sentences: Sequence[str], text: Text) -> None:
 
 
 def style_marks(figure: Figure, looks: Mapping[str, MarkLook]) -> None:
-    """Let marks and their names stand out by a style: the figure itself must not change at a click.
+    """Let marks and their names stand out by a style, since the figure itself must not change at a click.
 
     Parameters
     ----------

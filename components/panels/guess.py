@@ -25,13 +25,13 @@ from components.words.text import Text
 
 RING, CHECK = "points > path", "text > .textpoint"  # the signs of the guess and of the lists, as plotly.js draws them
 SHOWN = "visibility:visible;stroke:var(--page)!important;fill:var(--page)!important"
-MOST_NAMED = 4  # imbalances, whose chart fits a slide with all names and has these outlines later; bare marks fit more
-FEW = 6  # symptoms side by side; more are chosen from a list
+MOST_NAMED = 4  # imbalances; up to here the chart of all names fits a slide, and the empty one has the same outlines
+FEW = 6  # symptoms that stand side by side; more are chosen from a list
 
 
 @dataclass(frozen=True)
 class Task:
-    """Which of some imbalances list a symptom? Each has a guess of its own in the session."""
+    """The question which of some imbalances list a symptom; the session keeps a guess for each task."""
 
     symptom: str
     imbalances: tuple[str, ...]  # in their fixed order
@@ -191,7 +191,7 @@ def _find(drawn: Drawn, inside: Collection[str] | None) -> list[str]:
 
 
 def _show_signs(drawn: Drawn, chosen: Mapping[str, Collection[str] | None]) -> None:
-    """Show a sign on the place inside exactly the outlines that are chosen, by the part of the figure that draws it."""
+    """Show each sign, given by its part of the figure, on the place inside exactly the outlines chosen for it."""
     places = [region.symptoms[0] for region in drawn.regions]
     [signs] = select_traces(drawn.figure, "signs")
     rules = [f".st-key-chart {signs}{{visibility:hidden}}"]

@@ -27,7 +27,7 @@ from components.words.emergency import find_general, list_red_flags, say_numbers
 from components.words.sentences import name_inside, split_sentences
 from components.words.text import Text
 
-HIGH = 1.6  # of the width of a phone
+HIGH = 1.6  # of the width of a phone, the height of a chart
 TEXT_ON_PHONE = 12.0  # px, the largest there
 HIDE = "visibility:hidden;opacity:0!important"
 HIDDEN = MarkLook(HIDE, HIDE)
@@ -47,7 +47,7 @@ def show_step(catalogue: Catalogue, text: Text, step: Step, joined: int) -> tupl
     Returns
     -------
     tuple of str
-        What its chart says in words; none where it has no chart, or an empty one.
+        Its chart in words; empty where the step has no chart, or an empty one.
     """
     show_piece("lesson", text, step=step, sentences=split_sentences(step.text))
     match step.kind:
@@ -135,7 +135,7 @@ def _hold_beside() -> tuple[DeltaGenerator, DeltaGenerator]:
 
 
 def _show_joined(catalogue: Catalogue, text: Text, step: Step, joined: int, filled: Collection[str]) -> tuple[str, ...]:
-    """Show the lists that have joined, in the places that they have among all, and some of their marks filled."""
+    """Show the lists that have joined, each where it stands once all have, with some of their marks filled."""
     room = measure_room("drawn", high=True)
     stages = cache.load_joining(catalogue, text, _make_view(step), _choose_joined_canvas(room))
     drawn = stages[joined - 1]

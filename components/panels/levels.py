@@ -18,7 +18,7 @@ from components.panels.room import FILLING_TEXTS, LEAST_ON_PHONE, SLIDE_TEXTS, R
 from components.selection import SIZES, View
 from components.words.text import Text
 
-SCROLLBAR = 12  # px, which a chart that is taller than its room leaves to it
+SCROLLBAR = 12  # px, which a chart leaves free for one
 BESIDE_LEVELS = (1200, 780)  # px, the room of the overlap on a slide of 1920 x 1080 px
 LARGEST_ON_PHONE = 12.0  # px
 
@@ -66,7 +66,7 @@ def _show_side(text: Text, side: Side, size: str, same: float = 0.0) -> Drawn:
     size : str
         One of SIZES.
     same : float
-        The size of the text in px, so that both charts weigh the same; 0 for the largest that fits.
+        The size of the text in px, to give both charts the same; 0 for the largest that fits.
 
     Returns
     -------
@@ -82,7 +82,7 @@ def _show_side(text: Text, side: Side, size: str, same: float = 0.0) -> Drawn:
 
 
 def _choose_canvas(room: Room, size: str) -> Canvas:
-    """Choose a canvas beside the other chart; where one stands below the other it is as high as it needs.
+    """Choose the canvas of one of the two charts; where they stand below each other it is as high as it needs.
 
     Returns
     -------

@@ -20,7 +20,7 @@ class Mechanism:
     arrow: str  # both boxes and what the first does to the second, without a full stop
     explanation: str
     certainty: str  # in words
-    recalled: bool  # no source that was read says all of it
+    recalled: bool  # whether no source that was read says all of it
     founding: str  # what the founding document says of it; empty where it says nothing
     citations: tuple[Citation, ...]
 

@@ -1,4 +1,4 @@
-"""Own lists on the page: what was understood of a file, all that is wrong with one, and what own lists do not bring."""
+"""Own lists on the page: what was understood of a file, what is wrong with it, and what own lists do not have."""
 
 from __future__ import annotations
 

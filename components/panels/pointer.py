@@ -1,4 +1,4 @@
-"""Clicks in a chart, and pointing: what a point or a region stands for is handed to the page."""
+"""Clicks and pointing in a chart: what a point or a region stands for is handed to the page."""
 
 from __future__ import annotations
 

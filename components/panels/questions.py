@@ -13,7 +13,7 @@ from components.words.text import Text
 
 
 def show_questions(catalogue: Catalogue, text: Text) -> None:
-    """Ask the questions of the tables one by one, in an order that each round has for itself."""
+    """Ask the questions of the tables one by one; each round has its own order."""
     state, questions = st.session_state, read_questions(catalogue)
     round_ = state.setdefault("round", 1)
     order = order_questions(tuple(questions), round_)

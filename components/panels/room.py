@@ -11,21 +11,21 @@ from components.address import read_page
 from components.charts.layout import Canvas
 from components.selection import SIZES
 
-# A chart is drawn for the room it has. Streamlit does not tell it, so a component without any look
+# A chart is drawn for the room it has. Streamlit does not tell how much that is, so a component that shows nothing
 # measures it and reports it in steps: larger steps would waste room, smaller ones would redraw often.
 STEP = 10  # px
 NARROWEST, WIDEST = 280, 1900  # px, of a chart
-START_WIDTH = 840  # px, for what is said of a chart until the browser has reported
-TEXTS = ((900, 660.0, 14.0), (600, 600.0, 13.0), (420, 560.0, 12.0), (0, 560.0, 11.0))  # from width: height, text
+START_WIDTH = 840  # px, assumed until the browser has reported
+TEXTS = ((900, 660.0, 14.0), (600, 600.0, 13.0), (420, 560.0, 12.0), (0, 560.0, 11.0))  # px: least width, height, text
 LARGE_TEXT = 28.0  # px, to be read from the back of a room
 LARGE_FROM = 900  # px; on a narrower screen nobody sits at the back of a room
 LARGE_ON_NARROW = 16.0  # px
-# The text of a chart that fills a room of some height: the largest within these with which all names fit.
+# The least and the largest text of a chart that fills a room; it gets the largest with which all names fit.
 FILLING_TEXTS = (13.0, 17.0)  # px, for one reader
 TEXT_OF_WIDTH, TEXT_OF_HEIGHT = 0.0136, 0.031  # of the room; more looks coarse beside the text of the page
 # In the presenter view the chart of the explorer is 672 of a window's 1080 px high, its text 24 to 28.
 LARGE_OF_HEIGHT = (24 / 672, 28 / 672)
-# On a slide of 1920 x 1080 px the chart beside words has such a room, and its text these sizes; on another
+# The room of a chart beside words on a slide of 1920 x 1080 px, and the least and the largest text in it; on another
 # slide all of it keeps its proportion.
 SLIDE_ROOM = (1370, 820)
 SLIDE_TEXTS = (24.5, 29.0)  # a little more than must be, since rooms are rounded down
@@ -99,7 +99,7 @@ def choose_canvas(width: int, size: str) -> Canvas:
 
 
 def fill_slide_beside(room: Room, size: str) -> Canvas:
-    """Choose the canvas of a chart beside words on a slide; on a phone symptoms have no names, which the words say."""
+    """Choose the canvas of a chart beside words on a slide; on a phone it names no symptoms, since the words do."""
     return replace(fill_slide(room, size), named=bool(room.height))
 
 

@@ -47,7 +47,7 @@ def _find_silent_facts(catalogue: Catalogue, imbalance: str) -> tuple[Statement,
 
 
 def _state_silence(catalogue: Catalogue, imbalance: str) -> tuple[Statement, ...]:
-    """Give what sources say of an imbalance when it is mild; where none speaks of it, the note of the table.
+    """Return what sources say of an imbalance when it is mild, or the note of the table where none speaks of it.
 
     Returns
     -------

@@ -22,8 +22,8 @@ FADED = "opacity:.18!important"
 def list_row_rules(symptoms: Iterable[str], red_flags: Iterable[str]) -> list[str]:
     """List rules for everything on the page that speaks of one symptom, and for the emergency notice.
 
-    What has the class `r-` with the id of a symptom is there while the symptom is ticked, and for a
-    screen reader too. The row that was touched last stays in sight.
+    An element with the class `r-` and the id of a symptom is there, for screen readers too, only while the
+    symptom is ticked. The row that was touched last stays in sight.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def list_mark_rules(figure: Figure, brought_out: Collection[str] | None) -> list
     figure : Figure
         The one on the page.
     brought_out : collection of str or None
-        The symptoms that do not step back; None for all.
+        The symptoms that do not fade; None for all.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""What checklist, answer and chart share of a symptom that is touched or pointed at, in the browser alone."""
+"""The symptom that is touched or pointed at, shown by checklist, answer and chart without the server."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ _touch = st.components.v2.component("touch", js=(Path(__file__).parent / "touch.
 
 
 def follow_touch() -> None:
-    """Let the symptom that is touched or pointed at be seen in the checklist, in the answer and in the chart."""
+    """Show which symptom is touched or pointed at in the checklist, the answer and the chart."""
     _touch(key="touch", height=1)

@@ -1,9 +1,9 @@
 """Regions -> empty sketch: the outlines of the filled chart, with a place in each region and one outside of all.
 
-A place is drawn as a mark is, with an id of its own where a mark has a symptom. So a class sees the
-very chart that its guess is compared with, and nothing of what the lists say. Each place has a ring and
-a check, hidden until a style shows them: signs of the guess and of what the lists say. Lengths are in px, x to
-the right and y down.
+A place is drawn like a mark, but stands for its own id and not for a symptom. So a class sees the very
+chart that its guess is compared with, and nothing of what the lists say. Each place has a ring, the sign of
+the guess, and a check, the sign of what the lists say; both are hidden until a style shows them. Lengths are
+in px, x to the right and y down.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ EDGE = 3.0  # px from the place outside all outlines to the edges of the figure,
 
 
 def list_places(order: Sequence[str]) -> Iterator[Region]:
-    """Yield a region for each set of imbalances that can list a symptom; the last lies outside all of them.
+    """Yield a region for each membership that a symptom can have; the last lies outside all outlines.
 
     Yields
     ------
@@ -75,7 +75,7 @@ def place_blank(regions: Sequence[Region], order: Sequence[str], names: Mapping[
     marks.append(_mark_corner(outside.symptoms[0], names, layout))
     canvas = _hold(layout.canvas, marks[-1])
     tags = place_tags(layout.outlines, names, marks, canvas)
-    if isinstance(tags, NoLayout):  # then the places stand where names do, which the old tags leave free
+    if isinstance(tags, NoLayout):  # put the places where names stand, which the tags of the filled chart leave free
         standing = {mark.symptom: mark for mark in layout.marks}
         firsts = {region.membership: standing[region.symptoms[0]] for region in regions}
         marks = [replace(firsts[place.membership], symptom=place.symptoms[0], lines=("",)) for place in within]
@@ -85,7 +85,7 @@ def place_blank(regions: Sequence[Region], order: Sequence[str], names: Mapping[
 
 
 def _hold(canvas: Canvas, mark: Mark) -> Canvas:
-    """Make a canvas so tall that it holds a mark."""
+    """Make a canvas tall enough for a mark."""
     return replace(canvas, height=max(canvas.height, ceil(max(box.bounds[3] for box in mark.boxes(canvas)) + EDGE)))
 
 
@@ -100,7 +100,7 @@ def _mark_corner(place: str, names: Mapping[str, str], layout: Layout) -> Mark:
     canvas = layout.canvas
     below = _mark_below(place, names, canvas)
     rise, wide = below.y - canvas.height, measure_lines(below.lines, canvas.text)[0]
-    end = canvas.radius / 0.8 + 1 + wide  # plotly.js begins a name so far right of the middle of a disc
+    end = canvas.radius / 0.8 + 1 + wide  # from the middle of a disc to the end of its name, as plotly.js sets it
     corners = [
         replace(below, x=round(x, 1), y=round(y, 1))
         for y in (canvas.height - rise, rise)

@@ -1,8 +1,8 @@
-"""Sketch -> SVG: the very chart of the page as a picture that needs nothing else, for whatever leaves the page.
+"""Sketch -> SVG: the chart of the page as a picture that needs nothing else, for whatever leaves the page.
 
-The look stands in attributes, so that a picture by itself is light; a style sheet changes it by the classes.
-What belongs to a symptom has the class `m-` with its id. Outlines are written once: shade, rim, halo and line
-are drawn from the same path, the shade of each list over that of the others, so that it deepens with their number.
+Attributes give the look of the light page; a style sheet can change it by the classes. What belongs to a symptom
+has the class `m-` with its id. An outline is written once, and shade, rim, halo and line are drawn from its path.
+The shades of lists lie upon each other, so that they deepen with the number of lists.
 """
 
 from __future__ import annotations

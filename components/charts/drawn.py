@@ -88,7 +88,7 @@ def draw_lists(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> 
 
 
 def draw_joining(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> tuple[Drawn, ...]:
-    """Draw the lists of a view as they join one by one: one figure, and what is said of it at each number of them."""
+    """Draw the lists of a view as they join one by one: the same figure, told for one list, two, and so on."""
     links = choose_links(catalogue.links, view.listing)
     regions = find_regions(links, view.imbalances)
     look = _hide_names(_describe_look(catalogue, text, view, regions), regions, canvas)
@@ -102,7 +102,7 @@ def draw_joining(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -
 def _tell_joined(
     catalogue: Catalogue, text: Text, whole: Drawn, regions: tuple[Region, ...], joined: tuple[str, ...]
 ) -> Drawn:
-    """Tell what has joined; the alternative is the same at each number, since the page draws anew what has another."""
+    """Tell what has joined; the text alternative stays, since the page would draw the figure anew for another one."""
     return replace(whole, sentences=tuple(describe_chart(text, regions, joined, catalogue.names)), regions=regions)
 
 
@@ -120,7 +120,7 @@ def _describe_look(catalogue: Catalogue, text: Text, view: View, regions: tuple[
 
 
 def draw_levels(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> Drawn:
-    """Draw the levels in blood of the imbalances in view, of which there is at least one, in the unit of the view."""
+    """Draw the blood levels of the imbalances in view, at least one, in the unit of the view."""
     directions = catalogue.imbalances["direction"].to_dict()
     axes = find_axes(catalogue.labs, directions, view.imbalances, view.unit)
     titles = [name_axis(text, axis) for axis in axes]
@@ -138,7 +138,7 @@ def draw_levels(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) ->
 
 
 def draw_story(catalogue: Catalogue, text: Text, story_id: str, canvas: Canvas) -> Drawn:
-    """Draw a story of mechanisms; where it is narrow, words stand beside the chart and not at its arrows."""
+    """Draw a story of mechanisms; on a narrow canvas words stand beside the chart and not at its arrows."""
     story = find_story(catalogue, story_id)
     said = {
         arrow.mechanism: ArrowWords(text(f"relations.{arrow.relation}"), text(f"certainty.{arrow.certainty}"))
@@ -157,7 +157,7 @@ def draw_story(catalogue: Catalogue, text: Text, story_id: str, canvas: Canvas) 
 
 
 def draw_blank(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...], canvas: Canvas) -> Drawn:
-    """Draw the empty chart of some imbalances, at least one, like the filled one of this canvas; regions are places."""
+    """Draw the empty chart of one or more imbalances, like the filled one on this canvas; its regions are places."""
     regions = find_regions(catalogue.links, imbalances)
     places = list_drawn_places(regions, imbalances)
     *within, outside = places
@@ -188,7 +188,7 @@ def find_styles(catalogue: Catalogue, imbalances: Sequence[str] = ()) -> dict[st
     ----------
     catalogue : Catalogue
     imbalances : sequence of str
-        Those in view. Own lists of more than there are looks have one for each of these alone.
+        Those in view. Of own lists with more imbalances than there are looks, only these get one.
 
     Returns
     -------

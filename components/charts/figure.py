@@ -80,7 +80,7 @@ class Marks:
 
 
 def make_figure(sketch: Sketch, chart: str, imbalances: Sequence[str]) -> go.Figure:
-    """Make a figure of a sketch, in one piece: each later change would check and copy what is there.
+    """Make a figure of a sketch at once, since Plotly would check and copy all of it at each later change.
 
     Nothing in it depends on what is ticked. Streamlit takes a figure down and draws it anew when
     its specification changes, so the page's own styles show the ticks.
@@ -178,7 +178,7 @@ def name_imbalance_handle(imbalance: str) -> str:
 def trace_marks(marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str], kind: str = "marks") -> Trace:
     """Describe the marks of symptoms, or of the places of an empty chart where that is the kind."""
     marker: Trace = {"size": 2 * canvas.radius, "color": TRANSPARENT, "line": {"width": 1.5, "color": GREY}}
-    if canvas.boxes:  # they are shapes; the clear marker around each takes clicks, and sets the name by its size
+    if canvas.boxes:  # these are shapes; a clear marker around each takes clicks, and its size sets the name
         begins = round(1.6 * (canvas.text_at - 1), 2)
         marker |= {"symbol": "square", "size": max(2 * canvas.radius, begins), "line": {"width": 0}}
     return {

@@ -1,9 +1,9 @@
-"""Regions -> sketch of lists that join one by one: everything has the place that it has once all have joined.
+"""Regions -> sketch of lists that join one by one: everything stands where it stands once all have joined.
 
-The figure holds what is shown at any number of lists, so that a style can show one list more and
-nothing moves. A list that has not joined is a grey hairline without a name. Which traces belong to
-which number says their `meta`: a shade has the number of lists that it is of, `joined`, and a
-hairline the list that it stands for, `ahead`.
+The figure holds what is shown at any number of lists, so that a style can show one more list and
+nothing moves. A list that has not joined is a grey hairline without a name. The `meta` of a trace says
+when it is shown: `joined` is the number of lists that a shade is for, `ahead` the list that a hairline
+stands for.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def sketch_joining(regions: Sequence[Region], order: Sequence[str], canvas: Canv
     Returns
     -------
     Sketch
-        Shades for each number of lists, rims, hairlines, outlines, marks; nothing says more when it is pointed at.
+        Shades for each number of lists, rims, hairlines, outlines, marks; hovering says nothing.
     """
     layout = place_venn(regions, order, look.names, canvas)
     rims = (fill for fill in trace_fills(layout, look) if "rim" in fill["meta"])

@@ -26,7 +26,7 @@ def find_faults(layout: Layout, regions: Sequence[Region]) -> Iterator[str]:
     Parameters
     ----------
     layout : Layout
-        What a layout made; how it was made does not count.
+        Only what is drawn counts, not how it was made.
     regions : sequence of Region
         What the tables say.
     """

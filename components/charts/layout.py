@@ -29,9 +29,9 @@ READING = 13.0  # px of text on a desk; on a phone it is smaller, and so are the
 
 @dataclass(frozen=True)
 class Canvas:
-    """The room for a chart, the size of its text and the least that it may have, in px; and what its marks are.
+    """The room for a chart, the largest and the least size of its text, in px, and what its marks are.
 
-    A layout that must be taller or have smaller text says so in the canvas that it comes with.
+    A layout has a canvas of its own, which may be taller or have smaller text.
     """
 
     width: float
@@ -44,7 +44,7 @@ class Canvas:
     @property
     def radius(self) -> float:
         """Half the width of a mark, be it a disc or a box."""
-        if self.text < READING and (self.boxes or self.named):  # beside its name, which is pressed too or shows enough
+        if self.text < READING and (self.boxes or self.named):  # the name beside it can be pressed, or is enough to see
             return round((0.65 if self.boxes else 0.6) * self.text, 1)
         share = 0.575 if self.boxes else 0.6 if self.named else 0.43
         return max(LEAST_RADIUS, round(share * self.text, 1))
@@ -62,7 +62,7 @@ class Canvas:
         return round(self.text * 1.3 + 4)
 
     def list_sizes(self) -> list[Canvas]:
-        """List the canvas with each size of text that it may have, largest first, the only size of each."""
+        """List a canvas for each size of text that this one may have, the largest first."""
         span = max(0.0, self.text - self.least) if self.least else 0.0
         steps = min(MOST_SIZES - 1, ceil(span))
         texts = [round(self.text - span * step / max(1, steps), 1) for step in range(steps + 1)]
@@ -179,7 +179,7 @@ T = TypeVar("T", bound=OnCanvas)
 
 
 def take_fitting(placed: Iterable[T], canvas: Canvas) -> T:
-    """Return the first positions that are no taller than the canvas, or else the last ones; no more are made."""
+    """Return the first positions that are no taller than the canvas, or else the last; make no more than needed."""
     for positions in placed:
         if positions.canvas.height <= canvas.height:
             break
@@ -198,8 +198,8 @@ def find_pieces(outlines: Mapping[str, Geometry]) -> dict[frozenset[str], Geomet
     Returns
     -------
     dict of frozenset of str to MultiPolygon
-        By the imbalances whose outlines hold it. A set of imbalances that has no part of the plane
-        is left out, and so is the outside of all outlines.
+        By the imbalances whose outlines hold it. What has no part of the plane is left out, and so is the
+        outside of all outlines.
     """
     lines = shapely.union_all([outline.boundary for outline in outlines.values()])
     faces = shapely.get_parts(shapely.polygonize([lines]))

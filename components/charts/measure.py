@@ -2,8 +2,8 @@
 
 Sizes are in px. Widths come from the font that the page ships and shows, read by Pillow. They are
 approximate: the browser shows names in a regular and a bold weight, and one weight between them is
-measured; a script that the font lacks is shown in a font we do not know, so a wide character counts
-one em and any other counts as the font's sign for a missing character. The error is a few per cent,
+measured; a browser shows a script that the font lacks in a font we do not know, so a wide character
+counts as one em and any other as the font's sign for a missing character. The error is a few per cent,
 and layouts leave more air than that around each name, so names still do not touch.
 """
 

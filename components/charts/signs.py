@@ -1,7 +1,7 @@
 """Marks -> boxes with a check in each, as shapes above all traces; lengths are in px.
 
-plotly.js has no marker with rounded corners, and a check of its own element can be shown by a style.
-In the path of a shape y runs up from the middle of its mark.
+plotly.js has no marker with rounded corners; and since a check is an element of its own, a style can show it.
+In the path of a shape, y runs up from the middle of its mark.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ BOX, CHECK = "box", "check"  # the names of the shapes
 CORNER = 0.25  # of the side of a box, the radius of its corners
 # Of the side, from the middle: the end of the short stroke, the foot, the end of the long one.
 STROKES = ((-0.25, -0.01), (-0.08, -0.18), (0.26, 0.17))
-PAPER = "#ffffff"  # what a box is filled with; where the page is dark, a style sheet takes its colour
+PAPER = "#ffffff"  # the inside of a box; on a dark page a style sheet changes it
 
 
 def shape_boxes(marks: Sequence[Mark], canvas: Canvas) -> list[dict[str, object]]:

@@ -28,7 +28,7 @@ from components.charts.style import TRANSPARENT, Look
 from components.facts.regions import Region
 
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
-FLOWING = 0.3  # of the page, that names and gaps may fill so that flowing outlines most likely need no more height
+FLOWING = 0.3  # of the page; where names and gaps fill no more, flowing outlines rarely need more height
 TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
 # Of the width and the height, with which round outlines are tried again; more find few, and take long.
 SMALLER = ((0.97, 1.0), (1.0, 0.98), (0.94, 1.0))
@@ -50,10 +50,10 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
     sizes = canvas.list_sizes()
     if not regions:
         return place_mosaic(regions, order, names, sizes[0])
-    flowing = [size for size in sizes if measure_fullness(regions, names, size) <= FLOWING] or sizes[-1:]
     layout = _place_roundest(regions, order, names, canvas)
     if isinstance(layout, Layout):
         return layout
+    flowing = [size for size in sizes if measure_fullness(regions, names, size) <= FLOWING] or sizes[-1:]
     for size in dict.fromkeys((*flowing[:TRIES], sizes[-1])):
         layout = place_flow(regions, order, names, size, grows=size is sizes[-1])
         if isinstance(layout, Layout):

@@ -30,16 +30,16 @@ Singles = NDArray[np.float32]
 CHAINS = 8  # arrangements that are bettered side by side; fewer with more steps each depend more on luck
 STEPS = 1200  # twice as many lower the price by 2 %; half as many are faster, and raise it by 3 %
 USUAL = 60  # cells; for more there are fewer steps, as each takes longer
-CHOSEN = 0.5  # of the cells, among which a step chooses; less: faster steps, but good swaps are missed
-MOST_CHOSEN = 128  # cells; a bound on time for tables without bounds
+CHOSEN = 0.5  # share of the cells that a step looks at; less: faster steps, but good swaps are missed
+MOST_CHOSEN = 128  # cells that a step looks at; it bounds the time for any table
 HOT, COLD = 0.2, 0.04  # of the price; hotter forgets the start, colder stops moving
 BUNDLE = 0.3  # price of outlines side by side; higher: fewer of them, but longer outlines
-SPLIT = 0.8  # price of a piece too many against P^2 / (4 pi A); higher: whole lists, less round
-NEAR_MIDDLE = 0.6  # power; higher starts symptoms of many imbalances nearer to the middle
+SPLIT = 0.8  # price of a piece, beside P^2 / (4 pi A); higher: lists in one piece, but less round
+NEAR_MIDDLE = 0.6  # power; higher: symptoms of many imbalances start nearer to the middle
 RIM = 2.0  # of the circle of imbalances; where cells without a symptom start
 NEVER = np.float32(1e6)  # price of a swap that changes nothing; a cell and itself are always among the pairs
-BARRED = 4 * NEVER  # price of a cell that is only there since another chain has more; it must lie beyond NEVER
-FINE = 2.0**14  # prices are rounded to this part, so that their sums are exact and the same on every machine
+BARRED = 4 * NEVER  # price of a cell that only pads a chain to the length of the longest; it must exceed NEVER
+FINE = 2.0**14  # prices are rounded to 1 / FINE, so that their sums are exact and the same on every machine
 NOISE = 1 << 18  # random numbers that are drawn once and read from random places
 
 

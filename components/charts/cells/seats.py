@@ -15,7 +15,7 @@ from components.facts.regions import Region
 AROUND_CELLS = 3.0  # px from the cells to the edge of the figure, half the width of a line and a little more
 WIDEST = 190.0  # px; a wider cell leaves its name lost in it
 MOST_COLUMNS = 12
-LOWEST, HIGHEST = 40.0, 90.0  # px; how high a row will be, to know the shape of a cell
+LOWEST, HIGHEST = 40.0, 90.0  # px, within which the height of a row is guessed, to know the shape of a cell
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Plan:
 def plan_cells(
     regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas, border: float
 ) -> Plan:
-    """Give each symptom a cell, like beside like.
+    """Give each symptom a cell, so that those with the same membership are neighbours.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def plan_cells(
     Returns
     -------
     Plan
-        It depends on the canvas for the number of columns and the shape of cells alone.
+        Of the canvas, only the number of columns and the shape of cells depend on it.
     """
     columns = choose_columns([names[symptom] for region in regions for symptom in region.symptoms], canvas, border)
     return plan_columns(regions, order, names, canvas, columns)
@@ -63,7 +63,7 @@ def plan_cells(
 def plan_columns(
     regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas, columns: Sequence[int]
 ) -> Plan:
-    """Give each symptom a cell of a grid that has one of some numbers of columns, like beside like."""
+    """Give each symptom a cell as `plan_cells` does, on a grid that has one of these numbers of columns."""
     drawn = list_drawn(regions, order)
     bits = {imbalance: 1 << index for index, imbalance in enumerate(drawn)}
     memberships = {
@@ -82,11 +82,11 @@ def find_room(column: float, border: float, canvas: Canvas) -> float:
 
 
 def list_tag_rooms(grid: Grid) -> Iterator[list[int]]:
-    """Yield for how many tags each row should have room, from the least to what must do.
+    """Yield for how many tags each row has room, in several tries; the last has room for all of them.
 
-    An outline that begins in a row runs through the room above its names there, at the top or at a
-    side. A tag there keeps others from at most twice its height, so with room for three times as many
-    tags as there are each finds a place, whatever the order.
+    Where an outline begins in a row, it runs through the room above the names of that row. A tag in that
+    room blocks at most twice its height for other tags. So where there is room for three times as many
+    tags as there are, each finds a place, whatever their order.
     """
     begins = [min(cell for cell, held in enumerate(grid.cells) if held & bit) // grid.columns for bit in grid.bits]
     counts = [begins.count(row) for row in range(grid.rows)]
@@ -102,7 +102,7 @@ def _shape(columns: int, symptoms: int, canvas: Canvas) -> Shape:
 
 
 def choose_columns(names: Sequence[str], canvas: Canvas, border: float) -> range:
-    """Return how many columns to try: the most that leave each name room without a broken word, and one less."""
+    """Return how many columns to try: the most with which no word must be broken, and one less."""
     width = canvas.width - 2 * AROUND_CELLS
 
     def fits(columns: int) -> bool:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Singles = NDArray[np.float32]
 
-PARTS = 32  # lengths are rounded to this part, so that sums of few are exact in single precision
+PARTS = 32  # lengths are rounded to 1 / PARTS, so that short sums are exact in single precision
 
 
 def measure_sides(rows: int, columns: int, cells: int, aspect: float) -> Singles:

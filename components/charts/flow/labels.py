@@ -1,4 +1,4 @@
-"""Seating -> map of regions: threshold dynamics in which only regions that exist can occur.
+"""Seating -> map of regions, by threshold dynamics in which no other regions can occur than those of the tables.
 
 Each turn blurs the inside of every outline and gives each pixel the region that agrees best with what is around
 it. Borders move as if they were elastic, an empty region cannot arise, and pixels near names stay as they are.
@@ -104,14 +104,14 @@ class LabelMap:
         return np.asarray(upper * (1 - low) + lower * low)
 
     def _find_page(self, seating: Seating) -> Mask:
-        """Find the pixels where outlines may be: along the edges of the page they need half of their bundle."""
+        """Find the pixels where outlines may be: half a bundle away from the edges, where lines run side by side."""
         rims, canvas = seating.bundles, seating.canvas
         across = (self.x > FRAME + rims.left / 2) & (self.x < canvas.width - FRAME - rims.right / 2)
         along = (self.y > FRAME + rims.top / 2) & (self.y < canvas.height - FRAME - rims.bottom / 2)
         return np.asarray(across & along[:, None])
 
     def _measure_names(self) -> tuple[Floats, Ints]:
-        """Find how far each pixel is from the nearest name, in px, and the region of that name."""
+        """Find how far each pixel is from the nearest name, in px, and which region that name is in."""
         away = np.full((len(self.y), len(self.x)), np.inf)
         nearest = np.zeros(away.shape, np.int64)
         for membership, (left, top, right, bottom) in zip(self.memberships.tolist(), self.boxes, strict=True):
@@ -130,7 +130,7 @@ class LabelMap:
         """Give each free pixel the region that agrees best with what is around it."""
         whole = (across * along) ** 2
         lists = np.arange(self.lists)[:, None, None]
-        around = 2 * self._blur(across, along) - whole  # from -whole, all outside, to whole
+        around = 2 * self._blur(across, along) - whole  # from -whole, where all is outside, to whole
         drawn = np.rint(2 * PULL * whole * self.pull).astype(np.int64)
         around += np.where(self.drawn_to >> lists & 1, drawn, -drawn)
         labels = ((around > 0) << lists).sum(0)
@@ -141,7 +141,7 @@ class LabelMap:
         self.labels = np.where(self.fixed, self.wanted, labels)
 
     def _blur(self, across: int, along: int) -> Ints:
-        """Blur the inside of each outline; some share one packed sum, which is faster."""
+        """Blur the inside of each outline; several share one packed sum, which is faster."""
         blurred = []
         for first in range(0, self.lists, TOGETHER):
             places = np.arange(min(TOGETHER, self.lists - first))
@@ -176,7 +176,7 @@ class LabelMap:
 
 
 def _list_middles(length: float, step: float) -> Floats:
-    """List the middles of pixels along the page and some outside of it."""
+    """List the middles of pixels along the page, and of some outside of it."""
     return np.asarray((np.arange(ceil(length / step) + 2 * OUTSIDE) - OUTSIDE + 0.5) * step)
 
 

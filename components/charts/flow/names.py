@@ -42,7 +42,7 @@ class Barrel:
         return np.asarray(self._middle + (y - self.height / 2) * self._stretch(x))
 
     def straighten(self, x: Floats, y: Floats) -> Floats:
-        """Undo bend."""
+        """Undo `bend`: find the heights in straight rows of heights in the barrel."""
         return np.asarray(self.height / 2 + (y - self._middle) / self._stretch(x))
 
     @property
@@ -127,7 +127,7 @@ def seat_names(plan: Plan, canvas: Canvas, tag_room: Sequence[int], packed: bool
 
 
 def _measure_bundles(grid: Grid, unit: float) -> Sides:
-    """Measure how wide the lines along each edge of the page are where most of them run."""
+    """Measure how wide the lines along each edge of the page are together, where most of them run."""
     edges = (
         grid.cells[:: grid.columns],
         grid.cells[grid.columns - 1 :: grid.columns],
@@ -144,13 +144,13 @@ def _find_margins(bundles: Sides, border: float) -> Sides:
 
 
 def _bend(canvas: Canvas, grid: Grid, high: float, needed: float) -> Barrel:
-    """Choose how high the rows are together and how much they bulge, as far as the canvas has height."""
+    """Choose the height of all rows together and how much they bulge, as far as the canvas has room."""
     bulge = min(BARREL, max(high / needed - 1, MOST_BARREL)) if grid.columns > 2 else 0.0
     return Barrel(canvas.width, max(needed, min(high / (1 + bulge), FILL * needed)), bulge)
 
 
 def _align_names(plan: Plan, canvas: Canvas, rows: Rows) -> dict[int, float]:
-    """Find where each name begins: those of a region one under the other as a block in the middle of their cells."""
+    """Find where each name begins; those of a region that stand below each other form a block amid their cells."""
     widths = {cell: measure_name(rows.lines[symptom], canvas) for symptom, cell in plan.cells.items()}
     lefts: dict[int, float] = {}
     for cells in _list_blocks(plan.grid, widths):
@@ -160,7 +160,7 @@ def _align_names(plan: Plan, canvas: Canvas, rows: Rows) -> dict[int, float]:
             row, column = divmod(cell, plan.grid.columns)
             first = float(rows.walls[row, column]) + rows.side
             last = max(first, float(rows.walls[row, column + 1]) - rows.side - width)
-            if max(first, least) > min(last, most):  # cells of packed rows may be too far aside for one edge
+            if max(first, least) > min(last, most):  # cells of packed rows may be too far apart for one edge
                 block, least, most = [], -inf, inf
             block, least, most = [*block, cell], max(first, least), min(last, most)
             lefts |= dict.fromkeys(block, (least + most) / 2)

@@ -21,7 +21,7 @@ LEAST_AREA = 60.0  # square px; a ring around less is a flaw of the pixels
 
 
 class Borders:
-    """For each outline: how far pixels are inside of it, and how far it is moved inwards there, in px.
+    """How far each pixel is inside of each outline, and how far that outline is moved inwards there, in px.
 
     Attributes
     ----------

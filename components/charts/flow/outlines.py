@@ -50,12 +50,12 @@ class Attempt:
         self.heat = np.zeros(self.map.labels.shape)  # 1 where outlines must keep to the map
 
     def draw(self, regions: Sequence[Region], passes: Iterator[int]) -> dict[str, Geometry]:
-        """Draw all outlines, and again, calmer, while there is a gap; each time takes one of the passes.
+        """Draw all outlines, and draw them again, calmer, while there is a gap; each time takes one of the passes.
 
         Returns
         -------
         dict of str to Geometry
-            By imbalance; a gap may be left. Empty where no pass is left.
+            By imbalance; a gap may remain. Empty if there was no pass left.
         """
         outlines: dict[str, Geometry] = {}
         for (repair, calmer), _ in zip(enumerate(CALMER), passes, strict=False):
@@ -77,7 +77,7 @@ class Attempt:
         return dict(zip(self.imbalances, freed, strict=True))
 
     def _smooth(self, rings: Sequence[Ring], calmer: float) -> list[Floats]:
-        """Smooth each ring for itself, move those side by side together, and calm what this has bent."""
+        """Smooth each ring alone, move rings that run side by side together, and smooth what this has bent."""
         unit = self.map.unit
         tethers = [unit * (1 - LESS_TETHER * self.map.sample(self.heat, ring.start)) for ring in rings]
         wave, calm_wave = WAVE * unit * calmer, CALM_WAVE * unit * calmer

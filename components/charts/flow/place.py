@@ -1,8 +1,8 @@
 """Regions -> layout: smooth outlines that bend around names, for up to six imbalances and any tables.
 
-Cells give each symptom a place; a map of regions makes their borders short; lines that share a border are laid
-side by side; each outline is smoothed with names as obstacles; what the judge would refuse is drawn again,
-calmer and nearer to the map.
+First each symptom gets a cell. Then a map of regions shortens the borders between them, lines that share a border
+are laid side by side, and each outline is smoothed with names as obstacles. What the judge would refuse is drawn
+again, calmer and nearer to the map.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def place_flow(
     Parameters
     ----------
     grows : bool
-        Whether the chart may be taller than the canvas; that it must be is known before anything is drawn.
+        Whether the chart may be taller than the canvas. If not, a chart that must be is given up before it is drawn.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""Rings -> smooth rings: elastic, clear of names, near to where they began; those side by side move together."""
+"""Rings -> smooth rings that are elastic, clear of names and near to where they began."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from components.charts.layout import Canvas
 
 Floats = NDArray[np.float64]
 
-NEAR = 45.0  # px; a name farther from where a ring begins is never met
+NEAR = 45.0  # px; a ring never meets a name that is farther from where it begins
 
 
 class Page:
@@ -49,13 +49,13 @@ class Ring:
         self._names = _Names(self.start, page)
 
     def settle(self, begin: Floats, wave: float, tether: Floats) -> Floats:
-        """Smooth waves shorter than so many px away, and push the line off names and back towards its begin.
+        """Smooth away waves shorter than `wave` px, and push the line off names and back towards where it began.
 
         Parameters
         ----------
         begin : ndarray, shape (points, 2)
         tether : ndarray, shape (points,)
-            How far points may leave their begin, in px.
+            How far points may be from where they began, in px.
 
         Returns
         -------
@@ -82,7 +82,7 @@ class Ring:
 
 
 class _Names:
-    """The names near a ring, as pairs of a point and a box, each with the way on which the point leaves the box."""
+    """The names near a ring, as pairs of a point and a box, each with the way in which the point leaves the box."""
 
     def __init__(self, start: Floats, page: Page) -> None:
         beside = np.abs(start[:, None] - page.middles) - page.halves

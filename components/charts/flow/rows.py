@@ -53,7 +53,7 @@ def pack_rows(plan: Plan, canvas: Canvas, margins: Sides, unit: float) -> Rows |
         No layout where the names of a row are too wide, even in MOST_LINES lines.
     """
     side, columns = SIDE * unit, plan.grid.columns
-    shift = BORDER * unit - side  # margins are for a wider border
+    shift = BORDER * unit - side  # the margins leave room for the wider border of even columns
     first, last = margins.left + shift, canvas.width - margins.right - shift
     symptoms = {cell: symptom for symptom, cell in plan.cells.items()}
     lines: dict[str, tuple[str, ...]] = {}
@@ -75,7 +75,7 @@ def pack_rows(plan: Plan, canvas: Canvas, margins: Sides, unit: float) -> Rows |
 
 
 def count_packed(names: Sequence[str], canvas: Canvas) -> int:
-    """Count how many names are usually side by side in a packed row."""
+    """Count how many names usually fit side by side into a packed row."""
     border = 2 * SIDE * find_unit(canvas.text)
     widths = [measure_name(break_name(name, canvas, MOST_LINES), canvas) + border for name in names]
     usual, spread, page = float(np.mean(widths)), SPARE * float(np.std(widths)), canvas.width - 2 * (FRAME + CLEARANCE)
@@ -97,7 +97,7 @@ def break_name(name: str, canvas: Canvas, most: int) -> tuple[str, ...]:
 
 
 def _divide(needed: Sequence[float], first: float, last: float) -> Floats:
-    """Divide a row as evenly as it can be where each column needs so much."""
+    """Divide a row as evenly as the width that each column needs allows."""
     walls = np.linspace(first, last, len(needed) + 1)
     for place, need in enumerate(needed[:-1], 1):
         walls[place] = max(walls[place], walls[place - 1] + need)

@@ -1,4 +1,4 @@
-"""Displacements of rings -> one displacement of the plane: lines side by side keep their distance."""
+"""Displacements of rings -> one displacement of the plane, so that lines side by side keep their distance."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from components.charts.flow.parameters import TOGETHER
 from components.charts.flow.rings import Ring
 
 Floats = NDArray[np.float64]
-LOOSE = 0.03  # of all weight; holds the plane where no line says how it moves
+LOOSE = 0.03  # of all weight; it holds the plane where no line says how it moves
 
 
 def share_moves(rings: Sequence[Ring], moved: Sequence[Floats], regions: LabelMap) -> list[Floats]:
-    """Move all rings by one smooth displacement of the plane that does for each what it wants across itself.
+    """Move all rings by one smooth displacement of the plane, which follows what each ring wants across itself.
 
     At each pixel the displacement u is the least-squares solution of n . u = n . w over the lines near, with
     their normals n and the moves w they want: parallel lines share the mean, crossing lines both get theirs.
@@ -25,7 +25,7 @@ def share_moves(rings: Sequence[Ring], moved: Sequence[Floats], regions: LabelMa
     Returns
     -------
     list of ndarray
-        Where the points of the rings are after it.
+        The points of each ring after the displacement.
     """
     starts = np.concatenate([ring.start for ring in rings])
     normals = np.concatenate([ring.find_normals() for ring in rings])

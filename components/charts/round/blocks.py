@@ -21,7 +21,7 @@ AIRS = (0.0, 3.0, 6.0, 10.0, 16.0, 24.0)  # px around a block that are tried in 
 ROW_GAPS = (6.0, 2.0)  # px between names, the wider first
 COLUMN_GAP = 10.0  # px
 MOST_COLUMNS = 4
-BROKEN, COLUMN = 2.0, 1.5  # px of air that a broken line and a further column are worth
+BROKEN, COLUMN = 2.0, 1.5  # px of air for which a broken line and a further column are accepted
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class NoBlock:
 def find_block(
     room: NDArray[np.bool_], region: Region, names: Mapping[str, str], canvas: Canvas
 ) -> tuple[Mark, ...] | NoBlock:
-    """Set the names of a region as one block where there is room: few columns, few broken names, much air.
+    """Set the names of a region as one block where there is room, with few columns, few broken names and much air.
 
     Parameters
     ----------
@@ -94,7 +94,7 @@ def _list_spots(sums: NDArray[np.intp], size: complex) -> Iterator[tuple[float, 
     Parameters
     ----------
     sums : ndarray
-        How many points of a grid lie inside, above and left of each point.
+        How many points of the room lie above and left of each point of its grid.
 
     Yields
     ------

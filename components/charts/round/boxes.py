@@ -64,13 +64,13 @@ class Boxes:
         return one[apart], other[apart]
 
     def place_marks(self, middles: Plane) -> tuple[Mark, ...]:
-        """Set the marks down with the middles of their boxes there, sorted by symptom."""
+        """Set the marks down with the middles of their boxes on these points, sorted by symptom."""
         marks = (set_mark(mark, spot) for mark, spot in zip(self.marks, middles + self.disc, strict=True))
         return tuple(sorted(marks, key=lambda mark: mark.symptom))
 
 
 def set_mark(mark: Mark, spot: complex) -> Mark:
-    """Set a mark down with its middle there, to a tenth of a px."""
+    """Set a mark down with its middle on a spot, to a tenth of a px."""
     return replace(mark, x=round(float(spot.real), 1), y=round(float(spot.imag), 1))
 
 
@@ -110,7 +110,7 @@ def make_boxes(regions: Sequence[Region], names: Mapping[str, str], canvas: Canv
 
 
 def measure_fullness(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> float:
-    """Return the share of the canvas that names fill with the gaps around them, lines being as wide as they may be."""
+    """Return the share of the canvas that names and the gaps around them fill, with lines as wide as they may be."""
     return float(measure_room(make_boxes(regions, names, canvas, WRAP)).sum() / (canvas.width * canvas.height))
 
 

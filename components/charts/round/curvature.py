@@ -1,4 +1,4 @@
-"""The curvature of the energy, about: with it the minimiser takes the right step from the first."""
+"""An estimate of the curvature of the energy, with which even the first step of the minimiser is a good one."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The energy of outlines and names: one smooth number, the smaller the better, and its gradient.
 
-It is a sum of squared distances by which wishes are missed, and of areas that must vanish, so that a
-minimiser can follow it downhill. It only proposes: whether a layout is shown is for the judge alone.
+It is the sum of the squared distances by which wishes are missed and of the areas that must vanish, so
+a minimiser can follow it downhill. It only proposes: the judge alone decides whether a layout is shown.
 """
 
 from __future__ import annotations

@@ -19,14 +19,14 @@ APART = 4.0  # em; marks that begin farther apart are of different columns
 
 
 def form_blocks(problem: Problem, state: State, places: Iterable[int], room: Sequence[float]) -> State:
-    """Make one body of the names of some regions where there is room for them as a block, or nearly is.
+    """Make one body of the names of each given region that has room, or nearly has, for them as a block.
 
     Parameters
     ----------
     places : iterable of int
         The places of the regions.
     room : sequence of float
-        px that a block must keep from outlines, tried in turn; below 0 it may lie over them, so that they make room.
+        px that a block must keep from outlines, tried in turn. Below 0 it may lie over outlines, which then make room.
 
     Returns
     -------
@@ -54,7 +54,7 @@ def resize(problem: Problem, state: State) -> State:
 
 
 def measure_clearance(problem: Problem, curves: Plane) -> Real:
-    """Return how far each point of the page is inside each region, about, in px: shape (regions, rows, columns)."""
+    """Return about how far each point of the page is inside each region, in px: shape (regions, rows, columns)."""
     x, y = (np.arange(STEP / 2, length, STEP) for length in (problem.canvas.width, problem.canvas.height))
     grid = np.asarray(x + 1j * y[:, None])
     distances = measure_distances(curves, grid.ravel())

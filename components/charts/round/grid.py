@@ -59,7 +59,7 @@ def flood(codes: NDArray[np.intp], seeds: Mask) -> Mask:
 
 
 def widen(mask: Mask, cells: int) -> Mask:
-    """Set also the points that are at most so many rows and columns away, counted together."""
+    """Add to a mask the points that are at most so many steps along rows and columns away: shape (rows, columns)."""
     for _ in range(cells):
         wider = mask.copy()
         wider[:, 1:] |= mask[:, :-1]

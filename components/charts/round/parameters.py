@@ -51,11 +51,11 @@ PRESS_NAMES, PRESS_EMPTY = 3.0, 2.5  # how many times more each time what is wro
 HOPELESS = (8, 4, 3)
 
 COARSE = 1 / 30  # of the page's size, between the points at which early stages look for regions
-FINE = 7.0, 1 / 95  # px and of the page's size, the larger counts, between those of the later stages
-FAINT = 0.02  # of a point's belonging; where less is unwanted it is not looked at
+FINE = 7.0, 1 / 95  # px, and of the page's size, between those of the later stages; the larger one counts
+FAINT = 0.02  # of a point; where less of it belongs to unwanted regions, it is not looked at
 MOST_POINTS = 1500  # looked at in one stage
-AROUND = 4  # points around an unwanted one that are looked at: at the softest a region ends so gradually
-NEAR, DISTANT = 2, 3  # points around trouble where regions are held in place, and by which they may still grow
+AROUND = 4  # points around an unwanted one that are looked at: at the softest, a region fades over so many
+NEAR, DISTANT = 2, 3  # points around trouble where a region may not spread, but for so many points from its own
 
 SKETCHED = 2  # starts that get a sketch, of which one is led on: more are hardly better, and cost time
 FULLEST = {1: 0.6, 2: 0.52, 3: 0.48, 4: 0.46}  # of the page, by the number of lists, that names and gaps may fill

@@ -89,7 +89,7 @@ def _finish(problems: Sequence[Problem], state: State) -> Layout | NoLayout:
             state = run(problem, state, stage)
         state, faults = press(problem, state, PRESS, HOPELESS)
         layout = NoLayout(faults[0]) if faults else _complete(problem, _straighten(problem, state))
-        if not faults or before <= len(faults) <= HOPELESS[0]:  # smaller text has not helped, so more would not
+        if not faults or before <= len(faults) <= HOPELESS[0]:  # smaller text did not help, so still smaller would not
             break
         before = len(faults)
     return layout

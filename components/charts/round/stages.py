@@ -1,4 +1,4 @@
-"""A stage: what is measured where while the minimiser runs once, and that run."""
+"""A stage: one run of the minimiser, and the points at which it measures the outlines."""
 
 from __future__ import annotations
 
@@ -146,9 +146,9 @@ def find_named(problem: Problem, state: State, codes: NDArray[np.intp]) -> Mask:
 def mark_unwanted(problem: Problem, codes: NDArray[np.intp], named: Mask) -> Mask:
     """Mark which region must not be at which point.
 
-    Regions without symptoms must be nowhere. A piece without a name must go; near it, and near what is
-    left of an absent region, a region may be only where it has a name already: else the piece would
-    come back in its other shape, on the other side of the place where the outlines cross.
+    Regions without symptoms must be nowhere. A piece without a name must go. Near it, and near what is
+    left of an absent region, a region may be only where it has a name already; otherwise the piece would
+    come back on the other side of the point where the outlines cross.
 
     Returns
     -------

@@ -43,15 +43,15 @@ DIAGRAMS: dict[int, tuple[Shape, ...]] = {
         (1j, 2.0, 1.2, np.pi / 4),
     ),
 }
-NEED = 2.2  # times the area of its names that a region of a start should have: the rest is lost at its edges
+NEED = 2.2  # times the area of its names; what a region of a start should have, since much is lost at its edges
 CORNERS = 90  # at which the extent of an ellipse is measured
-ASSIGNED = 6  # assignments whose energy is looked at
-SMALL = 10.0  # px, added to the spread of a region so that a small one counts as square
-FACE = 25.0  # px; where a region is wanted, but missing, names are put this near to the least wrong place
+ASSIGNED = 6  # assignments whose energy is compared
+SMALL = 10.0  # px, added to the spread of a region, so that a small one counts as square
+FACE = 25.0  # px; names of a region that the start lacks are put within this of the least wrong place
 
 
 def list_starts(problem: Problem, boxes: Boxes) -> list[State]:
-    """Put the lists on Venn's ellipses in every way that could suit, and as circles by their likeness: best first."""
+    """Put the lists on Venn's ellipses in the ways that suit best, and on circles by their likeness; best first."""
     shares = np.bincount(boxes.region, measure_room(boxes)) / problem.page
     candidates = [*islice(_assign(problem, shares), ASSIGNED), _scale(problem, shares)]
     arrangements = [arrange(boxes.half[boxes.region == region]) for region in range(len(problem.regions))]
@@ -60,7 +60,7 @@ def list_starts(problem: Problem, boxes: Boxes) -> list[State]:
 
 
 def _assign(problem: Problem, room: Real) -> Iterator[Plane]:
-    """Yield Venn's ellipses for the lists, those first whose regions have the sizes that the names need."""
+    """Yield Venn's ellipses in each order of the lists, first where regions have the sizes that the names need."""
     count = len(problem.listed)
     shares, curves = _measure_regions(count), fit_page(DIAGRAMS[count], problem.canvas)
     ranked = sorted((_judge_order(order, problem.codes, room, shares), order) for order in permutations(range(count)))
@@ -72,7 +72,7 @@ def _assign(problem: Problem, room: Real) -> Iterator[Plane]:
 
 
 def _scale(problem: Problem, room: Real) -> Plane:
-    """Make circles as large as the lists' names need, the nearer the more of them two lists share.
+    """Make circles as large as the names of the lists need; the more names two lists share, the nearer their circles.
 
     Returns
     -------
@@ -115,7 +115,7 @@ def _put_down(problem: Problem, boxes: Boxes, curves: Plane, arrangements: Seque
 
 
 def _judge_order(order: tuple[int, ...], codes: Whole, room: Real, shares: Real) -> float:
-    """Price an assignment: regions smaller than their names need, and regions that have to vanish."""
+    """Price an assignment by the room that its regions lack for their names, and by the regions that must vanish."""
     taken = sum((codes >> place & 1) << ellipse for place, ellipse in enumerate(order))
     needed = np.zeros(len(shares))
     needed[taken] = NEED * room

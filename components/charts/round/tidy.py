@@ -1,4 +1,4 @@
-"""Names that found their room -> names in line, where their outlines let them."""
+"""Names at their places -> names in line, where the outlines have room."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def tidy_names(layout: Layout, problem: Problem, clearance: Real) -> Layout:
     Returns
     -------
     Layout
-        With the same outlines; whether it is without fault is to be judged.
+        With the same outlines; it may have faults.
     """
     pieces = find_pieces(layout.outlines)
     marks = {mark.symptom: mark for mark in layout.marks}
@@ -57,7 +57,7 @@ def _slide(piece: Geometry, marks: Sequence[Mark], canvas: Canvas) -> list[Mark]
 
 
 def _list_columns(marks: Sequence[Mark], canvas: Canvas) -> list[list[Mark]]:
-    """Part names where their left edges are far from each other."""
+    """Part names into columns where their left edges are far from each other."""
     columns: list[list[Mark]] = []
     for mark in sorted(marks, key=lambda mark: mark.x):
         if columns and mark.x - columns[-1][-1].x < APART * canvas.text:
@@ -68,7 +68,7 @@ def _list_columns(marks: Sequence[Mark], canvas: Canvas) -> list[list[Mark]]:
 
 
 def _align(room: Geometry, marks: Sequence[Mark], canvas: Canvas) -> Sequence[Mark]:
-    """Move the names of a column to the left edge nearest to the mean of theirs that all can have."""
+    """Move the names of a column to one left edge: the one nearest to their mean for which all have room."""
     lefts = np.array([mark.x for mark in marks])
     heights = np.sort([mark.y for mark in marks])
     if not 0.2 < np.ptp(lefts) < FARTHEST * canvas.text or (np.diff(heights) < 2 * canvas.radius).any():

@@ -19,10 +19,10 @@ USUAL = "".join(map(chr, range(32, 127))) + "‘’“”–→"
 def fill_lettered(template: str, **values: object) -> str:
     """Fill a template whose `font` is the font cut down to the characters of all its words, as base64."""
     words = fill(template, font="", **values).striptags()
-    return str(fill(template, font=embed_font(words), **values))
+    return str(fill(template, font=_embed_font(words), **values))
 
 
-def embed_font(words: str) -> str:
+def _embed_font(words: str) -> str:
     """Cut the font down to the usual characters and those of some words.
 
     Returns

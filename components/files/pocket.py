@@ -26,8 +26,8 @@ from components.files.font import fill_lettered
 from components.selection import LISTINGS, View, list_presets
 from components.words.answer import (
     Row,
+    list_answered,
     list_cautions,
-    list_offered,
     list_rows,
     list_short_cautions,
     name_listing,
@@ -100,7 +100,7 @@ def write_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unk
     str
         HTML that asks for nothing. The same parameters give the same page.
     """
-    names, offered = catalogue.names, list_offered(catalogue, view)
+    names, offered = catalogue.names, list_answered(catalogue, view)
     digest = b64encode(sha256(SCRIPT.encode()).digest()).decode()
     return fill_lettered(
         "files/pocket.html",

@@ -95,7 +95,7 @@ def write_regions(catalogue: Catalogue, text: Text, view: View) -> str:
         for region in regions
         for symptom in region.symptoms
     ]
-    return write_csv(_name_columns(text, "region", "lists", "symptom"), rows, list_notices(text, view))
+    return write_csv(_name_columns(text, "region", "lists", "symptom"), rows, _list_notices(text, view))
 
 
 def write_answer(catalogue: Catalogue, text: Text, view: View, ticks: Sequence[str]) -> str:
@@ -111,10 +111,10 @@ def write_answer(catalogue: Catalogue, text: Text, view: View, ticks: Sequence[s
             told = [*said, sources] if link else [text("listing.not_listed"), "", ""]
             rows.append([catalogue.names[symptom], catalogue.names[imbalance], *told])
     columns = _name_columns(text, "symptom", "condition", "listed", "stage", "sources")
-    return write_csv(columns, rows, list_notices(text, view))
+    return write_csv(columns, rows, _list_notices(text, view))
 
 
-def list_notices(text: Text, view: View) -> list[str]:
+def _list_notices(text: Text, view: View) -> list[str]:
     """List the cautions that every saved result carries."""
     cautions = ("banner.headline", "banner.detail", "listing.caution", "listing.silent", "listing.together")
     return [*map(text, cautions), text.count("listing.incomplete", len(view.imbalances))]

@@ -53,7 +53,9 @@ with st.container(key="below"):
         listing.show_sentences(catalogue, text, view, offered)
         exports.offer_exports(catalogue, text, view)
 with st.container(key="labs"):
-    if own.brings(catalogue, text):
+    if catalogue.is_own:
+        own.show_lack(text)
+    else:
         labs.show_labs(catalogue, text, view)
 sources.show_reading(catalogue, text)
 touch.follow_touch()

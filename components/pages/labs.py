@@ -12,7 +12,9 @@ head.show_head(text, "labs")
 with st.container(key="bar", horizontal=True, vertical_alignment="center"):
     view, unknown = choose_view(catalogue, text)
 notices.show_unknown(text, unknown)
-if own.brings(catalogue, text):
+if catalogue.is_own:
+    own.show_lack(text)
+else:
     with st.container(key="chart"):
         levels.show_levels(catalogue, text, view)
     with st.container(key="labs"):

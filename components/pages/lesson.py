@@ -10,7 +10,9 @@ from components.panels import figure, head, keys, lesson, own, sources
 
 catalogue, text = choose_catalogue(cache.load_catalogue()), cache.load_text()
 head.show_head(text, "lesson")
-if own.brings(catalogue, text):
+if catalogue.is_own:
+    own.show_lack(text)
+else:
     steps = list_steps(catalogue)
     number, joined = choose_lesson_step(count_joining(steps))
     with st.container(key="slide"):

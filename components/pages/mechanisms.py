@@ -10,7 +10,9 @@ from components.panels import both_sides, causes, diet, head, own, sources, stor
 
 catalogue, text = choose_catalogue(cache.load_catalogue()), cache.load_text()
 head.show_head(text, "mechanisms")
-if own.brings(catalogue, text):
+if catalogue.is_own:
+    own.show_lack(text)
+else:
     stories = {story_id: find_story(catalogue, story_id) for story_id in catalogue.stories.index}
     shown, step = choose_story_step(stories, text)
     with st.container(key="chart"):

@@ -11,6 +11,8 @@ catalogue, text = choose_catalogue(cache.load_catalogue()), cache.load_text()
 head.show_head(text, "questions")
 keep_size()
 with st.container(key="questions"):
-    if own.brings(catalogue, text):
+    if catalogue.is_own:
+        own.show_lack(text)
+    else:
         questions.show_questions(catalogue, text)
 sources.show_reading(catalogue, text)

@@ -11,10 +11,12 @@ from components.selection import read_view
 catalogue, text = choose_catalogue(cache.load_catalogue()), cache.load_text()
 head.show_head(text, "teachers")
 keep_size()
-handout.offer_handout(catalogue, text)
 choices = list_choices(catalogue)
-if not catalogue.is_own:
-    phones.show_phones(text, read_view(read_last("explorer"), choices)[0], choices.start)
-if own.brings(catalogue, text):
+view, _ = read_view(read_last("explorer"), choices)
+handout.offer_handout(catalogue, text)
+if catalogue.is_own:
+    own.show_lack(text)
+else:
+    phones.show_phones(text, view, choices.start)
     notes.show_notes(catalogue, text)
 sources.show_reading(catalogue, text)

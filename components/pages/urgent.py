@@ -8,8 +8,9 @@ from components.panels import emergency, head, own, sources, urgent
 catalogue, text = choose_catalogue(cache.load_catalogue()), cache.load_text()
 head.show_head(text, "urgent")
 keep_size()
-if own.brings(catalogue, text):
-    urgent.show_urgent(catalogue, text)
-else:
+if catalogue.is_own:
+    own.show_lack(text)
     emergency.show_quiet(catalogue, text)
+else:
+    urgent.show_urgent(catalogue, text)
 sources.show_reading(catalogue, text)

@@ -9,7 +9,6 @@ import streamlit as st
 
 from components.address import lacks_lists
 from components.controls.lists import Brought, offer_builtin, offer_use
-from components.facts.catalogue import Catalogue
 from components.facts.limits import LIMITS
 from components.facts.own import COLUMNS, OwnLists
 from components.facts.sheet import OwnFault
@@ -29,11 +28,9 @@ class Preview:
     left: int  # symptoms that are not shown
 
 
-def brings(catalogue: Catalogue, text: Text) -> bool:
-    """Say whether the tables have more than symptom lists; the page says so where they do not."""
-    if catalogue.is_own:
-        show_piece("own_none", text)
-    return not catalogue.is_own
+def show_lack(text: Text) -> None:
+    """Say that own lists do not have what a part of the page is about."""
+    show_piece("own_none", text)
 
 
 def show_state(text: Text, *, own: bool) -> None:
@@ -54,14 +51,14 @@ def show_brought(brought: Brought | Sequence[OwnFault] | None, text: Text) -> No
     """Show what came of a file: lists to take into use, or all that is wrong with it."""
     if isinstance(brought, Brought):
         with st.container(key="preview"):
-            show_preview(brought.lists, text)
+            _show_preview(brought.lists, text)
         offer_use(brought, text)
     elif brought:
         with st.container(key="faults"):
-            show_faults(brought, text)
+            _show_faults(brought, text)
 
 
-def show_preview(lists: OwnLists, text: Text) -> None:
+def _show_preview(lists: OwnLists, text: Text) -> None:
     """Show what was understood of a file."""
     listed: dict[str, list[str]] = {imbalance: [] for imbalance in lists.imbalances}
     for link in lists.links:
@@ -71,7 +68,7 @@ def show_preview(lists: OwnLists, text: Text) -> None:
     show_piece("own_preview", text, counts=counts, shown=shown[:FIRST], left=max(0, len(shown) - FIRST))
 
 
-def show_faults(faults: Sequence[OwnFault], text: Text) -> None:
+def _show_faults(faults: Sequence[OwnFault], text: Text) -> None:
     """List all that is wrong with a file."""
     show_piece("own_faults", text, faults=[_say_fault(fault, text) for fault in faults])
 

@@ -36,8 +36,8 @@ class Row:
     urgent: Urgency | None
 
 
-def list_offered(catalogue: Catalogue, view: View) -> tuple[str, ...]:
-    """List the symptoms that can be ticked on a page that is made once and has no search of all others."""
+def list_answered(catalogue: Catalogue, view: View) -> tuple[str, ...]:
+    """List the symptoms that have a box and a row on a page that is made once and asks for no more later."""
     return keep_offered(catalogue.symptoms.index, _find_memberships(catalogue, view))
 
 

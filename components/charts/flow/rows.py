@@ -62,7 +62,7 @@ def pack_rows(plan: Plan, canvas: Canvas, margins: Sides, unit: float) -> Rows |
         held = {place: symptoms.get(row * columns + place, "") for place in range(columns)}
         for most in range(1, MOST_LINES + 1):
             broken = {
-                place: break_name(plan.names[symptom], canvas, most) for place, symptom in held.items() if symptom
+                place: _break_name(plan.names[symptom], canvas, most) for place, symptom in held.items() if symptom
             }
             needed = [2 * side + (measure_name(broken[place], canvas) if place in broken else 0.0) for place in held]
             if sum(needed) <= last - first:
@@ -77,7 +77,7 @@ def pack_rows(plan: Plan, canvas: Canvas, margins: Sides, unit: float) -> Rows |
 def count_packed(names: Sequence[str], canvas: Canvas) -> int:
     """Count how many names usually fit side by side into a packed row."""
     border = 2 * SIDE * find_unit(canvas.text)
-    widths = [measure_name(break_name(name, canvas, MOST_LINES), canvas) + border for name in names]
+    widths = [measure_name(_break_name(name, canvas, MOST_LINES), canvas) + border for name in names]
     usual, spread, page = float(np.mean(widths)), SPARE * float(np.std(widths)), canvas.width - 2 * (FRAME + CLEARANCE)
     most = int(page / usual)
     return next((count for count in range(most, 1, -1) if count * usual + spread * sqrt(count) <= page), 1)
@@ -88,7 +88,7 @@ def measure_name(lines: tuple[str, ...], canvas: Canvas) -> float:
     return canvas.radius + canvas.text_at + measure_lines(lines, canvas.text)[0]
 
 
-def break_name(name: str, canvas: Canvas, most: int) -> tuple[str, ...]:
+def _break_name(name: str, canvas: Canvas, most: int) -> tuple[str, ...]:
     """Break a name into the narrowest lines, at most so many."""
     whole, word = measure_lines((name,), canvas.text)[0], measure_word(name, canvas.text)
     rooms = (max(word, part * whole) for part in (0.0, 0.4, 0.5, 0.6, 0.7, 0.8))

@@ -30,14 +30,14 @@ def evaluate(scene: Scene, unknowns: Real) -> tuple[float, Real]:
     sight = look(scene, unknowns)
     outside, pull = _price_points(scene, sight)
     by_curve, by_point = pull_back(sight.curves, sight.field, pull * scene.scale)
-    bent, by_bend = resist_bending(sight.curves)
+    bent, by_bend = _resist_bending(sight.curves)
     by_curve[:, BENDS] += scene.stage.bend * by_bend
     by_middle = by_point[:, : sight.named].sum(axis=0).reshape(len(sight.middles), -1).sum(axis=1)
-    crowded, by_crowd = part_boxes(scene.boxes, scene.pairs, sight.middles)
+    crowded, by_crowd = _part_boxes(scene.boxes, scene.pairs, sight.middles)
     ragged, by_column = line_up(scene.boxes, sight.middles)
     by_middle += scene.stage.names * by_crowd + scene.stage.column * by_column
     energy = outside + scene.stage.bend * bent + scene.stage.names * crowded + scene.stage.column * ragged
-    by_body = add_up(by_middle, scene.boxes.body, len(unknowns) // 2 - by_curve.size)
+    by_body = _add_up(by_middle, scene.boxes.body, len(unknowns) // 2 - by_curve.size)
     return energy, np.concatenate([(by_curve * scene.units).ravel(), by_body]).view(np.float64)
 
 
@@ -45,14 +45,14 @@ def _price_points(scene: Scene, sight: Sight) -> tuple[float, Real]:
     """Return the energy of all points, and its gradient by their distances from the outlines."""
     stage, distances = scene.stage, sight.distances
     area = stage.empty * scene.cell
-    held, by_name = hold_names(distances[:, : sight.named], scene.signs)
-    kept, by_frame = keep_on_page(distances[:, sight.named : sight.framed])
+    held, by_name = _hold_names(distances[:, : sight.named], scene.signs)
+    kept, by_frame = _keep_on_page(distances[:, sight.named : sight.framed])
     left, by_grid = squeeze(distances[:, sight.framed :], scene.unwanted, stage.softness)
     pull = np.concatenate([stage.names * by_name, stage.names * by_frame, area * by_grid], axis=1)
     return stage.names * (held + kept) + area * float(left.sum()), pull
 
 
-def hold_names(distances: Real, signs: Real) -> tuple[float, Real]:
+def _hold_names(distances: Real, signs: Real) -> tuple[float, Real]:
     """Push names to their side of each outline, CLEARANCE px away, and gently as far as AIR."""
     inward = signs * distances
     close, airless = np.maximum(0, CLEARANCE - inward), np.maximum(0, AIR - inward)
@@ -60,7 +60,7 @@ def hold_names(distances: Real, signs: Real) -> tuple[float, Real]:
     return float(energy), -2 * signs * (close + AIR_WEIGHT * airless)
 
 
-def keep_on_page(distances: Real) -> tuple[float, Real]:
+def _keep_on_page(distances: Real) -> tuple[float, Real]:
     """Push outlines in from the edges of the page."""
     over = np.maximum(0, FRAME + distances)
     return float(np.sum(over**2)), 2 * over
@@ -81,7 +81,7 @@ def squeeze(distances: Real, unwanted: Mask, softness: float) -> tuple[Real, Rea
     return total, (held @ belongs - inside * total) / softness
 
 
-def resist_bending(curves: Plane) -> tuple[float, Plane]:
+def _resist_bending(curves: Plane) -> tuple[float, Plane]:
     """Price each harmonic by the square of the curvature that it adds to a circle.
 
     Returns
@@ -118,12 +118,12 @@ def find_overlaps(boxes: Boxes, pairs: tuple[Whole, Whole], middles: Plane) -> t
     return hit, depth[hit], np.where(beside < below, right, down)[hit]
 
 
-def part_boxes(boxes: Boxes, pairs: tuple[Whole, Whole], middles: Plane) -> tuple[float, Plane]:
+def _part_boxes(boxes: Boxes, pairs: tuple[Whole, Whole], middles: Plane) -> tuple[float, Plane]:
     """Push names apart that overlap."""
     hit, depth, way = find_overlaps(boxes, pairs, middles)
     push = -4 * depth * way
     count = len(middles)
-    return 2 * float(depth @ depth), add_up(push, pairs[0][hit], count) - add_up(push, pairs[1][hit], count)
+    return 2 * float(depth @ depth), _add_up(push, pairs[0][hit], count) - _add_up(push, pairs[1][hit], count)
 
 
 def measure_columns(boxes: Boxes, middles: Plane) -> tuple[Whole, Whole, Real, Real]:
@@ -140,10 +140,10 @@ def line_up(boxes: Boxes, middles: Plane) -> tuple[float, Plane]:
     across, down = np.sqrt(aside**2 + ROUNDED**2), np.sqrt(apart**2 + ROUNDED**2)
     pull = 2 * (aside / across + 1j * apart / down)
     energy = 2 * float(np.sum(across - ROUNDED) + np.sum(down - ROUNDED))
-    return energy, add_up(pull, lower, len(middles)) - add_up(pull, upper, len(middles))
+    return energy, _add_up(pull, lower, len(middles)) - _add_up(pull, upper, len(middles))
 
 
-def add_up(values: Plane, places: Whole, length: int) -> Plane:
+def _add_up(values: Plane, places: Whole, length: int) -> Plane:
     """Add complex values up by their places."""
     real = np.bincount(places, values.real, length)
     return np.asarray(real + 1j * np.bincount(places, values.imag, length))

@@ -67,11 +67,11 @@ def find_ragged(problem: Problem, state: State) -> Iterator[int]:
     """Yield the places of the regions whose names are not in line."""
     spots = state.middles + state.boxes.disc
     for place in range(len(problem.regions)):
-        if not is_lined_up(spots[state.boxes.region == place].real, problem.canvas):
+        if not _is_lined_up(spots[state.boxes.region == place].real, problem.canvas):
             yield place
 
 
-def is_lined_up(lefts: Real, canvas: Canvas) -> bool:
+def _is_lined_up(lefts: Real, canvas: Canvas) -> bool:
     """Say whether marks stand in columns: they begin at one edge, or far from each other."""
     steps = np.diff(np.sort(lefts))
     return not np.any((steps > ALIGNED) & (steps < APART * canvas.text))

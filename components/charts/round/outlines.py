@@ -17,11 +17,11 @@ CORNERS = 200  # of a polygon: with more it would be no smoother to the eye
 def make_layout(problem: Problem, state: State) -> Layout:
     """Draw a state, without tags."""
     return Layout(
-        "round", problem.canvas, draw_outlines(problem, state.curves), state.boxes.place_marks(state.middles), ()
+        "round", problem.canvas, _draw_outlines(problem, state.curves), state.boxes.place_marks(state.middles), ()
     )
 
 
-def draw_outlines(problem: Problem, curves: Plane) -> dict[str, Geometry]:
+def _draw_outlines(problem: Problem, curves: Plane) -> dict[str, Geometry]:
     """Turn curves into polygons, in the order of the lists."""
     outlines = {}
     for imbalance, ring in zip(problem.listed, np.round(trace(curves, CORNERS), 2), strict=True):

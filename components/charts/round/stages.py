@@ -80,31 +80,31 @@ def price(problem: Problem, state: State, stage: Stage) -> float:
 
 def make_scene(problem: Problem, state: State, stage: Stage) -> Scene:
     """Measure a state: what stays the same in the next stage."""
-    grid, cell, unwanted = watch_finely(problem, state, stage) if stage.fine else watch_all(problem)
+    grid, cell, unwanted = watch_finely(problem, state, stage) if stage.fine else _watch_all(problem)
     scene = Scene(
         stage=stage,
         boxes=state.boxes,
         pairs=state.boxes.list_pairs(),
         signs=np.repeat(problem.find_sides(state.boxes), 2 * SAMPLES, axis=1),
-        frame=lay_frame(problem.canvas),
+        frame=_lay_frame(problem.canvas),
         grid=grid,
         cell=cell,
         unwanted=unwanted,
         scale=np.ones(1),
-        units=measure_units(state.curves),
+        units=_measure_units(state.curves),
     )
     slopes = measure_slopes(state.curves, measure(state.curves, list_points(scene, state.middles)))
     return replace(scene, scale=1 / slopes)
 
 
-def measure_units(curves: Plane) -> Real:
+def _measure_units(curves: Plane) -> Real:
     """Return by how much each number of a curve changes while its outline moves about 1 px."""
     units, radii = np.ones(curves.shape), measure_radii(curves)
     units[:, [TURN, STRETCH]], units[:, BENDS] = 1 / radii**2, 1 / radii
     return units
 
 
-def lay_frame(canvas: Canvas) -> Plane:
+def _lay_frame(canvas: Canvas) -> Plane:
     """Return points all around the page, FRAME px inside its edges."""
     width, height = canvas.width, canvas.height
     x = np.linspace(0, width, max(8, round(width / FRAME_STEP)) + 1)
@@ -112,14 +112,14 @@ def lay_frame(canvas: Canvas) -> Plane:
     return np.concatenate([x + 1j * FRAME, x + 1j * (height - FRAME), FRAME + 1j * y, width - FRAME + 1j * y])
 
 
-def watch_all(problem: Problem) -> tuple[Plane, float, Mask]:
+def _watch_all(problem: Problem) -> tuple[Plane, float, Mask]:
     """Look for absent regions all over the page: points, px² for each, and which region is unwanted where."""
     grid = lay_grid(problem.canvas, COARSE * np.sqrt(problem.page)).ravel()
     return grid, problem.page / grid.size, problem.absent[:, None]
 
 
 def watch_finely(problem: Problem, state: State, stage: Stage) -> tuple[Plane, float, Mask]:
-    """Look closely, but only where a region that must not be is near; returns as `watch_all`."""
+    """Look closely, but only where a region that must not be is near; returns as `_watch_all`."""
     grid = lay_grid(problem.canvas, max(FINE[0], FINE[1] * np.sqrt(problem.page)))
     codes = locate(state.curves, grid.ravel()).reshape(grid.shape)
     unwanted = mark_unwanted(problem, codes, find_named(problem, state, codes))

@@ -107,7 +107,7 @@ def _put_down(problem: Problem, boxes: Boxes, curves: Plane, arrangements: Seque
     distances = measure(curves, grid).values * measure_radii(curves)
     held = problem.codes[:, None, None] >> np.arange(len(problem.listed))[:, None] & 1
     inside = np.where(held == 1, distances, -distances).min(axis=1)
-    middles, chain = put_names(arrangements, inside, grid)
+    middles, chain = _put_names(arrangements, inside, grid)
     least = boxes.half + 2 * FRAME * (1 + 1j)
     x = np.clip(middles.real, least.real, canvas.width - least.real)
     y = np.clip(middles.imag, least.imag, canvas.height - least.imag)
@@ -169,7 +169,7 @@ def arrange(half: Plane) -> list[Arrangement]:
     return list(found.values())
 
 
-def put_names(arrangements: Sequence[Sequence[Arrangement]], inside: Real, grid: Plane) -> tuple[Plane, Whole]:
+def _put_names(arrangements: Sequence[Sequence[Arrangement]], inside: Real, grid: Plane) -> tuple[Plane, Whole]:
     """Put the names of each region as a block into its middle, or near the least wrong place where it is missing.
 
     Parameters

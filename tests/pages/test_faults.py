@@ -50,12 +50,9 @@ def test_failure_inside_a_page_shows_a_plain_sentence_and_logs_no_ticks(
     """P7, P1."""
     panel = product / "components" / "panels" / "listing.py"
     code = panel.read_text(encoding="utf-8")
-    start = code.index("    styles = ")
-    code = code[:start] + "    raise ValueError(str(st.session_state.to_dict()))\n" + code[start:]
-    code = code.replace(
-        "from dataclasses import dataclass\n", "from dataclasses import dataclass\nimport streamlit as st\n"
-    )
-    panel.write_text(code, encoding="utf-8")
+    start = code.index("    number = len(")
+    fail = "    import streamlit as st\n    raise ValueError(str(st.session_state.to_dict()))\n"
+    panel.write_text(code[:start] + fail + code[start:], encoding="utf-8")
     with caplog.at_level(logging.ERROR, logger="explorer"):
         app = open_app(product, ticked="tremor")
     assert "Only lab testing" in read_words(app, "banner")

@@ -30,7 +30,21 @@ class Fault:
 
 
 def check_columns(name: str, frame: pd.DataFrame, table: Table, ids: dict[str, set[str]]) -> Iterator[Fault]:
-    """Check each cell of a table by the rules of its column, and that no key stands twice."""
+    """Check each cell of a table by the rules of its column, and that no key stands twice.
+
+    Parameters
+    ----------
+    name : str
+    frame : DataFrame
+        Its index is the row in the file.
+    table : Table
+    ids : dict of str to set of str
+        Of each table that could be read; ids of others are not checked.
+
+    Yields
+    ------
+    Fault
+    """
     file = f"{name}.csv"
     for column, rules in table.columns.items():
         for row, cell in frame[column].items():
@@ -65,7 +79,7 @@ def _broken_part(part: str, rules: Column, ids: dict[str, set[str]]) -> Iterator
         yield f"{part!r} does not have the form {rules.pattern}"
     if rules.values and part not in rules.values:
         yield f"{part!r} is none of: {', '.join(rules.values)}"
-    if rules.refers and part not in ids[rules.refers]:
+    if rules.refers in ids and part not in ids[rules.refers]:
         yield f"{part!r} is not an id of {rules.refers}.csv"
 
 

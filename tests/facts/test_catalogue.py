@@ -69,19 +69,19 @@ def test_table_with_other_columns_is_refused_at_its_header(
     write_rows(data, table, change(rows))
     header = {"_drop_column": rows[0][-1], "_add_column": "colour", "_repeat_column": ""}[change.__name__]
     expected = Fault(f"{table}.csv", 1, header, "missing, unknown or repeated column")
-    assert expected in find_faults(data)
+    assert find_faults(data) == (expected,)
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_missing_table_is_named(data: Path, table: str) -> None:
+def test_missing_table_is_named_and_nothing_that_refers_to_it(data: Path, table: str) -> None:
     (data / f"{table}.csv").unlink()
-    assert Fault(f"{table}.csv", 0, "", "the file is missing") in find_faults(data)
+    assert find_faults(data) == (Fault(f"{table}.csv", 0, "", "the file is missing"),)
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_table_without_rows_is_named(data: Path, table: str) -> None:
     write_rows(data, table, read_rows(data, table)[:1])
-    assert Fault(f"{table}.csv", 0, "", "the table has no rows") in find_faults(data)
+    assert find_faults(data) == (Fault(f"{table}.csv", 0, "", "the table has no rows"),)
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00i", b'id,kind\n"open', b"id,kind\n\x80,x\n"])

@@ -95,7 +95,18 @@ class LabelMap:
         return np.clip(rows, 0, len(self.y) - 1), np.clip(columns, 0, len(self.x) - 1)
 
     def sample(self, field: Floats, points: Floats) -> Floats:
-        """Read a field of the map at some points, between the middles of its pixels."""
+        """Read a field of the map between the middles of its pixels.
+
+        Parameters
+        ----------
+        field : ndarray, shape (rows, columns)
+        points : ndarray, shape (points, 2)
+            In px.
+
+        Returns
+        -------
+        ndarray, shape (points,)
+        """
         at = (points - [self.x[0], self.y[0]]) / self.step
         left, top = np.clip(at.astype(int), 0, [len(self.x) - 2, len(self.y) - 2]).T
         right, low = at.T - [left, top]

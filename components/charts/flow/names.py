@@ -38,11 +38,11 @@ class Barrel:
     bulge: float
 
     def bend(self, x: Floats | float, y: Floats | float) -> Floats:
-        """Move heights in straight rows to where they are in the barrel."""
+        """Move heights in straight rows to where they are in the barrel, in px; the result has the shape of x."""
         return np.asarray(self._middle + (y - self.height / 2) * self._stretch(x))
 
     def straighten(self, x: Floats, y: Floats) -> Floats:
-        """Undo `bend`: find the heights in straight rows of heights in the barrel."""
+        """Undo `bend`: move heights in the barrel to where they are in straight rows."""
         return np.asarray(self.height / 2 + (y - self._middle) / self._stretch(x))
 
     @property
@@ -72,7 +72,7 @@ class Seating:
         return _find_margins(self.bundles, BORDER * find_unit(self.canvas.text))
 
     def find_cells(self, x: Floats, y: Floats) -> NDArray[np.int64]:
-        """Return what the cells at some points hold, 0 outside."""
+        """Return what the cells at some points hold, as bits, 0 outside; the result has the shape of x."""
         straight = self.barrel.straighten(x, y - self.margins.top)
         row = np.searchsorted(self.tops, straight, side="right") - 1
         walls = self.walls[np.clip(row, 0, self.grid.rows - 1)]

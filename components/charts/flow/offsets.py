@@ -37,7 +37,19 @@ class Borders:
         self.offset = _spread_offsets(regions)
 
     def trace(self, place: int, share: Floats | float = 1.0) -> list[Floats]:
-        """Trace the rings of an outline, moved by a share of their offsets; a ring inside another is a hole."""
+        """Trace the rings of an outline, moved by a share of their offsets; a ring inside another is a hole.
+
+        Parameters
+        ----------
+        place : int
+            The place of the outline.
+        share : float or ndarray, shape (rows, columns)
+
+        Returns
+        -------
+        list of ndarray, shape (points, 2)
+            In px; each ends where it begins.
+        """
         field = self.depth[place] - share * self.offset[place]
         lines = [np.asarray(line) for line in contourpy.contour_generator(self.x, self.y, field).lines(0.0)]
         return [line for line in lines if len(line) > 3 and shapely.Polygon(line).area > LEAST_AREA]

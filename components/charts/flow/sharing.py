@@ -24,7 +24,7 @@ def share_moves(rings: Sequence[Ring], moved: Sequence[Floats], regions: LabelMa
 
     Returns
     -------
-    list of ndarray
+    list of ndarray, shape (points, 2)
         The points of each ring after the displacement.
     """
     starts = np.concatenate([ring.start for ring in rings])

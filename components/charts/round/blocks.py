@@ -74,7 +74,23 @@ def _list_wraps(region: Region, names: Mapping[str, str], canvas: Canvas) -> lis
 
 
 def set_columns(half: Plane, columns: int, gap: float) -> tuple[complex, Plane]:
-    """Set boxes in columns: the size of the block, and the middles of the boxes from its corner."""
+    """Set boxes in columns.
+
+    Parameters
+    ----------
+    half : ndarray of complex, shape (boxes,)
+        Half the width, and i times half the height, in px.
+    columns : int
+    gap : float
+        px between a box and the one below it.
+
+    Returns
+    -------
+    size : complex
+        The width of the block, and i times its height, in px.
+    middles : ndarray of complex, shape (boxes,)
+        The middles of the boxes, from the corner of the block.
+    """
     wide, high = (2 * half.real).tolist(), (2 * half.imag).tolist()  # plain numbers are faster for so few
     rows = ceil(len(wide) / columns)
     widths = [max(wide[at : at + rows]) + COLUMN_GAP for at in range(0, len(wide), rows)]
@@ -120,8 +136,8 @@ def join_blocks(
 
     Returns
     -------
-    tuple of Boxes and ndarray
-        The middles are those of the bodies.
+    tuple of Boxes and ndarray, shape (bodies,)
+        The middles of the bodies, in px.
     """
     marks, half, disc = list(boxes.marks), boxes.half.copy(), boxes.disc.copy()
     body = np.zeros(len(marks), np.intp)

@@ -58,7 +58,7 @@ class Boxes:
         return points
 
     def list_pairs(self) -> tuple[Whole, Whole]:
-        """List the pairs of names that are of different bodies: one, and the other."""
+        """List the pairs of names that are of different bodies: the one and the other of each, shapes (pairs,)."""
         one, other = np.triu_indices(len(self.half), 1)
         apart = self.body[one] != self.body[other]
         return one[apart], other[apart]
@@ -88,7 +88,7 @@ def _wrap_name(name: str, size: float, wrap: float) -> tuple[str, ...]:
 
 
 def measure_marks(marks: Sequence[Mark], canvas: Canvas) -> tuple[Plane, Plane]:
-    """Return half the size of the box of each mark and its name, and from its middle to the mark, in px."""
+    """Return half the size of each mark with its name, and the way from its middle to the mark, px: shapes (marks,)."""
     sizes = np.array([measure_lines(mark.lines, canvas.text) for mark in marks]).reshape(-1, 2)
     wide, high = sizes.T
     radius = canvas.radius
@@ -115,5 +115,5 @@ def measure_fullness(regions: Sequence[Region], names: Mapping[str, str], canvas
 
 
 def measure_room(boxes: Boxes) -> NDArray[np.float64]:
-    """Return the area in px² that each box fills with the gaps around it."""
+    """Return the area in px² that each box and the gaps around it fill: shape (names,)."""
     return np.asarray((2 * boxes.half.real + COLUMN_GAP) * (2 * boxes.half.imag + ROW_GAP))

@@ -112,7 +112,7 @@ def measure_distances(curves: Plane, points: Plane) -> Real:
 
 
 def locate(curves: Plane, points: Plane) -> NDArray[np.intp]:
-    """Return the code of the region that each point lies in: the bits are the lists."""
+    """Return the code of the region that each point lies in, whose bits are the lists: shape (points,)."""
     offsets = points - curves[:, CENTRE, None]
     u = curves[:, TURN, None] * offsets + curves[:, STRETCH, None] * offsets.conj()
     rho = np.abs(u) + 1e-9
@@ -160,6 +160,12 @@ def differentiate(curves: Plane, field: Field) -> tuple[Plane, Plane]:
 
 
 def measure_slopes(curves: Plane, field: Field) -> Real:
-    """Return how steep each function is at each point, in 1/px, within bounds: value / slope is a distance in px."""
+    """Return how steep each function is at each point, so that value / slope is a distance in px.
+
+    Returns
+    -------
+    ndarray, shape (lists, points)
+        In 1/px, within SLOPES.
+    """
     turned, stretched = curves[:, TURN, None], curves[:, STRETCH, None]
     return np.clip(np.abs(field.slopes * turned.conj() + field.slopes.conj() * stretched), *SLOPES)

@@ -26,7 +26,7 @@ from components.charts.round.scene import Scene, Sight, look
 
 
 def evaluate(scene: Scene, unknowns: Real) -> tuple[float, Real]:
-    """Return the energy and its gradient by the unknowns."""
+    """Return the energy and its gradient by the unknowns, which has their shape."""
     sight = look(scene, unknowns)
     outside, pull = _price_points(scene, sight)
     by_curve, by_point = pull_back(sight.curves, sight.field, pull * scene.scale)
@@ -103,7 +103,7 @@ def find_overlaps(boxes: Boxes, pairs: tuple[Whole, Whole], middles: Plane) -> t
 
     Returns
     -------
-    tuple of ndarray
+    tuple of ndarray, shape (overlaps,)
         The places of the pairs; how deep they overlap, along the way on which they part sooner; and
         that way for the first, which counts SIDEWAYS or 1 for each px.
     """
@@ -127,7 +127,7 @@ def _part_boxes(boxes: Boxes, pairs: tuple[Whole, Whole], middles: Plane) -> tup
 
 
 def measure_columns(boxes: Boxes, middles: Plane) -> tuple[Whole, Whole, Real, Real]:
-    """Return the names above and below in each pair of a column, and by how many px they are aside and apart."""
+    """Return the upper and lower name of each pair in a column, and how many px they are aside and apart: (pairs,)."""
     upper, lower = boxes.chain[boxes.body[boxes.chain[:, 0]] != boxes.body[boxes.chain[:, 1]]].T
     way = middles[lower] - middles[upper]
     aside = way.real - boxes.half.real[lower] + boxes.half.real[upper]

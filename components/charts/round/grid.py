@@ -20,7 +20,7 @@ def lay_grid(canvas: Canvas, step: float) -> Plane:
 
 
 def find_cells(canvas: Canvas, shape: tuple[int, int], points: Plane) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Return the rows and the columns of the points of a grid that are nearest to some points."""
+    """Return the rows and columns of the points of a grid that are nearest to some points: shapes (points,)."""
     rows, columns = shape
     row = np.clip((points.imag * rows / canvas.height).astype(np.intp), 0, rows - 1)
     return row, np.clip((points.real * columns / canvas.width).astype(np.intp), 0, columns - 1)

@@ -32,13 +32,13 @@ class Problem:
 
     @cached_property
     def codes(self) -> Whole:
-        """The code of each region."""
+        """The code of each region: shape (regions,)."""
         members = ([imbalance in region.membership for imbalance in self.listed] for region in self.regions)
         return np.array([sum(1 << place for place, held in enumerate(each) if held) for each in members], np.intp)
 
     @cached_property
     def absent(self) -> Mask:
-        """Whether a region must not be drawn, by its code; the outside of all lists always may."""
+        """Whether a region must not be drawn, by its code: shape (2 ** lists,). The outside of all lists may."""
         absent = np.ones(2 ** len(self.listed), bool)
         absent[[0, *self.codes]] = False
         return absent

@@ -76,12 +76,12 @@ def unpack(unknowns: Real, units: Real) -> tuple[Plane, Plane]:
 
 
 def pack(curves: Plane, bodies: Plane, units: Real) -> Real:
-    """Join curves and bodies to one array of real unknowns, all in px."""
+    """Join curves and bodies to one array of real unknowns, all in px: shape (unknowns,)."""
     return np.concatenate([(curves / units).ravel(), bodies]).view(np.float64)
 
 
 def list_points(scene: Scene, middles: Plane) -> Plane:
-    """Return every point at which the outlines are measured: on names, near the edges, on the grid."""
+    """Return the points at which outlines are measured, of names, near the edges and of the grid: shape (points,)."""
     return np.concatenate([scene.boxes.sample(middles).ravel(), scene.frame, scene.grid])
 
 

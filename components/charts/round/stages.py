@@ -59,7 +59,7 @@ class State:
 
     @property
     def middles(self) -> Plane:
-        """The middles of the boxes, px."""
+        """The middles of the boxes in px: shape (names,)."""
         return self.boxes.shift + self.bodies[self.boxes.body]
 
 
@@ -133,7 +133,7 @@ def watch_finely(problem: Problem, state: State, stage: Stage) -> tuple[Plane, f
 
 
 def find_named(problem: Problem, state: State, codes: NDArray[np.intp]) -> Mask:
-    """Find the points in a piece of a region that holds one of its names, or outside of all lists."""
+    """Find the points outside of all lists or in a piece that holds a name of its region: shape (rows, columns)."""
     samples = state.boxes.sample(state.middles)
     own = np.repeat(problem.codes[state.boxes.region], samples.shape[1])
     row, column = find_cells(problem.canvas, codes.shape, samples.ravel())

@@ -133,7 +133,7 @@ def _measure_regions(count: int) -> Real:
 
 
 def fit_page(shapes: Sequence[Shape], canvas: Canvas) -> Plane:
-    """Stretch ellipses over the page, turned upright where the page is."""
+    """Stretch ellipses over the page, turned upright where the page is: shape (lists, WIDTH)."""
     curves = np.array([frame_ellipse(*shape) for shape in shapes])
     spots = trace(curves, CORNERS)
     if (np.ptp(spots.real) > np.ptp(spots.imag)) != (canvas.width > canvas.height):

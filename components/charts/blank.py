@@ -27,7 +27,7 @@ from components.facts.regions import Region
 
 CHECK = "✓"
 CHECK_SIZE, RING_SIZE, RING_WIDTH = 1.5, 0.8, 0.16  # of the radius of a place
-EDGE = 3.0  # px from the place outside all outlines to the edges of the figure, and at least to any outline
+AIR = 3.0  # px from the place outside all outlines to the edges of the figure, and at least to any outline
 
 
 def list_places(order: Sequence[str]) -> Iterator[Region]:
@@ -86,7 +86,7 @@ def place_blank(regions: Sequence[Region], order: Sequence[str], names: Mapping[
 
 def _hold(canvas: Canvas, mark: Mark) -> Canvas:
     """Make a canvas tall enough for a mark."""
-    return replace(canvas, height=max(canvas.height, ceil(max(box.bounds[3] for box in mark.boxes(canvas)) + EDGE)))
+    return replace(canvas, height=max(canvas.height, ceil(max(box.bounds[3] for box in mark.boxes(canvas)) + AIR)))
 
 
 def _mark_widest(place: str, piece: Geometry) -> Mark:
@@ -104,22 +104,22 @@ def _mark_corner(place: str, names: Mapping[str, str], layout: Layout) -> Mark:
     corners = [
         replace(below, x=round(x, 1), y=round(y, 1))
         for y in (canvas.height - rise, rise)
-        for x in (below.x, canvas.width - end - EDGE)
+        for x in (below.x, canvas.width - end - AIR)
     ]
-    drawn, half = shapely.union_all(list(layout.outlines.values())), rise - EDGE
+    drawn, half = shapely.union_all(list(layout.outlines.values())), rise - AIR
     room = {
         mark: shapely.box(mark.x - canvas.radius, mark.y - half, mark.x + end, mark.y + half).distance(drawn)
         for mark in corners
     }
     best = max(corners, key=lambda mark: room[mark])
-    return best if drawn.is_empty or room[best] > EDGE else below
+    return best if drawn.is_empty or room[best] > AIR else below
 
 
 def _mark_below(place: str, names: Mapping[str, str], canvas: Canvas) -> Mark:
     """Put a named place below a figure, at its left."""
     high = measure_lines((names[place],), canvas.text)[1]
-    rise = max(canvas.radius, high / 2 + RISE * canvas.text) + EDGE
-    return Mark(place, round(canvas.radius + EDGE, 1), round(canvas.height + rise, 1), (names[place],))
+    rise = max(canvas.radius, high / 2 + RISE * canvas.text) + AIR
+    return Mark(place, round(canvas.radius + AIR, 1), round(canvas.height + rise, 1), (names[place],))
 
 
 def sketch_blank(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:

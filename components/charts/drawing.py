@@ -17,7 +17,7 @@ from components.charts.figure import Sketch, Trace
 from components.charts.layout import Canvas
 from components.charts.measure import LINE_HEIGHT
 from components.charts.signs import PAPER, draw_box, draw_check
-from components.charts.style import GREY, HALO, LINE, PAGE, RIMS, SHADE
+from components.charts.style import EDGE, HALO, LINE, PAGE, RIMS, SHADE
 from components.words.markup import fill
 
 INK = "#1b2530"
@@ -25,7 +25,7 @@ OVERLAID = 0.04  # opacity of the shade of one list; that of several together is
 BASELINE = 0.25  # of the font size, from the middle of a line down to the foot of its letters, as plotly.js has it
 MIDDLE = 0.33  # the same for a line that stands alone, so that its capitals are in the middle
 LOOKS = {
-    **{"ink": INK, "page": PAGE, "paper": PAPER, "edge": GREY, "shade": SHADE, "overlaid": OVERLAID},
+    **{"ink": INK, "page": PAGE, "paper": PAPER, "edge": EDGE, "shade": SHADE, "overlaid": OVERLAID},
     **{"rims": RIMS, "line": LINE, "halo": LINE + 2 * HALO},
 }
 

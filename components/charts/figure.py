@@ -21,7 +21,7 @@ import plotly.graph_objects as go
 from components.charts.layout import Canvas, Mark, Tag
 from components.charts.matrix_layout import Heads
 from components.charts.signs import BOX, CHECK
-from components.charts.style import FONT, GREY, TRANSPARENT, Style
+from components.charts.style import EDGE, FONT, TRANSPARENT, Style
 
 Trace = dict[str, Any]  # a trace or an annotation as plotly.js reads it; its values are of every type
 Figure = go.Figure  # for modules that pass figures on and need no more of Plotly
@@ -177,7 +177,7 @@ def name_imbalance_handle(imbalance: str) -> str:
 
 def trace_marks(marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str], kind: str = "marks") -> Trace:
     """Describe the marks of symptoms, or of the places of an empty chart where that is the kind."""
-    marker: Trace = {"size": 2 * canvas.radius, "color": TRANSPARENT, "line": {"width": 1.5, "color": GREY}}
+    marker: Trace = {"size": 2 * canvas.radius, "color": TRANSPARENT, "line": {"width": 1.5, "color": EDGE}}
     if canvas.boxes:  # these are shapes; a clear marker around each takes clicks, and its size sets the name
         begins = round(1.6 * (canvas.text_at - 1), 2)
         marker |= {"symbol": "square", "size": max(2 * canvas.radius, begins), "line": {"width": 0}}

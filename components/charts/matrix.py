@@ -16,7 +16,7 @@ from components.charts.figure import (
 from components.charts.layout import Canvas, take_fitting
 from components.charts.matrix_layout import Cell, Column, Heading, place_matrix
 from components.charts.signs import shape_boxes
-from components.charts.style import GREY, TRANSPARENT, Look, fade
+from components.charts.style import EDGE, TRANSPARENT, Look, fade
 from components.facts.regions import Region
 
 DOT = 14.0  # px
@@ -30,7 +30,7 @@ def sketch_matrix(regions: Sequence[Region], order: Sequence[str], canvas: Canva
     placed = take_fitting(sizes, canvas)
     canvas = placed.canvas
     empty = [cell for cell in placed.cells if not cell.listed]
-    traces = [_trace_cells(empty, {"color": fade(GREY, 0.35), "size": 5}, "not listed")]
+    traces = [_trace_cells(empty, {"color": fade(EDGE, 0.35), "size": 5}, "not listed")]
     for imbalance in order:
         filled = [cell for cell in placed.cells if cell.listed and cell.imbalance == imbalance]
         marker = {"color": look.styles[imbalance].color, "size": max(DOT, round(canvas.text * 0.75, 1))}

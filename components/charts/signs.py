@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from components.charts.layout import Canvas, Mark
-from components.charts.style import GREY, TRANSPARENT
+from components.charts.style import EDGE, TRANSPARENT
 
 BOX, CHECK = "box", "check"  # the names of the shapes
 CORNER = 0.25  # of the side of a box, the radius of its corners
@@ -23,7 +23,7 @@ def shape_boxes(marks: Sequence[Mark], canvas: Canvas) -> list[dict[str, object]
     if not canvas.boxes:
         return []
     side = 2 * canvas.radius
-    box = {"path": draw_box(side), "fillcolor": PAPER, "line": {"color": GREY, "width": 1.5}}
+    box = {"path": draw_box(side), "fillcolor": PAPER, "line": {"color": EDGE, "width": 1.5}}
     thick = max(2.0, round(side / 12, 1))
     check = {"path": draw_check(side), "fillcolor": TRANSPARENT, "line": {"color": PAPER, "width": thick}, "opacity": 0}
     return [*_place(BOX, box, marks), *_place(CHECK, check, marks)]

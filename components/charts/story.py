@@ -13,12 +13,12 @@ from components.charts.layout import Canvas
 from components.charts.measure import LINE_HEIGHT, fit_text, measure_text
 from components.charts.shapes import trace_box
 from components.charts.story_layout import AROUND_BOXES, WORDY, Diagram, Point, Way, find_middle, place_story, turn_left
-from components.charts.style import GREY, QUIET, TRANSPARENT, Style
+from components.charts.style import EDGE, QUIET, TRANSPARENT, Style
 from components.facts.stories import Box, Story
 
 WIDEST_WORDS = 8.0  # of the font size, at an arrow
 DASHES = {"established": "solid", "debated": "9px,5px", "limited": "9px,4px,2px,4px", "hypothesis": "2px,5px"}
-PLAIN = Style(GREY, "solid")  # of a box that stands for no imbalance
+PLAIN = Style(EDGE, "solid")  # of a box that stands for no imbalance
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ PAGE = "#fbfaf6"  # the page; on a dark one a style sheet changes it
 SHADE = "#5b7388"
 SHADES = (0.03, 0.07, 0.115, 0.165, 0.21, 0.25)  # opacity by the number of lists that share a region
 RIMS = ((5.0, 0.13), (10.0, 0.08), (15.0, 0.05))  # px inside the line, opacity; they add up
-GREY = "#7d868c"  # what stands for no imbalance
+EDGE = "#7d868c"  # the edge of a mark, and what stands for no imbalance
 QUIET = "rgba(125,134,140,0.9)"  # the same, a little fainter
 TRANSPARENT = "rgba(0,0,0,0)"  # for what can be clicked and is not seen
 

@@ -10,7 +10,7 @@ from components.charts.measure import LINE_HEIGHT, fit_text
 from components.files.font import fill_lettered
 from components.words.text import Text
 
-EDGE = 12.0  # px, left and right of words, and above and below the chart
+MARGIN = 12.0  # px, left and right of words, and above and below the chart
 
 
 @dataclass(frozen=True)
@@ -43,15 +43,15 @@ def write_picture(drawn: Drawn, foot: str, text: Text) -> str:
     canvas = drawn.sketch.canvas
     banner = _write_lines(text("banner.headline"), Line("", 4, 18, 700), canvas.width)
     banner += _write_lines(text("banner.detail"), Line("", banner[-1].y, 14), canvas.width)
-    band = round(banner[-1].y + EDGE)
-    below = band + canvas.height + 2 * EDGE
+    band = round(banner[-1].y + MARGIN)
+    below = band + canvas.height + 2 * MARGIN
     told = _write_lines(foot, Line("", below, 13, color=INK), canvas.width)
     return fill_lettered(
         "files/picture.html",
         width=canvas.width,
-        height=round(told[-1].y + EDGE),
+        height=round(told[-1].y + MARGIN),
         band=band,
-        top=band + EDGE,
+        top=band + MARGIN,
         lines=[*banner, *told],
         drawing=write_drawing(drawn.sketch, "picture", drawn.alt),
     )
@@ -59,6 +59,6 @@ def write_picture(drawn: Drawn, foot: str, text: Text) -> str:
 
 def _write_lines(words: str, above: Line, width: float) -> list[Line]:
     """Break words into lines below a line whose look they share."""
-    lines = fit_text(words, above.size, width - 2 * EDGE)
+    lines = fit_text(words, above.size, width - 2 * MARGIN)
     steps = [LINE_HEIGHT * above.size * place for place, _ in enumerate(lines, 1)]
     return [replace(above, words=line, y=round(above.y + step, 1)) for line, step in zip(lines, steps, strict=True)]

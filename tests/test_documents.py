@@ -35,7 +35,7 @@ def test_every_file_that_a_document_names_is_there(document: str) -> None:
 
 
 def test_paths_are_found_in_a_document() -> None:
-    """The eyes of the test above."""
+    """So the test above would miss no name."""
     assert re.findall(PATH, "`charts/round/` `pointer.js`, `/labs` `.st-key-chart` and `tests/run.py`") == [
         "charts/round/",
         "pointer.js",

@@ -17,6 +17,8 @@ from components.selection import View
 from components.words.sentences import name_region
 from components.words.text import Text
 
+ENCODING = "utf-8-sig"  # of saved tables: without a byte order mark spreadsheets misread UTF-8
+
 
 @dataclass(frozen=True)
 class Sheet:

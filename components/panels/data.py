@@ -12,12 +12,11 @@ from components.controls.browse import choose_table, count_shown, offer_more, se
 from components.facts.catalogue import Catalogue, Citation
 from components.facts.own import OwnLink, OwnLists
 from components.files.package import describe_ours, describe_own, write_package
-from components.files.tables import Sheet, list_own_sheets, list_sheets, write_long, write_sheet, write_wide
+from components.files.tables import ENCODING, Sheet, list_own_sheets, list_sheets, write_long, write_sheet, write_wide
 from components.panels.piece import show_piece
 from components.words.text import Text
 
 SOURCES, LOCATORS = "source_ids", "locators"  # what the names of columns with sources end in
-MARK = "utf-8-sig"  # spreadsheets take UTF-8 for another encoding without its mark
 TEMPLATE = OwnLists(
     ("Condition A", "Condition B"),
     ("Symptom 1", "Symptom 2"),
@@ -69,7 +68,7 @@ def show_templates(text: Text) -> None:
     """Offer a small file of each shape, to fill in."""
     with st.container(key="templates", horizontal=True):
         for shape, write in (("long", write_long), ("wide", write_wide)):
-            whole = write(TEMPLATE, text).encode(MARK)
+            whole = write(TEMPLATE, text).encode(ENCODING)
             st.download_button(text(f"own.{shape}"), whole, f"template-{shape}.csv", "text/csv", on_click="ignore")
 
 
@@ -93,6 +92,6 @@ def _show_rows(catalogue: Catalogue, text: Text, name: str, sheet: Sheet, found:
 
 def _offer_files(text: Text, name: str, sheet: Sheet) -> None:
     def write() -> bytes:
-        return write_sheet(sheet, text).encode(MARK)
+        return write_sheet(sheet, text).encode(ENCODING)
 
     st.download_button(text("data.csv", name=name), write, f"{name}.csv", "text/csv", on_click="ignore")

@@ -6,11 +6,9 @@ import streamlit as st
 
 from components.controls.ticks import list_ticks
 from components.facts.catalogue import Catalogue
-from components.files.tables import write_answer, write_regions
+from components.files.tables import ENCODING, write_answer, write_regions
 from components.selection import View
 from components.words.text import Text
-
-MARK = "utf-8-sig"  # spreadsheets take UTF-8 for another encoding without its mark
 
 
 def offer_exports(catalogue: Catalogue, text: Text, view: View) -> None:
@@ -25,5 +23,5 @@ def offer_exports(catalogue: Catalogue, text: Text, view: View) -> None:
             "answer": write_answer(catalogue, text, view, ticks),
         }
         for name, file in files.items():
-            whole = file.encode(MARK)
+            whole = file.encode(ENCODING)
             st.download_button(text(f"export.{name}"), whole, f"{name}.csv", "text/csv", on_click="ignore")

@@ -106,7 +106,7 @@ def change(traces: Sequence[Trace], key: str, values: Mapping[str, object]) -> l
 
 
 def test_a_wrong_matrix_is_noticed() -> None:
-    """The eyes of these tests: a swap, a loss, a move to another row and a dot under another name are each seen."""
+    """What the tests above look with sees a swap, a loss, a move to another row and a dot under another name."""
     table = make_three()
     memberships = find_memberships(table.regions)
     traces = sketch_matrix(table.regions, table.order, CANVASES[1], table.look).traces

@@ -157,7 +157,7 @@ def move(traces: Sequence[Trace], **changes: list[object]) -> list[Trace]:
 
 
 def test_a_wrong_chart_is_noticed() -> None:
-    """The eyes of these tests: a swap, a loss and a move over a line are each seen."""
+    """What the tests above look with sees a swap, a loss and a move over a line."""
     table = make_three()
     memberships = find_memberships(table.regions)
     layout = place_venn(table.regions, table.order, table.names, CANVASES[0])

@@ -207,7 +207,7 @@ def test_boxes_of_imbalances_have_the_style_of_their_imbalance(story: str) -> No
 
 
 def test_overlaps_and_strays_are_noticed() -> None:
-    """The eyes of these tests."""
+    """What the tests above look with sees both."""
     one, other = shapely.box(0, 0, 20, 20), shapely.box(15, 15, 400, 30)
     assert find_overlaps([("one", one), ("other", other)]) == ["'one' and 'other'"]
     assert find_overlaps([("one", one), ("beside", shapely.box(20, 0, 30, 20))]) == []

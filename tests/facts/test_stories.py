@@ -160,5 +160,5 @@ def test_a_broken_story_is_refused_by_file_row_column_and_rule(case: str, data: 
 
 
 def test_a_story_that_is_not_broken_is_not_refused(data: Path) -> None:
-    """The eyes of these tests: only what was broken is refused."""
+    """So the tests above refuse what was broken, and nothing else."""
     assert list(read_catalogue(data).stories.index) == STORIES

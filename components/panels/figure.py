@@ -16,8 +16,8 @@ from components.words.text import Text
 # px, the widest and the tallest that a chart is on A4 and on Letter: on a sheet that it has for itself, and above the
 # answer on a sheet, upright or on its side.
 PAPER = 610.0, 860.0
-ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS = (610.0, 520.0), (980.0, 262.0)
-LEAST_ZOOM = 0.6  # a chart that would have to be smaller than this gets the next larger room
+ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS = (610.0, 525.0), (980.0, 262.0)
+LEAST_ZOOM = 0.55  # a chart that would have to be smaller than this gets the next larger room
 # plotly.js writes its own look beside each mark: hence !important.
 QUIET = "fill:var(--mark)!important;fill-opacity:1!important"
 TICKED = "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important"

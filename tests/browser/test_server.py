@@ -16,7 +16,7 @@ from tests.browser.explorer import assert_ticked_everywhere
 from tests.browser.visitor import FIGURE, Visitor
 from tests.shipped import RED_FLAGS, ROOT
 
-AT_ONCE = 150  # ms, from a click to the frame that shows it, beside other tests; alone it takes less than 100
+AT_ONCE = 100  # ms, from a click to the frame that shows it
 # The time from a press, as the page hears of it, to the frame in which mark, row and notice show what is ticked now.
 WATCH_TICK = """
 ([figures, symptom, red]) => {

@@ -16,8 +16,8 @@ from components.words.text import Text
 # The width and height in px that a chart may have on paper, on A4 as on Letter: on a sheet of its own, and above the
 # answer on a sheet that stands upright or lies on its side.
 PAPER = 610.0, 860.0
-ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS = (610.0, 520.0), (980.0, 262.0)
-LEAST_ZOOM = 0.6  # where a chart would have to be smaller than this, it gets the next larger room
+ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS = (610.0, 525.0), (980.0, 262.0)
+LEAST_ZOOM = 0.55  # where a chart would have to be smaller than this, it gets the next larger room
 # plotly.js writes its own look beside each mark: hence !important.
 QUIET = "fill:var(--mark)!important;fill-opacity:1!important"
 TICKED = "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important"

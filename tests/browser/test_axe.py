@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.views import PHONE
@@ -23,8 +24,10 @@ def test_axe_finds_nothing_on_a_desk_in_light_nor_on_a_phone_in_dark(view: Visit
     assert not found, "\n".join(found)
 
 
-def test_axe_finds_nothing_in_what_opens(visitor: Visitor) -> None:
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_in_what_opens(visitor: Visitor, *, dark: bool) -> None:
     """A: the popovers, the search, a cell's sources, the chart in words."""
+    visitor.choose_theme(dark=dark)
     visitor.tick("tremor")
     found = []
     visitor.page.get_by_label("Find a symptom by any name").click()

@@ -51,7 +51,7 @@ def make_catalogue(lists: OwnLists, built_in: Catalogue) -> Catalogue:
     return Catalogue(**frames)
 
 
-_SYMPTOM = {"number": "singular", "body_system": SYSTEM, "red_flag": "no", "default_severity": STAGES[0]}
+_SYMPTOM = {"body_system": SYSTEM, "red_flag": "no", "default_severity": STAGES[0]}
 
 
 def make_ids(names: Sequence[str], kind: str, taken: Iterable[str] = ()) -> dict[str, str]:

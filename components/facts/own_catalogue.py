@@ -18,7 +18,7 @@ from components.facts.tables import TABLES
 AT_START = 4  # conditions that a fresh page shows
 CARDS = 6  # symptoms of the card match
 SYSTEM = "own"  # the body system of each symptom, since the file says none
-ANY_SYMPTOM = {"number": "singular", "body_system": SYSTEM, "red_flag": "no", "default_severity": STAGES[0]}
+ANY_SYMPTOM = {"body_system": SYSTEM, "red_flag": "no", "default_severity": STAGES[0]}
 Cells = Mapping[str, str]
 
 

@@ -13,7 +13,7 @@ from components.facts.catalogue import Catalogue
 from components.panels.banner import say_failure
 from components.panels.piece import show_piece
 from components.selection import View
-from components.words.sentences import Subject, say_listing
+from components.words.sentences import Subject, name_subject, say_listing
 from components.words.text import Text
 
 AT_ONCE = 16  # boxes; own lists know one body system, which may hold a thousand
@@ -73,7 +73,8 @@ def _say_turned(
     catalogue: Catalogue, text: Text, view: View, memberships: Mapping[str, frozenset[str]], symptom: str
 ) -> str:
     """Say what a tick or its end changed, and how many symptoms are ticked now."""
-    subject = Subject(catalogue.names[symptom], catalogue.symptoms.at[symptom, "number"])  # a row would be slow to make
+    number = catalogue.symptoms.at[symptom, "number"]  # a whole row would be slow to make
+    subject = name_subject(text, Subject(catalogue.names[symptom], number))
     if is_ticked(symptom):
         listed = memberships.get(symptom, frozenset())
         changed = say_listing(text, subject, listed, view.imbalances, catalogue.names)

@@ -32,7 +32,7 @@ TEMPLATE = OwnLists(
 class Row:
     """A row of a table, and the sources behind it."""
 
-    cells: tuple[tuple[str, str], ...]  # the name of a column and what stands in it, where anything does
+    cells: tuple[str, ...]
     citations: tuple[Citation, ...]
 
 
@@ -83,10 +83,10 @@ def _show_rows(catalogue: Catalogue, text: Text, name: str, sheet: Sheet, found:
             for column in sheet.columns
             if column.endswith(SOURCES)
         ]
-        rows.append(Row(tuple((column, cells[column]) for column in columns if cells[column]), sum(cited, ())))
+        rows.append(Row(tuple(cells[column] for column in columns), sum(cited, ())))
     sourced = any(column.endswith(SOURCES) for column in sheet.columns)
     said = text("data.found", shown=shown, found=len(found))
-    show_piece("data_table", text, name=name, said=said, rows=rows, sourced=sourced)
+    show_piece("data_table", text, name=name, said=said, columns=columns, rows=rows, sourced=sourced)
     offer_more(shown, len(found), text)
 
 

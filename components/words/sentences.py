@@ -17,7 +17,12 @@ class Subject:
     """A symptom as the subject of a sentence."""
 
     label: str
-    number: str  # of the label: "singular" or "plural"
+    number: str  # of the label: "singular" or "plural", or "" where nobody knows
+
+
+def name_subject(text: Text, subject: Subject) -> Subject:
+    """Let a label whose number nobody knows be the name of a symptom: that is always one."""
+    return subject if subject.number else Subject(text("listing.named", symptom=subject.label), "singular")
 
 
 def say_listing(
@@ -28,6 +33,7 @@ def say_listing(
     names: Mapping[str, str],
 ) -> str:
     """Say which of the imbalances in view list a symptom."""
+    subject = name_subject(text, subject)
     listed = [name_inside(names[imbalance]) for imbalance in order if imbalance in membership]
     others = [name_inside(names[imbalance]) for imbalance in order if imbalance not in membership]
     if not listed:

@@ -106,11 +106,11 @@ SIDEWAYS = """
   .map((part) => part.scrollWidth - part.clientWidth)
 """
 # Elements with words of their own that stick out of the window at a side. Hidden ones do not count, nor a drawer that
-# is closed, nor the wide table of many lists, which scrolls sideways (WCAG 1.4.10 lets it).
+# is closed, nor a wide table, which scrolls sideways (WCAG 1.4.10 lets it).
 STICKING_OUT = """
 () => [...document.querySelectorAll('[data-testid=stMain] *')].filter((part) => {
   const words = [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
-  if (!words || part.closest('.rows:has(.dense)')) return false;
+  if (!words || part.closest('.rows:has(.dense), .sheet')) return false;
   const box = part.getBoundingClientRect(), drawer = part.closest('.st-key-symptoms');
   if (box.width < 2 || box.height < 2 || !part.checkVisibility({visibilityProperty: true})) return false;
   if (drawer?.getBoundingClientRect().right < 0) return false;

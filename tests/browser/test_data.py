@@ -156,3 +156,20 @@ def test_a_tick_in_a_long_list_shows_in_its_row_and_its_mark(visit: Visit) -> No
     row.locator("button.untick").click()
     expect(row).to_be_hidden()
     assert visitor.ticked_in_chart() == set()
+
+
+def test_a_long_cell_is_whole_once_it_is_opened_and_the_head_stays_in_sight(visit: Visit) -> None:
+    """A: by keyboard too; all words of a cell are in the page before."""
+    visitor = visit()
+    visitor.open("/data")
+    sheet, cell = visitor.page.locator(".sheet"), visitor.page.locator(".cut").first
+    clipped = "cell => cell.querySelector('summary').scrollHeight > cell.querySelector('summary').clientHeight + 1"
+    cell.scroll_into_view_if_needed()
+    assert cell.evaluate(clipped)
+    cell.locator("summary").press("Enter")
+    assert not cell.evaluate(clipped)
+    sheet.evaluate("sheet => sheet.scrollTo(sheet.scrollWidth, 100)")
+    heads = visitor.page.get_by_role("columnheader")
+    expect(heads.first).to_be_in_viewport()
+    expect(heads.last).to_be_in_viewport()
+    expect(visitor.page.get_by_role("rowheader").nth(4)).to_be_in_viewport()

@@ -79,7 +79,7 @@ def test_the_explorer_shows_own_lists_as_it_shows_the_built_in_ones(content: str
     words = read_words(app, "listing")
     assert "Low iron" in words
     assert not any(label in words for label in LABELS.values())
-    assert "Pale skin is listed for low iron." in " ".join(read_words(app, "sentences").split())
+    assert "The symptom “Pale skin” is listed for low iron." in " ".join(read_words(app, "sentences").split())
 
 
 def test_cautions_banner_and_the_emergency_line_stay(text: Text) -> None:

@@ -21,6 +21,7 @@ from tests.charts.reading import find_trace, list_ids, read_outlines, read_trace
 NAMES = {"a": "High apple", "b": "Low berry", "c": "High cherry", "x": "Tremor", "y": "Seizures", "z": "Itching"}
 ONE = Subject("Tremor", "singular")
 MANY = Subject("Seizures", "plural")
+NAMED = Subject("Leg cramps", "")  # of own lists, which say no number
 
 
 def say(text: Text, subject: Subject, membership: str, order: str) -> str:
@@ -32,6 +33,7 @@ def say(text: Text, subject: Subject, membership: str, order: str) -> str:
     [
         (ONE, "", "", "Tremor is not listed for any condition in view. Other causes exist."),
         (ONE, "", "ab", "Tremor is not listed for any condition in view. Other causes exist."),
+        (NAMED, "", "a", "The symptom “Leg cramps” is not listed for any condition in view. Other causes exist."),
         (MANY, "", "a", "Seizures are not listed for any condition in view. Other causes exist."),
         (ONE, "a", "a", "Tremor is listed for high apple, the only condition in view; other causes exist."),
         (MANY, "a", "a", "Seizures are listed for high apple, the only condition in view; other causes exist."),

@@ -16,11 +16,10 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
-from components.charts.drawn import draw_blank, draw_joining, draw_levels, draw_lists, draw_story
+from components.charts.drawn import choose_chart, draw_blank, draw_joining, draw_levels, draw_lists, draw_story
 from components.charts.layout import Canvas
 from components.facts.catalogue import Catalogue, CatalogueError, read_catalogue
 from components.facts.codebook import read_codebook
-from components.facts.regions import MOST_DRAWN
 from components.files.pocket import write_pocket
 from components.selection import LISTINGS, View
 from components.words.text import Text, read_words
@@ -156,5 +155,5 @@ def _draw_ahead(canvases: tuple[Canvas, ...]) -> None:
     for imbalances in (catalogue.core, catalogue.core[:2], tuple(catalogue.imbalances.index)):
         for canvas in canvases:
             sleep(PAUSE)
-            chart = "overlap" if len(imbalances) <= MOST_DRAWN else "matrix"
+            chart = choose_chart(catalogue, imbalances, LISTINGS[0])
             load_lists(catalogue, text, View(imbalances, LISTINGS[0], chart), canvas)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from components.charts import CHARTS
 from components.charts.blank import list_drawn_places, sketch_blank
@@ -188,7 +189,8 @@ def find_styles(catalogue: Catalogue, imbalances: Sequence[str] = ()) -> dict[st
     ----------
     catalogue : Catalogue
     imbalances : sequence of str
-        Those in view. Of own lists with more imbalances than there are looks, only these get one.
+        Those in view. Of own lists with more imbalances than there are looks, only these get one, the same in each
+        view unless two of them would share it.
 
     Returns
     -------
@@ -197,8 +199,19 @@ def find_styles(catalogue: Catalogue, imbalances: Sequence[str] = ()) -> dict[st
     rows = catalogue.imbalances
     if not catalogue.is_own:
         return choose_styles(zip(rows.index, rows["element"], rows["direction"], strict=True))
-    shown = rows.index if len(rows) <= MOST_IN_VIEW else imbalances
-    return choose_styles((one, str(place // 2), DIRECTIONS[place % 2]) for place, one in enumerate(shown))
+    places = _spread(rows.index, rows.index if len(rows) <= MOST_IN_VIEW else imbalances[:MOST_IN_VIEW])
+    looks = choose_styles((str(place), str(place // 2), DIRECTIONS[place % 2]) for place in range(MOST_IN_VIEW))
+    return {one: looks[str(place)] for one, place in places.items()}
+
+
+def _spread(every: Sequence[str], shown: Iterable[str]) -> dict[str, int]:
+    """Give each of some imbalances a place of its own: that of its row, or the next free one."""
+    places: dict[str, int] = {}
+    rows = {one: row for row, one in enumerate(every)}
+    for one in shown:
+        free = (place % MOST_IN_VIEW for place in count(rows[one]))
+        places[one] = next(place for place in free if place not in places.values())
+    return places
 
 
 def list_heads(catalogue: Catalogue, imbalances: Sequence[str]) -> list[Head]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-OFFERS_UPLOAD = True  # the page of tables takes own lists
-UPLOAD = "/_stcore/upload_file/"
 CLOSED = (
     "/_stcore/metrics",  # how many are here and what the server keeps is nobody's business
     "/_stcore/agent/",  # drives the app without a browser; off, but it answers
@@ -18,13 +16,12 @@ CLOSED = (
 class Doors:
     """ASGI middleware that answers 404 at a closed address, below any base path."""
 
-    def __init__(self, app: ASGIApp, *, offers_upload: bool = OFFERS_UPLOAD) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.closed = CLOSED if offers_upload else (*CLOSED, UPLOAD)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, unless its address is closed."""
-        if scope["type"] == "http" and any(door in scope["path"] for door in self.closed):
+        if scope["type"] == "http" and any(door in scope["path"] for door in CLOSED):
             await PlainTextResponse("Not Found", status_code=404)(scope, receive, send)
             return
         await self.app(scope, receive, send)

@@ -120,3 +120,14 @@ def test_any_twelve_conditions_in_view_differ_in_line_or_colour(count: int, cata
 def test_a_few_conditions_keep_their_looks_in_each_view(catalogue: Catalogue) -> None:
     own = make_catalogue(read_own(LONG.encode()), catalogue)
     assert find_styles(own, own.core[1:])["low-b12"] == find_styles(own, own.core)["low-b12"]
+
+
+def test_a_condition_of_many_keeps_its_look_in_each_view_and_in_the_chart_of_two(catalogue: Catalogue) -> None:
+    """C5: unless two in view would share it."""
+    many = "imbalance,symptom\n" + "".join(f"Condition {place},S\n" for place in range(30))
+    own = make_catalogue(read_own(many.encode()), catalogue)
+    view = find_styles(own, [f"condition-{place}" for place in range(12)])
+    pair = find_styles(own, ["condition-5", "condition-9"])
+    assert pair == {one: view[one] for one in pair}
+    both = find_styles(own, ["condition-1", "condition-13"])
+    assert both["condition-1"] == view["condition-1"] != both["condition-13"]

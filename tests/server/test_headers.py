@@ -11,9 +11,8 @@ import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse
-from starlette.routing import Mount, Route
+from starlette.routing import Route
 
-from components.server.doors import Doors
 from components.server.headers import FRAMED_BY
 from components.server.layers import LAYERS
 from tests.server.asking import Answer, ask
@@ -98,13 +97,3 @@ CLOSED = (
 def test_addresses_that_nothing_uses_are_closed(path: str, method: str, below: str) -> None:
     """P6."""
     assert ask_layers(below + path, method=method).status == 404
-
-
-@pytest.mark.parametrize(("offers_upload", "status"), [(True, 200), (False, 404)])
-def test_a_file_is_taken_only_where_a_page_offers_it(offers_upload: bool, status: int) -> None:
-    async def take(_: Request) -> PlainTextResponse:
-        return PlainTextResponse("taken")
-
-    app = Starlette(routes=[Mount("/", Route("/{path:path}", take, methods=["PUT"]))])
-    doors = Doors(app, offers_upload=offers_upload)
-    assert asyncio.run(ask(doors, "/_stcore/upload_file/session/file", method="PUT")).status == status

@@ -3,18 +3,43 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from components.facts.catalogue import Catalogue, read_catalogue
 from components.words.text import Text, read_text
+from tests.serving import SHARED, Server, run_server
 
 ROOT = Path(__file__).parents[1]
 
 settings.register_profile("explorer", deadline=None)  # a busy machine is no fault
 settings.load_profile("explorer")
+
+
+STOP, RUNNING = pytest.StashKey[ExitStack](), pytest.StashKey[Server]()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:  # of pytest-xdist, which has no types
+    """Tell each process of a run the one server that all share: it draws each chart once."""
+    config = node.config
+    if STOP not in config.stash:
+        stop = config.stash[STOP] = ExitStack()
+        folder = stop.enter_context(TemporaryDirectory())
+        config.stash[RUNNING] = stop.enter_context(run_server(ROOT, Path(folder, "log.txt")))
+    shared = config.stash[RUNNING]
+    node.workerinput[SHARED] = (shared.address, str(shared.log))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the shared server, where this process started one."""
+    if STOP in config.stash:
+        config.stash[STOP].close()
 
 
 @pytest.fixture(scope="session")

@@ -15,9 +15,9 @@ from threading import Thread
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import Server, run_server
 from tests.browser.views import DESK, PAGES, PHONE
 from tests.browser.visitor import Visitor
+from tests.serving import Server, run_server
 
 ROOT = Path(__file__).parents[2]
 # When the banner and the first chart were there, ms after the start of the visit.

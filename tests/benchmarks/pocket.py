@@ -19,7 +19,7 @@ from pathlib import Path
 
 from tests.benchmarks.server import find_host, read_processor_time, tell
 from tests.benchmarks.sessions import Session
-from tests.browser.conftest import Server, find_port, run_server
+from tests.serving import OwnServer, find_port, run_server
 
 ROOT = Path(__file__).parents[2]
 SESSIONS, EVERY = 20, 1.0  # s between two ticks
@@ -87,7 +87,7 @@ async def ask(host: str, left: list[int]) -> list[float]:
     return took
 
 
-async def ask_all(server: Server, requests: int, at_once: int) -> list[float]:
+async def ask_all(server: OwnServer, requests: int, at_once: int) -> list[float]:
     """Ask for the page many times, some at once, and print what that took."""
     left, start, used = [1] * requests, time.perf_counter(), read_processor_time(server)
     took = await asyncio.gather(*(ask(find_host(server), left) for _ in range(at_once)))
@@ -105,7 +105,7 @@ async def tick(host: str, took: list[float], done: asyncio.Event) -> None:
             await asyncio.sleep(EVERY)
 
 
-async def measure(server: Server, bare: Server, requests: int, at_once: int) -> None:
+async def measure(server: OwnServer, bare: OwnServer, requests: int, at_once: int) -> None:
     """Print how long the page takes beside the floor, and the ticks of others with and without it."""
     host, done, ticks = find_host(server), asyncio.Event(), list[float]()
     await wait_until_idle(server)
@@ -127,7 +127,7 @@ async def measure(server: Server, bare: Server, requests: int, at_once: int) -> 
         done.set()
 
 
-async def wait_until_idle(server: Server) -> None:
+async def wait_until_idle(server: OwnServer) -> None:
     """Wait until a server that has just started has drawn what it draws ahead."""
     used = -1.0
     while read_processor_time(server) - used > IDLE * AHEAD:
@@ -136,7 +136,7 @@ async def wait_until_idle(server: Server) -> None:
 
 
 @contextmanager
-def run_bare(log: Path) -> Iterator[Server]:
+def run_bare(log: Path) -> Iterator[OwnServer]:
     """Run the floor: one route of Starlette, and a page of 60 kB that is ready in memory."""
     port = find_port()
     with (
@@ -145,7 +145,7 @@ def run_bare(log: Path) -> Iterator[Server]:
     ):
         try:
             time.sleep(STARTING)
-            yield Server(f"http://localhost:{port}", log, process)
+            yield OwnServer(f"http://localhost:{port}", log, process)
         finally:
             process.terminate()
 

@@ -22,7 +22,7 @@ from websockets.exceptions import WebSocketException
 from components.words.text import read_text
 from tests.benchmarks.server import tell
 from tests.benchmarks.sessions import Session
-from tests.browser.conftest import run_server
+from tests.serving import run_server
 
 ROOT = Path(__file__).parents[2]
 PROXY, PORTS = "localhost:8500", (8501, 8502)

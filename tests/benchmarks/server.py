@@ -19,7 +19,7 @@ from pathlib import Path
 
 from tests.benchmarks.sessions import Session
 from tests.benchmarks.ticks import copy_floor
-from tests.browser.conftest import Server, run_server
+from tests.serving import OwnServer, run_server
 
 ROOT = Path(__file__).parents[2]
 TICKS = 200  # of one visitor, for the cost of one
@@ -28,19 +28,19 @@ OPENING = 3.0  # visits opened in a second, before all tick
 ARRIVING, WITHIN = 30, 10.0  # first visits, s
 
 
-def read_processor_time(server: Server) -> float:
+def read_processor_time(server: OwnServer) -> float:
     """Read how much processor time a server took up to now, in s."""
     fields = Path(f"/proc/{server.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def read_memory(server: Server) -> float:
+def read_memory(server: OwnServer) -> float:
     """Read how much memory a server holds, in MiB."""
     lines = Path(f"/proc/{server.process.pid}/status").read_text(encoding="utf-8").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
 
-def find_host(server: Server) -> str:
+def find_host(server: OwnServer) -> str:
     return server.address.partition("//")[2]
 
 
@@ -51,7 +51,7 @@ def tell(what: str, seconds: Sequence[float]) -> None:
     print(f"{what}: p50 {1000 * statistics.median(ordered):.0f} ms, p95 {1000 * late:.0f} ms, of {len(ordered)}")
 
 
-async def measure_tick(name: str, server: Server) -> None:
+async def measure_tick(name: str, server: OwnServer) -> None:
     """Print what one tick of one visitor costs."""
     async with Session(find_host(server)) as session:
         for _ in range(len(session.boxes)):
@@ -65,7 +65,7 @@ async def measure_tick(name: str, server: Server) -> None:
     )
 
 
-async def visit(server: Server, all_here: asyncio.Barrier, seconds: float, took: list[float]) -> None:
+async def visit(server: OwnServer, all_here: asyncio.Barrier, seconds: float, took: list[float]) -> None:
     """Open the explorer at some moment, and once all are here tick for some time."""
     await asyncio.sleep(random.uniform(0, all_here.parties / OPENING))
     async with Session(find_host(server)) as session:
@@ -77,7 +77,7 @@ async def visit(server: Server, all_here: asyncio.Barrier, seconds: float, took:
             await asyncio.sleep(random.uniform(0.5, 1.5) * EVERY)
 
 
-async def measure_many(server: Server, sessions: int, seconds: float) -> None:
+async def measure_many(server: OwnServer, sessions: int, seconds: float) -> None:
     """Print how long ticks take while many visitors tick, and what they cost together."""
     took: list[float] = []
     memory, used, start = read_memory(server), read_processor_time(server), time.monotonic()
@@ -93,7 +93,7 @@ async def measure_many(server: Server, sessions: int, seconds: float) -> None:
         print(f"  {fault!r}")
 
 
-async def measure_arrivals(server: Server) -> None:
+async def measure_arrivals(server: OwnServer) -> None:
     """Print how long the first run takes while a class arrives."""
     async with AsyncExitStack() as stack:
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.conftest import run_server
+from tests.serving import run_server
 
 ROOT = Path(__file__).parents[2]
 

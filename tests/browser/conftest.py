@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.parse import urlsplit
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
@@ -23,6 +16,7 @@ from tests.browser.sight import FORGET_TOUCH, SCROLL
 from tests.browser.views import DESK, FULLEST, PAGES, PHONE, VIEWS
 from tests.browser.visitor import Visitor
 from tests.run import find_on_path
+from tests.serving import SHARED, Server, run_server
 from tests.shipped import LABELS, ROOT
 
 FLAGS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
@@ -31,63 +25,16 @@ FLAGS.append("--process-per-site")  # what a tab has compiled of the app's code,
 FLAGS.append("--js-flags=--no-maglev --no-opt --initial-heap-size=512 --min-semi-space-size=64")
 FLAGS.append("--font-render-hinting=none")  # letters as wide as in a window, where the browser has none
 AS_A_VISITOR: Any = {"color_scheme": "light", "permissions": ["clipboard-read", "clipboard-write"]}
-START = 60  # s, the longest that a server may take to answer
 expect.set_options(timeout=30_000)  # ms, as long as Playwright waits for all else: a busy machine is no fault
 Visit = Callable[..., Visitor]
 
 
-@dataclass(frozen=True)
-class Server:
-    """A running app: its address, the file that holds all it printed, and its process."""
-
-    address: str
-    log: Path
-    process: subprocess.Popen[bytes]
-
-    def read_log(self) -> str:
-        return self.log.read_text(encoding="utf-8", errors="replace")
-
-
-@contextmanager
-def run_server(folder: Path, log: Path, port: int = 0) -> Iterator[Server]:
-    """Run the app of a folder on a port, or on a free one, and stop it at the end."""
-    port = port or find_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    command += ["--server.headless", "true", "--server.fileWatcherType", "none"]
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
-    with log.open("wb") as file, subprocess.Popen(command, cwd=folder, env=plain, stdout=file, stderr=file) as process:
-        try:
-            server = Server(f"http://localhost:{port}", log, process)
-            wait_for_health(server)
-            yield server
-        finally:
-            process.terminate()
-
-
-def find_port() -> int:
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        port: int = free.getsockname()[1]
-    return port
-
-
-def wait_for_health(server: Server) -> None:
-    """Wait until a server answers; fail with what it printed if it does not."""
-    end = time.monotonic() + START
-    while time.monotonic() < end and server.process.poll() is None:
-        try:
-            with urlopen(f"{server.address}/_stcore/health", timeout=1) as answer:
-                if answer.status == 200:
-                    return
-        except (URLError, OSError):
-            time.sleep(0.1)  # not a wait for the page: nothing tells when a port opens
-    pytest.fail(f"The server did not start: {server.read_log()}", pytrace=False)
-
-
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Run one server for all tests; when it stops, its log holds no fault and no symptom (P1)."""
-    with run_server(ROOT, tmp_path_factory.mktemp("server") / "log.txt") as running:
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give one server to all tests of all processes; its log holds no fault and no symptom at their end (P1)."""
+    address, log = getattr(request.config, "workerinput", {}).get(SHARED, ("", ""))
+    own = run_server(ROOT, tmp_path_factory.mktemp("server") / "log.txt")
+    with nullcontext(Server(address, Path(log))) if address else own as running:
         yield running
     printed = running.read_log()
     assert "Traceback" not in printed
@@ -119,13 +66,12 @@ def tab(server: Server, browser: Browser) -> Page:
 
 
 @pytest.fixture
-def visit(server: Server, browser: Browser, tab: Page) -> Iterator[Visit]:
-    """Give each visitor a tab, from the second on in a context of their own; fail on any noise (P2, K9)."""
+def visit(server: Server, tab: Page) -> Iterator[Visit]:
+    """Give each visitor a tab and so a session of their own; fail on any noise (P2, K9)."""
     visitors: list[Visitor] = []
 
     def start(width: int = DESK[0], height: int = DESK[1]) -> Visitor:
-        context = browser.new_context(**AS_A_VISITOR) if visitors else tab.context
-        visitor = Visitor(context.new_page(), server.address, [])
+        visitor = Visitor(tab.context.new_page(), server.address, [])
         visitor.page.set_viewport_size({"width": width, "height": height})
         listen(visitor)
         visitors.append(visitor)
@@ -134,8 +80,6 @@ def visit(server: Server, browser: Browser, tab: Page) -> Iterator[Visit]:
     yield start
     for visitor in visitors:
         visitor.page.close()
-    for visitor in visitors[1:]:
-        visitor.page.context.close()
     tab.context.clear_cookies()
     tab.evaluate("localStorage.clear()")
     assert [sound for visitor in visitors for sound in visitor.noise] == []

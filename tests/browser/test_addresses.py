@@ -16,8 +16,8 @@ def dots(imbalances: list[str]) -> str:
     return ".".join(imbalances)
 
 
-def test_a_preset_changes_the_conditions_and_the_address_and_keeps_the_ticks(visitor: Visitor) -> None:
-    """K5, C6."""
+def test_presets_and_pills_change_conditions_and_address_in_one_order_and_keep_the_ticks(visitor: Visitor) -> None:
+    """S4, K5, C6: the order is that of the table, not of the clicks."""
     visitor.tick("tremor", "bloating")
     visitor.choose("conditions", "High magnesium and high potassium", imbalances=dots(PAIR))
     assert visitor.conditions() == PAIR
@@ -26,18 +26,14 @@ def test_a_preset_changes_the_conditions_and_the_address_and_keeps_the_ticks(vis
     assert visitor.ticked_in_list() == visitor.ticked_in_table() == {"tremor", "bloating"}
     visitor.choose("conditions", "Magnesium and potassium")
     assert visitor.conditions() == CORE
-
-
-def test_pills_change_the_conditions_in_one_fixed_order_and_keep_the_ticks(visitor: Visitor) -> None:
-    """S4, K5: the order is that of the table, not of the clicks."""
-    visitor.tick("tremor")
     visitor.choose("conditions", "Low calcium", imbalances=dots([*CORE, "hypocalcemia"]))
     rest = [*CORE[1:], "hypocalcemia"]
     visitor.choose("conditions", "High magnesium", imbalances=dots(rest))
     assert visitor.conditions() == rest
     visitor.choose("conditions", "High magnesium", imbalances=dots([CORE[0], *rest]))
     assert visitor.conditions() == [CORE[0], *rest]
-    assert visitor.ticked_in_list() == visitor.ticked_in_table() == visitor.ticked_in_chart() == {"tremor"}
+    ticked = {"tremor", "bloating"}
+    assert visitor.ticked_in_list() == visitor.ticked_in_table() == visitor.ticked_in_chart() == ticked
 
 
 def test_no_condition_in_view_is_said_plainly(visitor: Visitor) -> None:

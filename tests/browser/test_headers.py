@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Server
 from tests.browser.visitor import Visitor
+from tests.serving import Server
 
 NOTE_VIOLATIONS = """
 window.violations = [];

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Server, Visit, run_server
+from tests.browser.conftest import Visit
 from tests.browser.visitor import Visitor
+from tests.serving import Server, run_server
 from tests.shipped import CORE, LABELS, ROOT
 
 STORED = """

@@ -11,9 +11,9 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Server, find_port, run_server
 from tests.browser.explorer import assert_ticked_everywhere
 from tests.browser.visitor import FIGURE, Visitor
+from tests.serving import OwnServer, find_port, run_server
 from tests.shipped import RED_FLAGS, ROOT
 
 AT_ONCE = 100  # ms, from a click to the frame that shows it
@@ -45,7 +45,7 @@ WATCH_TICK = """
 
 
 @contextmanager
-def hold(server: Server) -> Iterator[None]:
+def hold(server: OwnServer) -> Iterator[None]:
     """Let a server stand still for a while."""
     server.process.send_signal(signal.SIGSTOP)
     try:
@@ -56,13 +56,45 @@ def hold(server: Server) -> Iterator[None]:
         server.process.send_signal(signal.SIGCONT)
 
 
-def test_a_tick_shows_at_once_while_the_server_stands_still(browser: Browser, server: Server) -> None:
-    """U2, P8, C6: mark, row and notice within 100 ms; the page says that nobody answers, and nothing is lost then."""
-    visitor = open_explorer(browser, server)  # in a process of its own, not in that of other tabs
-    listed, clicked = ("fatigue", "confusion", "tremor"), ("bloating", "fainting", "headache")
+def test_ticks_show_at_once_and_all_agrees_while_the_server_stands_still_is_gone_and_is_back(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """U2, P8, C6: the page says that it has no answer; a new server goes on where the old one was."""
+    port = find_port()
+    with run_server(ROOT, tmp_path / "log.txt", port) as server:
+        visitor = Visitor(browser.new_page(), server.address, [])
+        visitor.open()
+        offline = visitor.page.locator(".offline")
+        ticked = assert_ticks_show_at_once(visitor, server)
+        expect(offline).to_be_hidden()
+        said = visitor.page.locator("[class*=st-key-said-]", has_text="Six symptoms are ticked.")
+        expect(said).not_to_have_count(0)
+        visitor.settle()
+        assert_agree(visitor, ticked)
+        server.process.kill()
+        expect(offline).to_be_visible()
+        expect(offline).to_be_in_viewport()
+        assert_agree(visitor, ticked)
+    with run_server(ROOT, tmp_path / "log.txt", port):
+        expect(offline).to_be_hidden(timeout=60_000)
+        visitor.settle()
+        assert_agree(visitor, ticked)
+        visitor.tick("nausea_vomiting")
+        visitor.click_mark("paralysis")
+        assert_agree(visitor, ticked | {"nausea_vomiting", "paralysis"})
+        visitor.ask_for_link()
+        expect(visitor.page.get_by_role("dialog")).to_contain_text("includes the eight ticked symptoms")
+        visitor.page.context.close()
+
+
+def assert_ticks_show_at_once(visitor: Visitor, server: OwnServer) -> set[str]:
+    """Tick in list and chart while the server stands still: mark, row and notice show it within 100 ms (U2, C6)."""
     ticked: set[str] = set()
     with hold(server):
-        for press, symptoms in ((press_in_list, listed), (press_in_chart, clicked)):
+        for press, symptoms in (
+            (press_in_list, ("fatigue", "confusion", "tremor")),
+            (press_in_chart, ("bloating", "fainting", "headache")),
+        ):
             took = []
             for symptom in symptoms:
                 ticked.add(symptom)
@@ -72,17 +104,9 @@ def test_a_tick_shows_at_once_while_the_server_stands_still(browser: Browser, se
                 expect(visitor.page.locator(f"tr.r-{symptoms[0]}")).to_be_hidden()
                 took.append(time_tick(visitor, symptoms[0], press, red=True))
             assert min(took) <= AT_ONCE, took
-        assert_ticked_everywhere(visitor, ticked)
-        expect(visitor.page.locator(".st-key-emergency")).to_be_visible()
+        assert_agree(visitor, ticked)
         expect(visitor.page.locator(".offline")).to_be_visible()
-    expect(visitor.page.locator(".offline")).to_be_hidden()
-    said = visitor.page.locator("[class*=st-key-said-]", has_text="Six symptoms are ticked.")
-    expect(said).not_to_have_count(0)
-    visitor.settle()
-    assert_ticked_everywhere(visitor, ticked)
-    visitor.ask_for_link()
-    expect(visitor.page.get_by_role("dialog")).to_contain_text("includes the six ticked symptoms")
-    visitor.page.context.close()
+    return ticked
 
 
 def press_in_list(visitor: Visitor, symptom: str) -> None:
@@ -99,36 +123,6 @@ def time_tick(visitor: Visitor, symptom: str, press: Callable[[Visitor, str], No
     press(visitor, symptom)
     took: float = visitor.page.wait_for_function("() => window.took").json_value()
     return took
-
-
-def test_boxes_marks_rows_and_notice_agree_while_the_server_is_gone_and_after(browser: Browser, tmp_path: Path) -> None:
-    """U2, P8: the page says that it has no connection; a new server goes on where the old one was."""
-    port, ticked = find_port(), {"confusion", "tremor"}
-    with run_server(ROOT, tmp_path / "log.txt", port) as server:
-        visitor = open_explorer(browser, server)
-        offline = visitor.page.locator(".offline")
-        visitor.tick(*ticked)
-        expect(offline).to_be_hidden()
-        server.process.kill()
-        expect(offline).to_be_visible()
-        expect(offline).to_be_in_viewport()
-        assert_agree(visitor, ticked)
-    with run_server(ROOT, tmp_path / "log.txt", port):
-        expect(offline).to_be_hidden(timeout=60_000)
-        visitor.settle()
-        assert_agree(visitor, ticked)
-        visitor.tick("fatigue")
-        visitor.click_mark("bloating")
-        assert_agree(visitor, ticked | {"fatigue", "bloating"})
-        visitor.ask_for_link()
-        expect(visitor.page.get_by_role("dialog")).to_contain_text("includes the four ticked symptoms")
-        visitor.page.context.close()
-
-
-def open_explorer(browser: Browser, server: Server) -> Visitor:
-    visitor = Visitor(browser.new_page(), server.address, [])
-    visitor.open()
-    return visitor
 
 
 def assert_agree(visitor: Visitor, ticked: set[str]) -> None:

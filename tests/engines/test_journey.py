@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import run_server
 from tests.engines.engines import open_firefox, open_webkit
+from tests.serving import run_server
 from tests.shipped import ROOT
 
 JOURNEY = (Path(__file__).parent / "journey.js").read_text(encoding="utf-8").partition("\n")[2]

@@ -47,11 +47,10 @@ def read_table(app: AppTest) -> tuple[list[str], dict[str, list[str]]]:
 
 @pytest.mark.parametrize("query", VIEWS[:3], ids=str)
 def test_no_tick_changes_what_is_sent(query: dict[str, str], catalogue: Catalogue) -> None:
-    """S2, S3, S4: each symptom alone and all together: only the boxes say what is ticked, and what is announced."""
+    """S2, S3, S4: symptoms alone and all together: only the boxes say what is ticked, and what is announced."""
     app = open_app(**query)
     sent, symptoms, chance = read_sent(app), list(catalogue.symptoms.index), random.Random(7)
-    alone = symptoms if not query else chance.sample(symptoms, 6)
-    for ticked in [*([symptom] for symptom in alone), chance.sample(symptoms, 3), symptoms]:
+    for ticked in [*([symptom] for symptom in chance.sample(symptoms, 8)), chance.sample(symptoms, 3), symptoms]:
         for symptom in symptoms:
             app.checkbox(key=f"tick-{symptom}").set_value(symptom in ticked)
         app.run()

@@ -214,8 +214,8 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_hostile_names_stay_text_on_every_page(page: str) -> None:
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in NONE])
+def test_hostile_names_stay_text_on_every_page_that_shows_them(page: str) -> None:
     """P5, S22."""
     rows = [f'"{name.replace(chr(34), chr(34) * 2)}",s{name and ""} {place}' for place, name in enumerate(HOSTILE[:6])]
     rows += [f'C,"{name.replace(chr(34), chr(34) * 2)}"' for name in HOSTILE]

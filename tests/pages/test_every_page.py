@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from components.words.text import Text
 from tests.pages.app import (
@@ -55,31 +56,42 @@ CELLS = (  # a table, a cell of it, and a page that shows it
 )
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_page_has_the_banner_first_one_title_and_the_dates_of_reading(page: str, text: Text) -> None:
+@pytest.fixture(scope="module", params=PAGES)
+def page(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def plain(page: str) -> AppTest:
+    """Open a page for all tests that only read it."""
+    return open_page(page)
+
+
+@pytest.fixture(scope="module")
+def ticked(page: str) -> AppTest:
+    return open_page(page, ticked="coma.tremor.kidney_stones")
+
+
+def test_page_has_the_banner_first_one_title_and_the_dates_of_reading(plain: AppTest, text: Text) -> None:
     """S5, S17."""
-    app = open_page(page)
-    assert read_html(app)[0] == read_html(app, "banner")[0]
-    assert HEADLINE in read_words(app, "banner")
-    assert len(re.findall("<h1>", " ".join(read_html(app)))) == 1
-    assert max(row["read_on"] for row in read_rows("sources")) in read_words(app, "reading")
-    assert text("source.reviewed") in read_words(app, "reading")
+    assert read_html(plain)[0] == read_html(plain, "banner")[0]
+    assert HEADLINE in read_words(plain, "banner")
+    assert len(re.findall("<h1>", " ".join(read_html(plain)))) == 1
+    assert max(row["read_on"] for row in read_rows("sources")) in read_words(plain, "reading")
+    assert text("source.reviewed") in read_words(plain, "reading")
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_nothing_about_a_person_can_be_entered(page: str) -> None:
+def test_nothing_about_a_person_can_be_entered(page: str, ticked: AppTest) -> None:
     """S10, S14: boxes to tick, buttons, pills and choices from lists of ours; only tables are searched and brought."""
-    app = open_page(page, ticked="coma")
-    assert {element.type for element in app.main} <= KNOWN_ELEMENTS | {"radio", "download_button"} | OF_TABLES.get(
+    assert {element.type for element in ticked.main} <= KNOWN_ELEMENTS | {"radio", "download_button"} | OF_TABLES.get(
         page, set()
     )
-    assert {str(component.key) for component in app.get("bidi_component")} <= COMPONENTS
-    assert {str(box.key) for box in app.selectbox} <= SELECTBOXES
-    assert not any(box.proto.accept_new_options for box in app.selectbox)
-    assert not re.search(r"<(input|textarea|select|form|script|iframe)\b|contenteditable", " ".join(read_html(app)))
+    assert {str(component.key) for component in ticked.get("bidi_component")} <= COMPONENTS
+    assert {str(box.key) for box in ticked.selectbox} <= SELECTBOXES
+    assert not any(box.proto.accept_new_options for box in ticked.selectbox)
+    assert not re.search(r"<(input|textarea|select|form|script|iframe)\b|contenteditable", " ".join(read_html(ticked)))
 
 
-@pytest.mark.parametrize("page", PAGES)
 def test_no_page_has_words_of_a_verdict_or_speaks_to_anyone(page: str) -> None:
     """S18, S20: in text, labels, alt texts and figures, with all twelve in view and a symptom ticked."""
     words = read_page(open_page(page, imbalances=EVERY, ticked="tremor"))
@@ -89,13 +101,12 @@ def test_no_page_has_words_of_a_verdict_or_speaks_to_anyone(page: str) -> None:
     assert [part for part in sentences if not re.search(DENIAL, part, re.IGNORECASE)] == []
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page != EXPLORER])
-def test_ticks_change_nothing_on_any_page_but_the_explorer(page: str) -> None:
+@pytest.mark.parametrize("page", [page for page in PAGES if page != EXPLORER], indirect=True)
+def test_ticks_change_nothing_on_any_page_but_the_explorer(plain: AppTest, ticked: AppTest) -> None:
     """S1, S2, S15: no result leads to what they explain."""
-    app, plain = open_page(page, ticked="coma.tremor.kidney_stones"), open_page(page)
-    assert read_html(app) == read_html(plain)
-    assert read_specs(app) == read_specs(plain)
-    assert not app.checkbox
+    assert read_html(ticked) == read_html(plain)
+    assert read_specs(ticked) == read_specs(plain)
+    assert not ticked.checkbox
 
 
 def test_a_hostile_cell_reaches_the_page_as_text(product: Path) -> None:
@@ -116,10 +127,9 @@ def test_a_hostile_cell_reaches_the_page_as_text(product: Path) -> None:
             assert "<img" not in shown
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_style_sheets_reach_all_words_of_a_page(page: str) -> None:
+def test_style_sheets_reach_all_words_of_a_page(plain: AppTest) -> None:
     """They address the class `piece`; the banner has a sheet of its own, and the room of a figure holds no words."""
-    banner, *pieces = read_html(open_page(page))
+    banner, *pieces = read_html(plain)
     assert HEADLINE in banner
     outside = [piece for piece in pieces if not re.match('<div class="piece[ "]', piece)]
     assert [piece for piece in outside if not re.fullmatch(r'<div style="height:[\d.]+px"></div>', piece)] == []

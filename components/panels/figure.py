@@ -17,7 +17,7 @@ from components.words.text import Text
 # answer on a sheet that stands upright or lies on its side.
 PAPER = 610.0, 860.0
 ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS = (610.0, 525.0), (980.0, 262.0)
-LEAST_ZOOM = 0.55  # where a chart would have to be smaller than this, it gets the next larger room
+LEAST_ZOOM = 0.53  # where a chart would have to be smaller than this, it gets the next larger room
 # plotly.js writes its own look beside each mark: hence !important.
 QUIET = "fill:var(--mark)!important;fill-opacity:1!important"
 TICKED = "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important"

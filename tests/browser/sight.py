@@ -97,7 +97,7 @@ FORGET_TOUCH = """
 () => {
   document.activeElement?.blur();
   for (const said of ['last', 'over']) delete document.documentElement.dataset[said];
-  const own = [document.querySelector('.st-key-checklist')?.parentElement, ...document.querySelectorAll('.rows')];
+  const own = [document.querySelector('.st-key-checklist')?.parentElement, ...document.querySelectorAll('.rows, .sheet')];
   for (const part of own) part?.scrollTo(0, 0);
 }
 """

@@ -97,8 +97,8 @@ FORGET_TOUCH = """
 () => {
   document.activeElement?.blur();
   for (const said of ['last', 'over']) delete document.documentElement.dataset[said];
-  const own = [document.querySelector('.st-key-checklist')?.parentElement, ...document.querySelectorAll('.rows, .sheet')];
-  for (const part of own) part?.scrollTo(0, 0);
+  const list = document.querySelector('.st-key-checklist')?.parentElement;
+  for (const part of [list, ...document.querySelectorAll('.rows, .sheet')]) part?.scrollTo(0, 0);
 }
 """
 SIDEWAYS = """

@@ -23,6 +23,7 @@ FLAGS = ["--disable-background-networking", "--disable-component-update", "--dis
 FLAGS.append("--process-per-site")  # what a tab has compiled of the app's code, the next one need not: 1.4 s, not 3.0
 # Pages are short-lived: to optimise their code and to tidy their memory costs more than it gains (2.0 s -> 1.7 s).
 FLAGS.append("--js-flags=--no-maglev --no-opt --initial-heap-size=512 --min-semi-space-size=64")
+FLAGS.append("--disable-features=ScriptStreaming")  # else a script is read again for each tab (2.7 s -> 2.4 s)
 FLAGS.append("--font-render-hinting=none")  # letters as wide as in a window, where the browser has none
 AS_A_VISITOR: Any = {"color_scheme": "light", "permissions": ["clipboard-read", "clipboard-write"]}
 expect.set_options(timeout=30_000)  # ms, as long as Playwright waits for all else: a busy machine is no fault

@@ -89,6 +89,11 @@ READ_TEXTS = """
   return texts;
 }
 """
+# All that a browser keeps of a page.
+STORED = """
+async () => JSON.stringify([document.cookie, {...localStorage}, {...sessionStorage}, history.state,
+  document.title, (await indexedDB.databases()).map(({name}) => name), await caches.keys()])
+"""
 SCROLL = """
 share => { const main = document.querySelector('[data-testid=stMain]'); main.scrollTo(0, share * main.scrollHeight); }
 """

@@ -35,9 +35,11 @@ def test_axe_finds_nothing_in_what_opens(visitor: Visitor) -> None:
     for key in ("conditions", "lists", "link", "save"):
         visitor.page.locator(f".st-key-{key} button").first.click()
         visitor.page.get_by_role("dialog").wait_for()
-        for dark in (True, False):
-            visitor.page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
+        if key == "conditions":  # it has all that the others are made of
+            visitor.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
             found += find_violations(visitor, within="[role=dialog]")
+            visitor.page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        found += find_violations(visitor, within="[role=dialog]")
         visitor.page.keyboard.press("Escape")
         visitor.page.get_by_role("dialog").wait_for(state="detached")
     visitor.settle()  # a popover that closes asks the server

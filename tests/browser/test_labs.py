@@ -9,9 +9,10 @@ from playwright.sync_api import Locator, expect
 from tests.browser.classroom import LARGEST, WORDS, find_hard_to_see
 from tests.browser.conftest import Visit
 from tests.browser.legible import find_unreadable
+from tests.browser.sight import STORED
 from tests.browser.views import DESK, NARROW, PHONE, PROJECTOR
 from tests.browser.visitor import FIGURE, Visitor
-from tests.shipped import NAMES
+from tests.shipped import LABELS, NAMES
 
 TITLES = {"/": "Explorer", "/labs": "What the lab sees"}
 OVERLAP, LEVELS = ".st-key-overlap-side", ".st-key-levels-side"
@@ -90,18 +91,26 @@ def read_figure_words(visitor: Visitor) -> list[str]:
     return visitor.page.locator(f"{LEVELS} .textpoint text").all_text_contents()
 
 
-def test_conditions_follow_to_the_labs_page_and_back(visitor: Visitor) -> None:
-    """K5, C6: chosen on either page."""
-    pair = {"imbalances": "hypermagnesemia.hyperkalemia"}
+def test_conditions_follow_to_the_labs_page_and_back_and_ticks_stay(visitor: Visitor) -> None:
+    """K5, C6, P1, S15: chosen on either page; neither address nor words of the labs name what was ticked."""
+    pair, ticked = {"imbalances": "hypermagnesemia.hyperkalemia"}, "kidney_stones"
     visitor.choose("conditions", "High magnesium and high potassium", **pair)
-    visitor.tick("tremor")
+    visitor.tick(ticked)
     go(visitor, "/labs", **pair)
+    assert ticked not in visitor.page.evaluate(STORED) + visitor.page.url
+    assert LABELS[ticked] not in visitor.page.locator("[data-testid=stMain]").inner_text()
     assert read_conditions(visitor) == ["hypermagnesemia", "hyperkalemia"]
     choose_twelve(visitor)
     assert read_conditions(visitor) == list(NAMES)
+    visitor.page.go_back(wait_until="commit")
+    visitor.wait_for_address("/labs", **pair)
+    expect(visitor.page.locator(".st-key-labs section")).to_have_count(2)
+    visitor.settle()  # the address changes before the page does
+    assert read_conditions(visitor) == ["hypermagnesemia", "hyperkalemia"]
+    choose_twelve(visitor)
     go(visitor, "/", imbalances=".".join(NAMES))
     assert visitor.conditions() == list(NAMES)
-    assert visitor.ticked_in_list() == {"tremor"}
+    assert visitor.ticked_in_list() == {ticked}
 
 
 def choose_twelve(visitor: Visitor) -> None:
@@ -152,16 +161,3 @@ def read_conditions(visitor: Visitor) -> list[str]:
     cards = visitor.texts(".st-key-labs section h3")
     assert [sorted(NAMES[name] for name in figure) for figure in figures] == [sorted(cards)] * 2
     return [name for card in cards for name in NAMES if NAMES[name] == card]
-
-
-def test_back_of_the_browser_returns_to_the_conditions_before(visit: Visit) -> None:
-    """K5."""
-    visitor = visit()
-    visitor.open("/labs")
-    core = read_conditions(visitor)
-    choose_twelve(visitor)
-    visitor.page.go_back(wait_until="commit")
-    visitor.wait_for_address("/labs")
-    expect(visitor.page.locator(".st-key-labs section")).to_have_count(len(core))
-    visitor.settle()  # the address changes before the page does
-    assert read_conditions(visitor) == core

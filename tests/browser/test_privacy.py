@@ -9,14 +9,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.sight import STORED
 from tests.browser.visitor import Visitor
 from tests.serving import Server, run_server
 from tests.shipped import CORE, LABELS, ROOT
-
-STORED = """
-async () => JSON.stringify([document.cookie, {...localStorage}, {...sessionStorage}, history.state,
-  document.title, (await indexedDB.databases()).map(({name}) => name), await caches.keys()])
-"""
 
 
 def test_a_link_made_on_request_says_what_it_carries_and_restores_it(visitor: Visitor, visit: Visit) -> None:
@@ -84,16 +80,6 @@ def test_other_pages_take_in_no_words_of_their_own(view: Visitor) -> None:
 def test_nothing_is_asked_of_another_host(view: Visitor) -> None:
     """P2, K9: and nothing is said in the console; each visitor of the other tests is held to the same."""
     assert view.noise == []
-
-
-def test_ticks_do_not_follow_to_a_page_of_explanation(visitor: Visitor) -> None:
-    """P1, S15: neither its address nor its words name what was ticked on the explorer."""
-    visitor.tick("kidney_stones")
-    for path, name in (("/labs", "What the lab sees"), ("/mechanisms", "Why they are linked")):
-        visitor.page.get_by_role("link", name=name).click()
-        visitor.wait_for_address(path)
-        assert "kidney_stones" not in visitor.page.evaluate(STORED) + visitor.page.url
-        assert LABELS["kidney_stones"] not in visitor.page.locator("[data-testid=stMain]").inner_text()
 
 
 def test_a_tick_that_fails_shows_a_plain_sentence_and_is_not_logged(browser: Browser, tmp_path: Path) -> None:

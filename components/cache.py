@@ -20,6 +20,7 @@ from components.charts.drawn import choose_chart, draw_blank, draw_joining, draw
 from components.charts.layout import Canvas
 from components.facts.catalogue import Catalogue, CatalogueError, read_catalogue
 from components.facts.codebook import read_codebook
+from components.files.handout import PAPERS, write_handout
 from components.files.pocket import write_pocket
 from components.selection import LISTINGS, View
 from components.words.text import Text, read_words
@@ -119,12 +120,13 @@ load_joining = _share(draw_joining, 100)
 load_levels = _share(draw_levels, 100)
 load_story = _share(draw_story, 100)
 load_blank = _share(draw_blank, 100)
+load_handout = _share(write_handout, 2 * len(PAPERS))
 _keep_pocket = st.cache_resource(show_spinner=False, max_entries=MOST_PAGES, hash_funcs=KEYS)(write_pocket)
 
 
 def load_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unknown: bool = False) -> str:
     """Write the page for phones, or return it as it was written; a page of own lists is written anew each time."""
-    write = write_pocket if catalogue.is_own else _keep_pocket  # no session of a visitor is known where a file is sent
+    write = write_pocket if catalogue.is_own else _keep_pocket
     return write(catalogue, text, View(view.imbalances, view.listing, "overlap"), made, unknown=unknown)
 
 
@@ -157,3 +159,5 @@ def _draw_ahead(canvases: tuple[Canvas, ...]) -> None:
             sleep(PAUSE)
             chart = choose_chart(catalogue, imbalances, LISTINGS[0])
             load_lists(catalogue, text, View(imbalances, LISTINGS[0], chart), canvas)
+    for paper in PAPERS:
+        load_handout(catalogue, text, paper)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
+from components import cache
 from components.facts.catalogue import Catalogue
-from components.files.handout import PAPERS, write_handout
+from components.files.handout import PAPERS
 from components.panels.piece import show_piece
 from components.words.text import Text
 
@@ -18,5 +17,6 @@ def offer_handout(catalogue: Catalogue, text: Text) -> None:
     labels = (text("handout.button"), text("handout.button_letter"))
     with st.container(key="handouts", horizontal=True):
         for paper, label in zip(PAPERS, labels, strict=True):
-            write = partial(write_handout, catalogue, text, paper)
-            st.download_button(label, write, f"handout-{paper}.html", "text/html", on_click="ignore")
+            # Streamlit may drop a file that is only written once it is asked for, where others use the page, too.
+            file = cache.load_handout(catalogue, text, paper)
+            st.download_button(label, file, f"handout-{paper}.html", "text/html", on_click="ignore")

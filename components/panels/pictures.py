@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -42,7 +41,7 @@ def offer_pictures(catalogue: Catalogue, text: Text, view: View, drawn: Drawn) -
         st.write(text("save.note"))
         labels = {kind: text(f"save.{kind}") for kind in ("png", "svg")}
         _saver(key="pictures", data={"labels": labels, "picture": write_picture(drawn, foot, text), "name": FILE})
-        page = partial(cache.load_pocket, catalogue, text, view, date.today().isoformat())
+        page = cache.load_pocket(catalogue, text, view, date.today().isoformat())  # at once, as the handout
         st.download_button(text("save.html"), page, f"{FILE}.html", "text/html", on_click="ignore")
         if not catalogue.is_own:
             show_phones(text, view, list_choices(catalogue).start)

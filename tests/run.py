@@ -28,7 +28,7 @@ def main() -> int:
     browser = _find_browser()
     if not browser:
         sys.exit("No browser could be had, so the browser tests cannot run. Install Chromium and try again.")
-    # Each process has a server and a browser of its own; a browser test waits about as long as it works.
+    # Each process has a browser of its own, which keeps a core busy; all share one server.
     processes = min(4, max(2, os.cpu_count() or 2))
     command = [str(PYTHON), "-m", "pytest", f"--numprocesses={processes}", "--dist=worksteal", *sys.argv[1:]]
     return subprocess.run(command, cwd=ROOT, env=os.environ | {"CHROMIUM": browser}, check=False).returncode

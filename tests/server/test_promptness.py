@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -17,7 +18,8 @@ from tests.server.asking import ask
 
 async def tell(scope: Scope, receive: Receive, send: Send) -> None:
     """Say whether the connection of a request is prompt."""
-    transport = receive.__self__.transport  # type: ignore[attr-defined]  # of uvicorn
+    connection: Any = getattr(receive, "__self__", None)  # of uvicorn; ASGI names no such thing
+    transport = connection.transport
     prompt = transport.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
     said = str(bool(prompt))
     if scope["type"] == "websocket":

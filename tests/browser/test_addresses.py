@@ -21,25 +21,21 @@ def test_presets_and_pills_change_conditions_and_address_in_one_order_and_keep_t
     visitor.tick("tremor", "bloating")
     visitor.choose("conditions", "High magnesium and high potassium", imbalances=dots(PAIR))
     assert visitor.conditions() == PAIR
-    visitor.choose("conditions", "All twelve", imbalances=dots(list(NAMES)))
-    assert visitor.conditions() == list(NAMES)
-    assert visitor.ticked_in_list() == visitor.ticked_in_table() == {"tremor", "bloating"}
     visitor.choose("conditions", "Magnesium and potassium")
     assert visitor.conditions() == CORE
-    visitor.choose("conditions", "Low calcium", imbalances=dots([*CORE, "hypocalcemia"]))
-    rest = [*CORE[1:], "hypocalcemia"]
-    visitor.choose("conditions", "High magnesium", imbalances=dots(rest))
-    assert visitor.conditions() == rest
-    visitor.choose("conditions", "High magnesium", imbalances=dots([CORE[0], *rest]))
-    assert visitor.conditions() == [CORE[0], *rest]
+    visitor.choose("conditions", "High magnesium", imbalances=dots(CORE[1:]))
+    visitor.choose("conditions", "Low calcium", imbalances=dots([*CORE[1:], "hypocalcemia"]))
+    visitor.choose("conditions", "High magnesium", imbalances=dots([*CORE, "hypocalcemia"]))
+    assert visitor.conditions() == [*CORE, "hypocalcemia"]
     ticked = {"tremor", "bloating"}
     assert visitor.ticked_in_list() == visitor.ticked_in_table() == visitor.ticked_in_chart() == ticked
 
 
-def test_no_condition_in_view_is_said_plainly(visitor: Visitor) -> None:
-    visitor.choose("conditions", "High magnesium and high potassium", imbalances=dots(PAIR))
-    visitor.choose("conditions", "High magnesium", imbalances=PAIR[1])
-    visitor.choose("conditions", "High potassium", imbalances="none")
+def test_no_condition_in_view_is_said_plainly(visit: Visit) -> None:
+    """K5: a reload stays there."""
+    visitor = visit()
+    visitor.open(imbalances=CORE[0])
+    visitor.choose("conditions", "High magnesium", imbalances="none")
     expect(visitor.page.locator(".st-key-chart")).to_contain_text("No condition is in view")
     visitor.page.reload()
     visitor.settle()
@@ -64,9 +60,10 @@ def test_the_founding_lists_show_only_what_that_document_says_and_say_so(visitor
     expect(note).to_contain_text("A symptom is listed if at least one source says so.")
 
 
-def test_unknown_ids_in_a_link_are_dropped_and_named(visit: Visit) -> None:
-    """K5: an address never fails."""
+def test_unknown_ids_in_a_link_are_dropped_and_named_and_back_leaves_it(visit: Visit) -> None:
+    """K5: an address never fails, and is no trap that sends a visitor forward again."""
     visitor = visit()
+    visitor.open("/sources")
     visitor.open(
         imbalances="hyperkalemia.unobtainium.hypokalemia", chart="<b>pie</b>", listing="all", ticked="tremor.hiccups"
     )
@@ -77,8 +74,12 @@ def test_unknown_ids_in_a_link_are_dropped_and_named(visit: Visit) -> None:
     for name in ("unobtainium", "<b>pie</b>", "hiccups"):
         expect(note).to_contain_text(name)
     expect(note.locator("b")).to_have_count(0)  # P5
-    visitor.choose("conditions", "Magnesium and potassium")
-    expect(note).to_have_count(0)
+    for _ in range(2):  # the page may correct the address once, not at every visit
+        visitor.page.go_back(wait_until="commit")
+        visitor.settle()
+        if visitor.page.url.endswith("/sources"):
+            break
+    expect(visitor.page.locator("h1")).to_have_text("Sources and method")
 
 
 def test_back_forward_and_a_visit_to_another_page_keep_views_and_ticks(visitor: Visitor) -> None:
@@ -90,8 +91,6 @@ def test_back_forward_and_a_visit_to_another_page_keep_views_and_ticks(visitor: 
         ("back", {"imbalances": dots(PAIR)}, PAIR, "overlap"),
         ("back", {}, CORE, "overlap"),
         ("forward", {"imbalances": dots(PAIR)}, PAIR, "overlap"),
-        ("forward", {"imbalances": dots(PAIR), "chart": "matrix"}, PAIR, "matrix"),
-        ("back", {"imbalances": dots(PAIR)}, PAIR, "overlap"),
     ):
         visitor.page.evaluate(f"history.{step}()")
         visitor.wait_for_query(**query)
@@ -105,20 +104,6 @@ def test_back_forward_and_a_visit_to_another_page_keep_views_and_ticks(visitor: 
     visitor.wait_for_query(imbalances=dots(PAIR))
     assert visitor.conditions() == PAIR
     assert visitor.ticked_in_list() == visitor.ticked_in_table() == {"tremor"}
-
-
-def test_back_leaves_a_link_with_unknown_ids(visit: Visit) -> None:
-    """K5: no trap that sends a visitor forward again."""
-    visitor = visit()
-    visitor.open("/sources")
-    visitor.open(imbalances="hyperkalemia.unobtainium", chart="pie")
-    assert visitor.conditions() == ["hyperkalemia"]
-    for _ in range(2):  # the page may correct the address once, not at every visit
-        visitor.page.go_back(wait_until="commit")
-        visitor.settle()
-        if visitor.page.url.endswith("/sources"):
-            break
-    expect(visitor.page.locator("h1")).to_have_text("Sources and method")
 
 
 def test_a_hostile_address_shows_a_plain_page(visit: Visit) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.sight import BANNER_ON_TOP, SCROLL
 from tests.browser.views import PHONE
 from tests.browser.visitor import Visitor
 
@@ -23,16 +24,17 @@ def test_axe_finds_nothing_on_a_desk_in_light_nor_on_a_phone_in_dark(view: Visit
     assert not found, "\n".join(found)
 
 
-def test_axe_finds_nothing_in_what_opens(visitor: Visitor) -> None:
-    """A: the popovers, in light and dark, the search, a cell's sources, the chart in words."""
+def test_axe_finds_nothing_in_what_opens_and_nothing_covers_the_banner(visitor: Visitor) -> None:
+    """A, S6: popovers, in light and dark, the search, a cell's sources, the chart in words; opened and scrolled."""
     visitor.tick("tremor")
     found = []
     visitor.page.get_by_label("Find a symptom by any name").click()
     visitor.page.get_by_role("option").first.wait_for()
     # Streamlit puts the list of a search beside the page's landmarks, where no style of ours reaches.
     found += find_violations(visitor, known="region", within="[role=listbox]")
+    found += find_covered(visitor, "the search")
     visitor.page.keyboard.press("Escape")
-    for key in ("conditions", "lists", "link", "save"):
+    for key in ("conditions", "link"):
         visitor.page.locator(f".st-key-{key} button").first.click()
         visitor.page.get_by_role("dialog").wait_for()
         if key == "conditions":  # it has all that the others are made of
@@ -40,10 +42,23 @@ def test_axe_finds_nothing_in_what_opens(visitor: Visitor) -> None:
             found += find_violations(visitor, within="[role=dialog]")
             visitor.page.emulate_media(color_scheme="light", reduced_motion="reduce")
         found += find_violations(visitor, within="[role=dialog]")
+        found += find_covered(visitor, key)
         visitor.page.keyboard.press("Escape")
         visitor.page.get_by_role("dialog").wait_for(state="detached")
     visitor.settle()  # a popover that closes asks the server
     for part in ("table.listing td", ".st-key-labs", ".st-key-chart-foot"):
         visitor.page.locator(f"{part} summary:visible").first.click()
+        found += find_covered(visitor, part)
     found += find_violations(visitor)
     assert not found, "\n".join(found)
+
+
+def find_covered(visitor: Visitor, opened: str) -> list[str]:
+    """Find where the banner is covered while something is open and the page is scrolled."""
+    faults = []
+    for share in (0, 0.1, 0.4, 1):
+        visitor.page.evaluate(SCROLL, share)
+        if not visitor.page.evaluate(BANNER_ON_TOP):
+            faults.append(f"{opened} covers the banner, scrolled {share:.0%}")
+    visitor.page.evaluate(SCROLL, 0)
+    return faults

@@ -67,8 +67,9 @@ def test_a_click_in_the_empty_chart_places_the_symptom_until_it_is_locked(visit:
     """K1, C6: place, buttons and words are one act; the reveal shows the guess and what the tables say."""
     visitor = visit()
     open_step(visitor, GUESS)
-    for conditions in (CORE[:1], CORE[1:3], CORE, []):
-        visitor.page.mouse.click(*choose_place(visitor, conditions))
+    for conditions in (CORE[:1], CORE[1:3], CORE, []):  # the place outside all outlines is the only one with a word
+        place = choose_place(visitor, conditions) if conditions else visitor.box(PLACE_WORD).middle
+        visitor.page.mouse.click(*place)
         expect(find_chosen(visitor)).to_have_text([NAMES[name] for name in conditions])
         said = NAMES[conditions[-1]].lower() if conditions else OUTSIDE
         expect(visitor.page.locator(".st-key-told [role=status]")).to_contain_text(said)
@@ -81,16 +82,6 @@ def test_a_click_in_the_empty_chart_places_the_symptom_until_it_is_locked(visit:
     assert find_signs(visitor) == {"place:": {"ring"}, tables: {"check"}}
 
 
-def test_a_click_on_the_word_of_a_place_chooses_that_place(visit: Visit) -> None:
-    """K1, C6: the place outside all outlines is the only one with a word."""
-    visitor = visit()
-    open_step(visitor, GUESS)
-    visitor.page.mouse.click(*choose_place(visitor, CORE[:1]))
-    expect(find_chosen(visitor)).to_have_count(1)
-    visitor.page.mouse.click(*visitor.box(PLACE_WORD).middle)
-    expect(find_chosen(visitor)).to_have_count(0)
-
-
 def test_a_tap_in_the_empty_chart_places_the_symptom(with_finger: Visitor) -> None:
     """K1, C6."""
     open_step(with_finger, GUESS)
@@ -99,13 +90,15 @@ def test_a_tap_in_the_empty_chart_places_the_symptom(with_finger: Visitor) -> No
 
 
 def test_space_locks_and_a_second_press_reveals(visit: Visit) -> None:
-    """K1, K3: a key that is held does not, since a class must get the time between; the guess stays between steps."""
+    """K1, K3, A: what has the focus keeps its keys; a key that is held does not reveal; the guess stays."""
     visitor = visit(*LARGEST)
     open_step(visitor, GUESS)
+    assert_focus_keeps_its_keys(visitor)
+    visitor.page.evaluate("document.activeElement.blur()")
     visitor.page.keyboard.down("Space")
     expect(visitor.page.locator(REVEAL)).to_be_visible()
     wait_for_step(visitor, GUESS)
-    visitor.page.keyboard.down("Space")  # the same press goes on
+    visitor.page.keyboard.down("Space")  # the same press goes on, since a class must get the time between
     visitor.page.keyboard.up("Space")
     for key, step in (("ArrowRight", GUESS + 1), ("ArrowLeft", GUESS)):
         visitor.page.keyboard.press(key)
@@ -116,10 +109,8 @@ def test_space_locks_and_a_second_press_reveals(visit: Visit) -> None:
     expect(visitor.page.locator(TABLE)).to_be_visible()
 
 
-def test_space_on_a_condition_or_a_button_presses_that_and_locks_nothing(visit: Visit) -> None:
-    """A, K3: what has the focus keeps its keys."""
-    visitor = visit(*LARGEST)
-    open_step(visitor, GUESS)
+def assert_focus_keeps_its_keys(visitor: Visitor) -> None:
+    """Press Space on a condition and on buttons: it presses that and locks nothing (A, K3)."""
     find_pills(visitor).first.focus()
     visitor.page.keyboard.press("Space")
     expect(find_pills(visitor).first).to_have_attribute("aria-pressed", "true")

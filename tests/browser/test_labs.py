@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from playwright.sync_api import Locator, expect
 
 from tests.browser.classroom import LARGEST, WORDS, find_hard_to_see
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, of
 from tests.browser.legible import find_unreadable
 from tests.browser.sight import STORED
 from tests.browser.views import DESK, NARROW, PHONE, PROJECTOR
@@ -37,16 +37,13 @@ def press(visitor: Visitor, control: Locator, path: str, **query: str) -> None:
     visitor.wait_for_address(path, **query)
 
 
-def test_levels_are_readable_and_nothing_overlaps(visit: Visit) -> None:
-    """C3, C4: of the shown conditions and of all twelve, in both units; in windows of every size."""
-    visitor, faults = visit(), []
-    for query in ({}, {"imbalances": ".".join(NAMES), "unit": "conventional"}):
-        visitor.open("/labs", **query)
-        if not query:
-            assert_one_screen(visitor)
-        for size in (DESK, NARROW):
-            visitor.resize(*size)
-            faults += find_unreadable(visitor, LEVELS)
+@of("labs")
+def test_levels_are_readable_and_nothing_overlaps(view: Visitor) -> None:
+    """C3, C4: of all twelve conditions; in windows of every size."""
+    faults = []
+    for size in (DESK, NARROW):
+        view.resize(*size)
+        faults += find_unreadable(view, LEVELS)
     assert not faults, "\n".join(faults)
 
 
@@ -64,9 +61,11 @@ def test_the_labs_are_a_slide_in_the_presenter_view(visit: Visit) -> None:
 
 
 def test_another_unit_changes_numbers_and_address_and_moves_nothing(visit: Visit) -> None:
-    """S14, K5."""
+    """S14, K5, C3, C4, S7: all is on one screen."""
     visitor = visit()
     visitor.open("/labs")
+    assert_one_screen(visitor)
+    assert find_unreadable(visitor, LEVELS) == []
     before, words = visitor.page.evaluate(PLACES), read_figure_words(visitor)
     press(visitor, visitor.page.get_by_text("mg/dL or mEq/L", exact=True), "/labs", unit="conventional")
     expect(visitor.page.locator(f"{LEVELS} .js-plotly-plot")).to_contain_text("Magnesium, mg/dL")
@@ -84,6 +83,7 @@ def test_another_unit_changes_numbers_and_address_and_moves_nothing(visit: Visit
     assert read_figure_words(visitor) == titles
     press(visitor, visitor.page.get_by_text("mmol/L", exact=True).first, "/labs")
     expect(visitor.page.locator(f"{LEVELS} .js-plotly-plot")).to_contain_text("Magnesium, mmol/L")
+    assert_round_on_a_phone(visitor)
 
 
 def read_figure_words(visitor: Visitor) -> list[str]:
@@ -146,10 +146,9 @@ def read_sizes(visitor: Visitor) -> list[float]:
     return list(visitor.page.locator(FIGURE).evaluate_all("all => all.map((one) => one.layout.font.size)"))
 
 
-def test_on_a_phone_the_overlap_is_round_and_no_higher_than_the_window(visit: Visit) -> None:
-    """C4, C10: in the largest text of a range with which all names fit."""
-    visitor = visit(*PHONE)
-    visitor.open("/labs")
+def assert_round_on_a_phone(visitor: Visitor) -> None:
+    """Hold that the overlap is no higher than the window, in the largest text with which all names fit (C4, C10)."""
+    visitor.resize(*PHONE)
     assert visitor.figure()["meta"]["layout"] == "round"
     chart = visitor.box(f"{OVERLAP} .js-plotly-plot")
     assert chart.bottom - chart.top < visitor.window().bottom - visitor.box(".st-key-banner").bottom

@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 
 from tests.browser.classroom import (
     GUESS,
-    JOIN,
     LARGEST,
     LOCK,
     REVEAL,
@@ -54,25 +53,8 @@ def test_buttons_arrow_keys_and_history_lead_through_the_lesson(visit: Visit) ->
     assert_step(visitor, len(STEPS) - 2)
 
 
-def test_a_condition_that_joins_leaves_the_very_chart_in_place(visit: Visit) -> None:
-    """K3: the drawing is not made anew, so that nothing flashes or moves."""
-    visitor = visit(*LARGEST)
-    open_step(visitor, JOIN, size="large")
-    visitor.page.evaluate("document.querySelector('.st-key-drawn .main-svg').kept = true")
-    rows = visitor.page.locator("table.plain tbody tr")
-    for joined in (2, 3):
-        visitor.page.keyboard.press("Space")
-        expect(rows).to_have_count(joined)
-        visitor.settle()
-    assert visitor.page.evaluate("document.querySelector('.st-key-drawn .main-svg').kept === true")
-
-
-def test_keys_of_the_lesson_do_nothing_on_the_page_after_it(visit: Visit) -> None:
-    """K1: Space must not lock an answer on the page of questions."""
-    visitor = visit(*LARGEST)
-    visitor.open("/lesson")
-    go(visitor, "Questions", QUESTION.format(1))
-    visitor.page.locator("[data-testid=stRadioOption]").first.click()
+def assert_space_locks_no_answer(visitor: Visitor) -> None:
+    """Press the key of the lesson on the page of questions, which one came to from it (K1)."""
     expect(visitor.page.locator(LOCK)).to_be_enabled()
     visitor.page.evaluate("document.activeElement.blur()")
     visitor.page.keyboard.press("Space")
@@ -83,8 +65,8 @@ def test_keys_of_the_lesson_do_nothing_on_the_page_after_it(visit: Visit) -> Non
     expect(visitor.page.locator(".told")).to_have_count(0)
 
 
-def test_start_over_empties_the_classroom(visit: Visit) -> None:
-    """K4: guess, answer and cards are gone, in the browser too."""
+def test_keys_of_the_lesson_end_with_it_and_start_over_empties_the_classroom(visit: Visit) -> None:
+    """K1, K4: guess, answer and cards are gone, in the browser too."""
     visitor = visit(*LARGEST)
     open_step(visitor, GUESS)
     find_pills(visitor).first.click()
@@ -92,6 +74,7 @@ def test_start_over_empties_the_classroom(visit: Visit) -> None:
     press(visitor, LOCK, REVEAL)
     go(visitor, "Questions", QUESTION.format(1))
     visitor.page.locator("[data-testid=stRadioOption]").first.click()
+    assert_space_locks_no_answer(visitor)
     press(visitor, LOCK, ".told")
     go(visitor, "Card match", MATCH["title"])
     visitor.page.locator("[class*=st-key-card-] button").first.click()

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.sight import FORGET_TOUCH, SCROLL
 from tests.browser.views import DESK, FULLEST, PAGES, PHONE, VIEWS
@@ -64,6 +64,15 @@ def browser() -> Iterator[Browser]:
 def tab(server: Server, browser: Browser) -> Page:
     """Open a tab that stays, so that the browser keeps what it compiled."""
     page = browser.new_context(**AS_A_VISITOR).new_page()
+    page.goto(f"{server.address}/_stcore/health")
+    return page
+
+
+@pytest.fixture(scope="session")
+def phone(server: Server, browser: Browser) -> Page:
+    """Open such a tab on a phone."""
+    window: ViewportSize = {"width": PHONE[0], "height": PHONE[1]}
+    page = browser.new_context(viewport=window, has_touch=True, is_mobile=True).new_page()
     page.goto(f"{server.address}/_stcore/health")
     return page
 
@@ -130,13 +139,12 @@ def reset(visitor: Visitor) -> None:
 
 
 @pytest.fixture
-def with_finger(server: Server, browser: Browser) -> Iterator[Visitor]:
+def with_finger(server: Server, phone: Page) -> Iterator[Visitor]:
     """Give a visitor with a phone."""
-    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, has_touch=True, is_mobile=True)
-    visitor = Visitor(context.new_page(), server.address, [])
+    visitor = Visitor(phone.context.new_page(), server.address, [])
     listen(visitor)
     yield visitor
-    context.close()
+    visitor.page.close()
     assert visitor.noise == []
 
 

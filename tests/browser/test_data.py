@@ -12,7 +12,7 @@ from tests.browser.conftest import Visit
 from tests.browser.views import PHONE
 from tests.browser.visitor import Visitor
 from tests.facts.own_files import LONG
-from tests.shipped import HEADLINE, LABELS
+from tests.shipped import CORE, HEADLINE, LABELS
 
 OTHER = "symptom,Overactive thyroid,<b>Underactive</b> thyroid\nWeight loss,x,\nFatigue,x,x\nFeeling cold,,x\n"
 
@@ -38,7 +38,7 @@ def use(visitor: Visitor, content: str) -> None:
     visitor.settle()
 
 
-def test_two_visitors_with_different_lists_never_see_those_of_the_other(visit: Visit) -> None:
+def test_two_visitors_never_see_the_lists_of_the_other_and_find_the_way_back(visit: Visit) -> None:
     """P1, P5, S5, S22: figure, names and words; the mark, the box and the row of a symptom are one."""
     one, two = visit(), visit()
     use(one, LONG)
@@ -56,20 +56,18 @@ def test_two_visitors_with_different_lists_never_see_those_of_the_other(visit: V
         expect(visitor.page.locator(".st-key-emergency")).to_be_hidden()
         expect(visitor.page.locator(".st-key-calm")).to_be_visible()
     assert two.page.locator(".st-key-chart b", has_text="Underactive").count() == 0
+    assert_the_way_back(one, two)
 
 
-def test_one_click_returns_to_the_built_in_tables_and_a_reload_says_what_is_gone(visit: Visit) -> None:
-    """K5."""
-    visitor = visit()
-    use(visitor, LONG)
-    visitor.page.reload()
-    visitor.settle()
-    expect(visitor.page.locator("body")).to_contain_text("This address needs own lists")
-    visitor.wait_for_figure("overlap", ["hypermagnesemia", "hyperkalemia", "hypomagnesemia", "hypokalemia"])
-    use(visitor, LONG)
-    visitor.page.locator(".st-key-builtin button").click()
-    visitor.wait_for_figure("overlap", ["hypermagnesemia", "hyperkalemia", "hypomagnesemia", "hypokalemia"])
-    visitor.wait_for_query()
+def assert_the_way_back(one: Visitor, two: Visitor) -> None:
+    """Lose own lists by a reload, which says so, and leave them by one click (K5)."""
+    one.page.reload()
+    one.settle()
+    expect(one.page.locator("body")).to_contain_text("This address needs own lists")
+    one.wait_for_figure("overlap", CORE)
+    two.page.locator(".st-key-builtin button").click()
+    two.wait_for_figure("overlap", CORE)
+    two.wait_for_query()
 
 
 def test_a_page_for_phones_of_own_lists_works_without_the_server(visit: Visit, tab: Page, tmp_path: Path) -> None:

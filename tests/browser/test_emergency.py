@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.browser.explorer import find_places
 from tests.browser.sight import SCROLL
-from tests.browser.views import NARROW, PHONE
+from tests.browser.views import NARROW
 from tests.browser.visitor import Visitor
 from tests.shipped import CLINICAL, CORE, EMERGENCY_NUMBERS, LABELS, NAMES, RED_FLAGS
 
@@ -61,19 +61,14 @@ def test_exactly_the_red_flags_of_the_table_call_for_help(visit: Visit) -> None:
 
 
 def test_the_emergency_notice_moves_nothing_on_a_phone(visit: Visit) -> None:
-    """S8, U3: it stands in the first screenful, above the results."""
+    """S8, U3, C6: in the first screenful; at no moment, or the next of two fast clicks would miss its mark."""
     visitor = visit(*NARROW)
-    visitor.open()
+    visitor.open(imbalances=".".join(CORE[:2]))
     before = find_places(visitor)
     visitor.tick("confusion")
     assert_one_notice(visitor)
     assert find_places(visitor) == before
-
-
-def test_the_emergency_notice_never_scrolls_the_chart_away_from_a_finger(visit: Visit) -> None:
-    """C6: at no moment while it comes and goes, or the next of two fast clicks would miss its mark."""
-    visitor = visit(*PHONE)
-    visitor.open(imbalances=".".join(CORE[:2]))
+    visitor.tick("confusion")
     visitor.place_of("cardiac_arrest")
     visitor.page.evaluate(WATCH_SCROLL)
     for count in range(4):

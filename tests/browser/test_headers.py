@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser.visitor import Visitor
+from tests.browser.conftest import Visit
 from tests.serving import Server
 
 NOTE_VIOLATIONS = """
@@ -29,9 +29,9 @@ INTRUDE = """
 """
 
 
-def test_a_page_works_under_its_policy_and_nothing_else_runs(browser: Browser, server: Server) -> None:
+def test_a_page_works_under_its_policy_and_nothing_else_runs(visit: Visit) -> None:
     """P6, P2."""
-    visitor = Visitor(browser.new_page(), server.address, [])
+    visitor = visit()
     visitor.page.add_init_script(NOTE_VIOLATIONS)
     visitor.open()
     visitor.tick("tremor")
@@ -42,7 +42,7 @@ def test_a_page_works_under_its_policy_and_nothing_else_runs(browser: Browser, s
     blocked = sorted(violation.split()[0] for violation in visitor.page.evaluate("window.violations")[1:])
     assert blocked == ["frame-src", "img-src", "script-src-elem"]
     assert visitor.page.evaluate("window.intruded") is None
-    visitor.page.close()
+    visitor.noise.clear()  # of what was blocked
 
 
 def test_no_stranger_shows_a_page_in_a_frame(browser: Browser, server: Server) -> None:

@@ -63,16 +63,16 @@ def walk(visitor: Visitor, key: str = "Tab") -> list[Focus]:
     return stops
 
 
-def test_tab_reaches_every_control(visitor: Visitor) -> None:
+@of("explorer, pair and ticks")
+def test_tab_reaches_every_control(view: Visitor) -> None:
     """A."""
-    visitor.tick("tremor", "fatigue")
-    stops = walk(visitor)
+    stops = walk(view)
     keys = [stop["key"].removeprefix("st-key-") for stop in stops]
     wanted = [f"tick-{symptom}" for symptom in LABELS]
     wanted += ["conditions", "lists", "view_chart", "find", "clear", "link"]
     assert sorted(set(wanted) - set(keys)) == []
     summaries = [stop for stop in stops if stop["tag"] == "SUMMARY" and stop["key"] == "st-key-listing"]
-    assert len(summaries) == visitor.page.locator(".st-key-listing summary:visible").count() > 2
+    assert len(summaries) == view.page.locator(".st-key-listing summary:visible").count() > 2
     ticks = [at for at, key in enumerate(keys) if key.startswith("tick-")]
     answers = [at for at, key in enumerate(keys) if key == "listing"]
     assert keys.index("view_chart") < ticks[0] < ticks[-1] < answers[0]
@@ -116,7 +116,7 @@ def test_every_checkbox_is_called_what_its_label_says(view: Visitor) -> None:
     assert names == LABELS
 
 
-def test_space_ticks_and_enter_opens_the_sources_and_clears_all(visitor: Visitor) -> None:
+def test_space_ticks_enter_opens_and_clears_and_the_arrow_keys_choose(visitor: Visitor) -> None:
     """A, C6, S16, U1: a whole visit without a mouse; the row of each tick is in sight, however many there are."""
     page, ticked = visitor.page, ("nausea_vomiting", "muscle_weakness", "confusion", "tremor", "kidney_stones")
     for symptom in ticked:
@@ -136,10 +136,11 @@ def test_space_ticks_and_enter_opens_the_sources_and_clears_all(visitor: Visitor
     page.keyboard.press("Enter")
     visitor.wait_for_none()
     assert visitor.ticked_in_list() == visitor.ticked_in_table() == set()
+    assert_arrow_keys_choose_lists_and_charts(visitor)
 
 
-def test_the_arrow_keys_choose_lists_and_charts(visitor: Visitor) -> None:
-    """A: Enter opens a popover, Escape leads back to its button."""
+def assert_arrow_keys_choose_lists_and_charts(visitor: Visitor) -> None:
+    """Open popovers by Enter; Escape leads back to their button (A)."""
     page = visitor.page
     page.locator(".st-key-lists button").focus()
     page.keyboard.press("Enter")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import of
 from tests.browser.paper import find_faults, print_page
 from tests.browser.visitor import Visitor
 
@@ -24,10 +25,10 @@ def test_every_printed_page_has_the_banner_and_loses_no_words(view: Visitor, tmp
     assert told - set(re.findall(r"[A-Za-z]{4,}", printed)) == set()
 
 
-def test_letter_paper_is_as_good(visitor: Visitor, tmp_path: Path) -> None:
+@of("explorer, pair and ticks")
+def test_letter_paper_is_as_good(view: Visitor, tmp_path: Path) -> None:
     """S5: its pages are wider and shorter than those of A4."""
-    visitor.tick("tremor")
-    assert find_faults(print_page(visitor.page, tmp_path / "page.pdf", "Letter")) == []
+    assert find_faults(print_page(view.page, tmp_path / "page.pdf", "Letter")) == []
 
 
 def test_a_printed_chart_leaves_no_gap_below(view: Visitor) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
@@ -22,38 +21,33 @@ def save(visitor: Visitor, button: str, folder: Path) -> Path:
     return file
 
 
-@pytest.fixture
-def saving(visitor: Visitor) -> Visitor:
-    """A visitor who ticked something and opened the popover that saves pictures."""
+def test_what_is_saved_carries_banner_date_and_view_and_no_tick(
+    visitor: Visitor, browser: Browser, tmp_path: Path
+) -> None:
+    """S5, P1: the same picture with and without ticks; a page for phones with nothing ticked."""
     visitor.tick("muscle_weakness", "confusion")
     visitor.page.get_by_role("button", name="Save the picture").click()
     expect(visitor.page.get_by_role("button", name="PNG picture")).to_be_visible()
-    return visitor
-
-
-def test_saved_pictures_carry_banner_date_and_view_and_no_tick(
-    saving: Visitor, browser: Browser, tmp_path: Path
-) -> None:
-    """S5, P1: the same picture with and without ticks."""
-    assert_png_shows_the_banner(saving, tmp_path)
-    text = save(saving, "SVG picture", tmp_path).read_text(encoding="utf-8")
+    assert_png_shows_the_banner(visitor, tmp_path)
+    text = save(visitor, "SVG picture", tmp_path).read_text(encoding="utf-8")
     picture = browser.new_page()
     picture.set_content(text)
     said = " ".join(picture.locator("svg").first.evaluate("e => e.textContent").split())
     picture.close()
     assert [part for part in TELLS if part not in said] == []
     assert all(label.split()[0] in said for label in (LABELS["tremor"], LABELS["coma"]))
-    saving.page.keyboard.press("Escape")
-    saving.clear()
-    saving.page.get_by_role("button", name="Save the picture").click()
-    plain = save(saving, "SVG picture", tmp_path).read_text(encoding="utf-8")
+    assert_the_page_works_alone(save(visitor, "Web page", tmp_path), browser)
+    visitor.page.keyboard.press("Escape")
+    visitor.clear()
+    visitor.page.get_by_role("button", name="Save the picture").click()
+    plain = save(visitor, "SVG picture", tmp_path).read_text(encoding="utf-8")
     assert text == plain
 
 
-def assert_png_shows_the_banner(saving: Visitor, tmp_path: Path) -> None:
+def assert_png_shows_the_banner(visitor: Visitor, tmp_path: Path) -> None:
     """Look for a dark band with light text at the top, and twice as many pixels as on the page."""
-    with Image.open(save(saving, "PNG picture", tmp_path)) as image:
-        width = saving.figure()["width"]
+    with Image.open(save(visitor, "PNG picture", tmp_path)) as image:
+        width = visitor.figure()["width"]
         assert image.width == 2 * width
         band = [image.convert("RGB").getpixel((x, 8)) for x in (4, image.width // 2, image.width - 4)]
         assert band == [(0x14, 0x30, 0x3A)] * 3
@@ -62,9 +56,8 @@ def assert_png_shows_the_banner(saving: Visitor, tmp_path: Path) -> None:
         assert image.convert("RGB").getpixel((image.width // 2, image.height - 3)) == (255, 255, 255)
 
 
-def test_a_saved_page_works_alone_and_carries_the_banner(saving: Visitor, browser: Browser, tmp_path: Path) -> None:
-    """S5, S23, K9, P1: the page for phones of what is in view, with nothing ticked."""
-    file = save(saving, "Web page", tmp_path)
+def assert_the_page_works_alone(file: Path, browser: Browser) -> None:
+    """Open the page for phones of what is in view, with nothing ticked and without a network (S5, S23, K9, P1)."""
     page: Page = browser.new_page(viewport={"width": 1280, "height": 800}, java_script_enabled=False, offline=True)
     page.goto(file.as_uri())
     expect(page.locator(".drawn:visible .mark")).to_have_count(len(set().union(*(LISTED[name] for name in CORE))))

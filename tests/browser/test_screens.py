@@ -121,12 +121,11 @@ def assert_prints_on_one_sheet(visitor: Visitor, file: Path) -> None:
     assert len(sheets) == 1
 
 
-def test_two_conditions_to_compare_are_chosen_beside_a_head_that_is_whole(visit: Visit) -> None:
+@of("explorer, pair and ticks")
+def test_two_conditions_to_compare_are_chosen_beside_a_head_that_is_whole(view: Visitor) -> None:
     """U1: the head of the chart stays slim, and none of its words are cut."""
-    visitor = visit()
-    visitor.open(chart="pair")
-    head, box = visitor.box(".st-key-chart-head"), visitor.box(".st-key-box")
-    parts = visitor.boxes({"words": ".st-key-chart-head .piece > *", "choice": ".st-key-pair [role=group]"})
+    head, box = view.box(".st-key-chart-head"), view.box(".st-key-box")
+    parts = view.boxes({"words": ".st-key-chart-head .piece > *", "choice": ".st-key-pair [role=group]"})
     assert len(parts) == 4
     assert [part for part in parts if not part.within(head) or part.overlaps(box)] == []
     assert head.bottom - head.top <= 38

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Visit
 from tests.browser.paper import find_faults, read_sheets
 from tests.browser.views import PROJECTOR
+from tests.browser.visitor import Visitor
 from tests.shipped import CORE, read_rows
 
 PAPERS = {"Handout for A4": (595, 842), "Handout for Letter": (612, 792)}  # pt
@@ -52,12 +53,15 @@ def test_a_handout_prints_whole_without_a_network(visit: Visit, offline: Page, b
 
 def test_a_code_leads_phones_to_their_page_where_they_can_reach_it(visit: Visit) -> None:
     """K5, K9: the page of the view last seen, where `localhost` is no address for phones."""
-    visitor = visit()
+    visitor = visit(*PROJECTOR)
     visitor.open("/teachers")
     expect(visitor.page.get_by_text("Phones cannot reach this address.")).to_be_visible()
     expect(visitor.page.locator("img.code")).to_have_count(0)
     visitor.home = visitor.home.replace("localhost", "class.localhost")
-    visitor.open(imbalances=".".join(CORE[:2]))
+    visitor.open(imbalances=".".join(CORE[:2]), size="large")
+    assert_the_code_is_a_slide(visitor)
+    visitor.page.keyboard.press("Escape")
+    visitor.wait_for_query(imbalances=".".join(CORE[:2]))
     visitor.page.get_by_role("link", name="Classroom", exact=True).click()
     visitor.page.get_by_role("link", name="For teachers", exact=True).click()
     address = f"{visitor.home}/pocket?imbalances={'.'.join(CORE[:2])}"
@@ -68,16 +72,9 @@ def test_a_code_leads_phones_to_their_page_where_they_can_reach_it(visit: Visit)
     visitor.noise.clear()  # the other name counts as another host
 
 
-def test_the_code_is_a_slide_of_the_explorer_in_the_presenter_view(visit: Visit) -> None:
-    """K5, K9, K2: one press, without the server, for the view on the projector; Escape goes back to the chart."""
-    visitor = visit(*PROJECTOR)
+def assert_the_code_is_a_slide(visitor: Visitor) -> None:
+    """Show it by one press, without the server; Escape goes back to the chart (K2)."""
     button, code = visitor.page.locator(".phones > summary"), visitor.page.locator(".phones img.code")
-    visitor.open(size="large")
-    button.click()
-    expect(visitor.page.get_by_text("Start the app for the room:")).to_be_visible()
-    expect(code).to_have_count(0)
-    visitor.home = visitor.home.replace("localhost", "class.localhost")
-    visitor.open(size="large", imbalances=".".join(CORE[:2]))
     expect(code).to_be_hidden()
     button.click()
     address = f"{visitor.home}/pocket?imbalances={'.'.join(CORE[:2])}"
@@ -87,7 +84,6 @@ def test_the_code_is_a_slide_of_the_explorer_in_the_presenter_view(visit: Visit)
     visitor.page.keyboard.press("Escape")
     expect(code).to_be_hidden()
     expect(button).to_be_focused()
-    visitor.noise.clear()  # the other name counts as another host
 
 
 def draw_code(address: str) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
 from tests.browser.explorer import assert_ticked_everywhere, find_places
 from tests.browser.visitor import FIGURE, Visitor
 from tests.shipped import CORE, LABELS, LISTED
@@ -64,18 +62,19 @@ def test_a_tap_ticks_and_a_swipe_scrolls(with_finger: Visitor) -> None:
     assert_ticked_everywhere(with_finger, {"tremor", "seizures"})
 
 
-@pytest.mark.parametrize("chart", ["overlap", "matrix"])
-def test_a_tick_moves_nothing_and_draws_nothing_anew(visit: Visit, chart: str) -> None:
+def test_a_tick_moves_nothing_and_draws_nothing_anew(visitor: Visitor) -> None:
     """S2, C7, U3: to the pixel; the figure and its marks stay the same nodes of the page."""
-    visitor = visit()
-    visitor.open(chart=chart)
-    nodes = f"[...document.querySelectorAll('{FIGURE}, {FIGURE} .points > path')]"
-    assert visitor.page.evaluate(f"(window.drawn = {nodes}).length") > len(visitor.marks())
-    before = find_places(visitor)
-    for turn in (("tremor", "fatigue"), ("tremor", "fatigue")):  # on, off
-        visitor.tick(*turn)
-        assert find_places(visitor) == before
-    assert visitor.page.evaluate(f"{nodes}.every((node, at) => node === window.drawn[at])")
+    for chart in ("overlap", "matrix"):
+        if chart == "matrix":
+            visitor.press("Dots", chart=chart)
+            visitor.wait_for_figure(chart, CORE)
+        nodes = f"[...document.querySelectorAll('{FIGURE}, {FIGURE} .points > path')]"
+        assert visitor.page.evaluate(f"(window.drawn = {nodes}).length") > len(visitor.marks())
+        before = find_places(visitor)
+        for _ in ("on", "off"):
+            visitor.tick("tremor")
+            assert find_places(visitor) == before
+        assert visitor.page.evaluate(f"{nodes}.every((node, at) => node === window.drawn[at])")
 
 
 def test_a_word_typed_into_the_search_ticks_its_symptom(visitor: Visitor) -> None:

@@ -39,7 +39,7 @@ def _cut_font(characters: str) -> str:
     options.flavor = "woff2"
     options.drop_tables += ["GSUB", "STAT"]  # ligatures, small capitals and the like, which nothing here uses
     options.layout_features = ["kern"]
-    font = TTFont(find_font(), recalcTimestamp=False)  # or each run makes another file
+    font = TTFont(find_font(), recalcTimestamp=False, lazy=True)  # or each run makes another file
     cutter = Subsetter(options)
     cutter.populate(text=characters)
     cutter.subset(font)

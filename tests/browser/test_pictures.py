@@ -24,7 +24,7 @@ def save(visitor: Visitor, button: str, folder: Path) -> Path:
 def test_what_is_saved_carries_banner_date_and_view_and_no_tick(
     visitor: Visitor, browser: Browser, tmp_path: Path
 ) -> None:
-    """S5, P1: the same picture with and without ticks; a page for phones with nothing ticked."""
+    """S5, S23, P1: the same picture with and without ticks; a page for phones with nothing ticked."""
     visitor.tick("muscle_weakness", "confusion")
     visitor.page.get_by_role("button", name="Save the picture").click()
     expect(visitor.page.get_by_role("button", name="PNG picture")).to_be_visible()

@@ -17,7 +17,7 @@ from tests.serving import SHARED, Server, run_server
 
 ROOT = Path(__file__).parents[1]
 
-settings.register_profile("explorer", deadline=None)  # a busy machine is no fault
+settings.register_profile("explorer", deadline=None, max_examples=50)  # a busy machine is no fault
 settings.load_profile("explorer")
 
 

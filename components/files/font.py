@@ -39,11 +39,12 @@ def _cut_font(characters: str) -> str:
     options.flavor = "woff2"
     options.drop_tables += ["GSUB", "STAT"]  # ligatures, small capitals and the like, which nothing here uses
     options.layout_features = ["kern"]
-    font = TTFont(find_font(), recalcTimestamp=False, lazy=True)  # or each run makes another file
-    cutter = Subsetter(options)
-    cutter.populate(text=characters)
-    cutter.subset(font)
-    font.flavor = options.flavor
-    file = BytesIO()
-    font.save(file)
+    # Lazy, since half of the time would go into parts that are dropped; undated, or each run makes another file.
+    with TTFont(find_font(), recalcTimestamp=False, lazy=True) as font:
+        cutter = Subsetter(options)
+        cutter.populate(text=characters)
+        cutter.subset(font)
+        font.flavor = options.flavor
+        file = BytesIO()
+        font.save(file)
     return b64encode(file.getvalue()).decode()

@@ -118,3 +118,5 @@ def test_a_hostile_address_shows_a_plain_page(visit: Visit) -> None:
     expect(visitor.page.locator("img[src=x]")).to_have_count(0)
     assert visitor.conditions() == CORE[:1]
     assert set(visitor.marks()) == set(LISTED[CORE[0]])
+    visitor.choose("conditions", "High magnesium and high potassium", imbalances=dots(PAIR))
+    expect(visitor.page.locator(".note[role=status]")).to_have_count(0)

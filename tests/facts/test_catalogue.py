@@ -136,7 +136,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(Path(__file__).parents[2] / "data", folder))
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(st.data(), st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
 def test_any_text_in_any_cell_is_read_or_named_by_its_file(shared: Path, choose: st.DataObject, value: str) -> None:
     table = choose.draw(st.sampled_from([*TABLES]))

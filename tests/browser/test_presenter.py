@@ -146,14 +146,14 @@ def test_the_presenter_view_is_turned_on_and_off_at_its_place(visit: Visit) -> N
     present(visitor)
     assert visitor.query == {"step": "2", "size": "large"}
     wait_for_step(visitor, 2)
+    present(visitor)
+    assert visitor.query == {"step": "2"}
+    present(visitor)
     assert_a_question_mark_shows_the_keys(visitor)
     visitor.page.keyboard.press("Escape")
     visitor.wait_for_address("/lesson", step="2")
     wait_for_step(visitor, 2)
     expect(visitor.page.locator(".st-key-head")).to_be_visible()
-    present(visitor)
-    present(visitor)
-    assert visitor.query == {"step": "2"}
 
 
 def assert_a_question_mark_shows_the_keys(visitor: Visitor) -> None:

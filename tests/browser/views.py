@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.shipped import CORE, NAMES
+from tests.shipped import NAMES
 
 DESK, PROJECTOR, PHONE, NARROW = (1280, 800), (1920, 1080), (390, 844), (320, 640)
 MAGNIFIED = (320, 200)  # a desk at 400 %
@@ -24,7 +24,7 @@ TICKED = {"ticked": "confusion.tremor.kidney_stones.seizures"}  # red flags, and
 FULLEST = "explorer, all twelve and ticks"  # it has twice the parts of the others, and none of its own
 VIEWS: dict[str, tuple[str, dict[str, str]]] = {
     "explorer": ("/", {}),
-    "explorer, pair and ticks": ("/", {"imbalances": ".".join(CORE[:2]), "chart": "pair", **TICKED}),
+    "explorer, pair and ticks": ("/", {"chart": "pair", **TICKED}),
     FULLEST: ("/", TWELVE | TICKED),
     **{page.removeprefix("/"): (page, {}) for page in PAGES},
     "labs": ("/labs", TWELVE | {"unit": "conventional"}),

@@ -9,7 +9,7 @@ import pytest
 
 from components.facts.catalogue import Catalogue
 from components.panels.head import APART, CLASSROOM, PAGES
-from tests.test_architecture import ROOMS
+from tests.test_architecture import AREAS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [
@@ -51,11 +51,11 @@ def test_the_readme_counts_the_rows_of_the_tables(catalogue: Catalogue) -> None:
 
 def test_the_map_of_the_readme_is_the_one_that_the_imports_keep_to() -> None:
     found = re.findall(r"^\| `components/(\w+)(?:/|\.py)` \|[^|]*\|([^|]*)\|", README, flags=re.MULTILINE)
-    told = {room: set(re.findall(r"`(\w+)`", may)) for room, may in found}
-    every = {room for room, may in found if may.strip() == "all rooms above"}
+    told = {area: set(re.findall(r"`(\w+)`", may)) for area, may in found}
+    every = {area for area, may in found if may.strip() == "all areas above"}
     assert every == {"panels"}
     told["panels"] = {*told} - {"panels", "pages", "server"}
-    assert told == ROOMS
+    assert told == AREAS
 
 
 def test_the_readme_names_every_page_by_its_address() -> None:

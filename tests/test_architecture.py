@@ -1,4 +1,4 @@
-"""Areas of the code and what each may import: read from the imports as written, and from what a fresh interpreter loads."""
+"""Areas of the code and what each may import: read from the imports, and from what a fresh interpreter loads."""
 
 from __future__ import annotations
 

@@ -62,6 +62,11 @@ def test_a_mark_can_be_written_in_several_ways(yes: str, no: str) -> None:
     assert read_own(marked).links == PAIRS
 
 
+def test_a_notice_above_the_header_does_not_say_what_parts_the_cells() -> None:
+    notice = "# One, two, three, four\n\n"
+    assert read_own((notice + WIDE.replace(",", ";")).encode()) == read_own(WIDE.encode())
+
+
 def test_columns_of_a_long_file_stand_in_any_order_and_may_be_left_out() -> None:
     assert read_own(b"Symptom,Condition\nFatigue,Low iron\n").links == (OwnLink("Low iron", "Fatigue"),)
 

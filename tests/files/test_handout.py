@@ -1,4 +1,4 @@
-"""The handout: one file that prints with its banner on every page, and keeps the answers to the last."""
+"""The handout: one file that prints with the banner on every page, and has the answers on the last."""
 
 from __future__ import annotations
 
@@ -13,11 +13,8 @@ from components.facts.catalogue import Catalogue
 from components.files.handout import PAPERS, write_handout
 from components.words.text import Text
 from tests.charts import svg
-from tests.shipped import CORE, LABELS, LISTED, NAMES, read_rows
+from tests.shipped import BANNER, CORE, LABELS, LISTED, NAMES, read_rows
 
-BANNER = (
-    "Only lab testing can tell these conditions apart. This is a learning tool. It cannot tell anyone what they have."
-)
 HOSTILE = """{0} <img src=x onerror="alert(1)">&amp;'"""
 ASKED = read_rows("questions")
 SOURCES = {row["id"]: row for row in read_rows("sources")}
@@ -143,7 +140,7 @@ def test_the_handout_is_black_on_white(html: str) -> None:
 
 
 def test_hostile_names_stay_words(catalogue: Catalogue, text: Text) -> None:
-    """P5: in every cell that reaches the handout, and in no other way than as it is written."""
+    """P5: in every cell that reaches the handout, exactly as they are written."""
     columns = {
         "symptoms": ("label",),
         "imbalances": ("plain_name",),

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 COMPONENTS = ROOT / "components"
 FILES = sorted(COMPONENTS.rglob("*.py"))
-# Each area, or single file, and the areas it may import beside itself. The README shows the same map.
+# Each area, a folder or a single file, and the areas that it may import beside itself. The README shows the same map.
 AREAS = {
     "facts": set(),
     "selection": set(),
@@ -26,7 +26,7 @@ AREAS = {
     "pages": {"facts", "words", "selection", "cache", "address", "controls", "panels"},
     "server": {"facts", "words", "selection"},
 }
-# The packages from outside that an area may name; the standard library is for all.
+# The packages that each area may import; all may import the standard library.
 PACKAGES = {
     "facts": {"pandas"},
     "selection": set(),
@@ -40,7 +40,7 @@ PACKAGES = {
     "pages": {"streamlit"},
     "server": {"starlette", "brotli"},
 }
-# Where the session's state is touched: the address, the controls, and the panel that owns a widget.
+# Where the state of a session is touched: in address, in controls, and in the panel that owns a widget.
 STATEFUL = {
     "address",
     "controls",
@@ -133,7 +133,7 @@ def test_selection_loads_the_standard_library_alone() -> None:
 
 
 def find_users(word: str) -> set[str]:
-    """Name the files that hold a word: by their area if it is one duty, in panels by file."""
+    """Name the places that use a word: files of panels one by one, all others by their area."""
     users = [path for path in FILES if word in path.read_text(encoding="utf-8")]
     return {f"panels/{path.stem}" if name_area(path) == "panels" else name_area(path) for path in users}
 
@@ -151,7 +151,7 @@ def test_only_the_cache_module_caches_for_all_visitors() -> None:
 
 
 def test_tables_are_loaded_by_pages_alone() -> None:
-    """A catalogue and a text are passed, never reached for: so a visitor's own tables can take their place."""
+    """A catalogue and a text are passed, never reached for, so that a visitor's own tables can take their place."""
     assert find_users("load_catalogue") == find_users("load_text") == {"cache", "pages"}
 
 
@@ -161,7 +161,7 @@ def test_structure_of_streamlit_is_relied_on_in_one_sheet() -> None:
 
 
 def test_no_markup_in_python_is_longer_than_a_tag() -> None:
-    """HTML is written by templates: Python holds no more than a tag around what a template made."""
+    """Templates write the HTML: Python holds no more than one tag around what a template made."""
     found = {}
     for path in FILES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -171,13 +171,13 @@ def test_no_markup_in_python_is_longer_than_a_tag() -> None:
     assert found == {}
 
 
-def test_no_file_is_named_after_nothing_it_does() -> None:
+def test_no_file_has_a_name_that_says_nothing() -> None:
     named = {path.stem for path in [*FILES, *(ROOT / "tests").rglob("*.py")]}
     assert not named & {"utils", "util", "helpers", "helper", "common", "base", "misc"}
 
 
 def test_words_and_facts_stand_outside_the_code() -> None:
-    """Every file of data/ is data: no Python there, and no table or text in components/."""
+    """There is no Python in data/, and no table or text file in components/."""
     assert not list((ROOT / "data").rglob("*.py"))
     kinds = {path.suffix for path in COMPONENTS.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
     assert kinds == {".py", ".css", ".js", ".html", ".md"}

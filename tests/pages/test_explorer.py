@@ -1,4 +1,4 @@
-"""The explorer as a visitor meets it: opened by its address, looked at and ticked."""
+"""The explorer as a visitor uses it: opened by its address, read and ticked."""
 
 from __future__ import annotations
 

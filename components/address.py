@@ -1,8 +1,8 @@
-"""Page <-> address: what a page shows can be read from its address and is written back to it.
+"""Page <-> address: what a page shows is read from its address and written back to it.
 
-Each page keeps its part of the address under the name of a place. The pages that show a view share
-one place, so that the view goes with the visitor from one to the other. All places have the size of
-text, and a word that says that own lists are in use, since no address can carry these.
+The session keeps what the address of each page last said, under the name of a place. The pages that
+show a view share one place, so the view goes with the visitor from page to page. Every address also
+has the size of text, and says whether own lists are in use, which it cannot carry.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ import streamlit as st
 
 from components.selection import OWN, SIZES
 
-PLACES = {"explorer": "view", "labs": "view", "guess": "view"}  # every other page is a place of its own
+PLACES = {"explorer": "view", "labs": "view", "guess": "view"}  # every other page has a place of its own
 
 
 def open_page(page: str) -> None:
-    """Note which page is shown and whether its address came from outside; each run does this once, before all else."""
+    """Note which page is shown and whether its address came from outside; every run starts with this."""
     state, query = st.session_state, st.query_params.to_dict()
     state.arriving = state.get("page") != page
     state.linked = bool(query) if state.arriving else query != state.address
@@ -27,13 +27,13 @@ def open_page(page: str) -> None:
 
 
 def read_address() -> dict[str, str] | None:
-    """Read what the address newly asks the page to show.
+    """Read what the address asks for, if that is new.
 
     Returns
     -------
     dict of str to str, or None
-        On a first visit, a link, Back or Forward, what the address says. On arrival from another
-        page, what the address of this place said last. None while the page stays as it is.
+        After a first visit, a link, Back or Forward: what the address says. After coming from
+        another page: what the address of this place said last. None while nothing changes.
     """
     state = st.session_state
     if state.linked:
@@ -42,10 +42,10 @@ def read_address() -> dict[str, str] | None:
 
 
 def write_address(query: Mapping[str, str]) -> None:
-    """Let the address say what the page shows; empty values are left out, and the size of text is added.
+    """Make the address say what the page shows; leave out empty values, and add what every address has.
 
-    An address that came from outside stays as it is until the visitor changes something: if it were
-    rewritten at once, Back would return to it and be sent forward again.
+    An address that came from outside stays as it is until the visitor changes something. If it were
+    rewritten at once, Back would lead to it and be sent forward again.
     """
     state, place = st.session_state, _name_place(read_page())
     state.setdefault("view_large", False)
@@ -88,13 +88,13 @@ def lacks_lists() -> bool:
 
 
 def forget_address() -> None:
-    """Empty the address, which names ids of tables that are no longer in use, and treat the page as newly opened."""
+    """Empty the address, whose ids belong to tables no longer in use, and treat the page as newly opened."""
     st.session_state.pop("page", None)
     st.query_params.clear()
 
 
 def forget_visit() -> None:
-    """Forget all that the visitor chose, ticked, guessed and answered."""
+    """Forget everything that the visitor chose, ticked, guessed and answered."""
     st.session_state.clear()
 
 

@@ -1,7 +1,7 @@
-"""What all visitors share, made once; nothing here depends on what anyone ticked.
+"""Whatever is made once for all visitors; nothing here depends on what anyone ticked.
 
-Whatever is kept is told apart by the fingerprints of the tables and of the words that it was made
-from, so a visitor never sees what was made from other tables or in another language.
+Its key holds the fingerprints of the tables and of the words that it was made from, so a visitor
+never sees what was made from other tables or in another language.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ from components.words.text import Text, read_words
 P = ParamSpec("P")
 R = TypeVar("R")
 KEYS: dict[str | type, Callable[[object], object]] = dict.fromkeys((Catalogue, Text), attrgetter("fingerprint"))
-PAUSE = 0.5  # s before each chart that is made ahead, so that a visitor who is there already goes first
-MOST_PAGES = 20  # for phones, of 200 kB each; the server keeps more of them compressed
+PAUSE = 0.5  # s before each chart that is drawn ahead, so that visitors who are already there go first
+MOST_PAGES = 20  # for phones, 200 kB each; the server keeps more of them, compressed
 MOST_OWN = 20  # charts of own lists that a session keeps
 DATA = Path(__file__).parents[1] / "data"
 
 
 def _share(make: Callable[Concatenate[Catalogue, P], R], most: int) -> Callable[Concatenate[Catalogue, P], R]:
-    """Keep what a function returns, for that many arguments; what is made from own lists stays in its session."""
+    """Keep up to so many results of a function; a result made from own lists stays in its session."""
     shared = st.cache_resource(show_spinner=False, max_entries=most, hash_funcs=KEYS)(make)
     alone = st.cache_resource(show_spinner=False, max_entries=MOST_OWN, hash_funcs=KEYS, scope="session")(make)
 
@@ -46,13 +46,13 @@ def _share(make: Callable[Concatenate[Catalogue, P], R], most: int) -> Callable[
 
 
 class Tables:
-    """The tables of a folder as they were last sound.
+    """The tables of a folder, as they were when they last were sound.
 
     Parameters
     ----------
     folder : Path
     every : float
-        s, between two looks at the files: a look takes as long as half of an answer to a phone.
+        s between two looks at the files. A look takes half as long as serving the page for phones.
     """
 
     def __init__(self, folder: Path, every: float = 1.0) -> None:
@@ -64,17 +64,17 @@ class Tables:
         self.catalogue: Catalogue | None = None
 
     def read(self) -> Catalogue:
-        """Read and check the tables if a file was saved since.
+        """Read and check the tables again if a file was saved since.
 
         Returns
         -------
         Catalogue
-            Of the tables as they are, or, while they are broken, as they were before; the faults go to the log.
+            Of the tables as they are now. While they are broken, as they were before; the faults go to the log.
 
         Raises
         ------
         CatalogueError
-            The tables are broken, and have been since the server started.
+            The tables are broken and have been since the server started.
         """
         with self.lock:
             if self.catalogue is not None and monotonic() < self.next_look:
@@ -89,7 +89,8 @@ class Tables:
                     if self.catalogue is None:
                         raise
                     logging.getLogger("explorer").error(
-                        "the tables stay as they were, for they are broken now: %s", "; ".join(map(str, error.faults))
+                        "the tables stay as they were, because they are now broken: %s",
+                        "; ".join(map(str, error.faults)),
                     )
                 self.stamp = stamp
             return self.catalogue
@@ -101,7 +102,7 @@ def _keep_tables() -> Tables:
 
 
 def load_catalogue() -> Catalogue:
-    """Return the tables as they were last sound."""
+    """Return the tables as they were when they last were sound."""
     return _keep_tables().read()
 
 
@@ -111,10 +112,10 @@ def load_codebook() -> dict[str, str]:
     return read_codebook(DATA)
 
 
-load_text = read_words  # which reads a file once
+load_text = read_words  # it reads each file only once
 
 
-# A layout takes some 50 to 200 ms, which a tick cannot wait for.
+# A layout takes about 50 to 200 ms, too long to wait for at a tick.
 load_lists = _share(draw_lists, 300)
 load_joining = _share(draw_joining, 100)
 load_levels = _share(draw_levels, 100)
@@ -125,27 +126,28 @@ _keep_pocket = st.cache_resource(show_spinner=False, max_entries=MOST_PAGES, has
 
 
 def load_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unknown: bool = False) -> str:
-    """Write the page for phones, or return it as it was written; a page of own lists is written anew each time."""
+    """Return the page for phones, the same for every chart and size; one of own lists is written anew each time."""
     write = write_pocket if catalogue.is_own else _keep_pocket
     return write(catalogue, text, View(view.imbalances, view.listing, "overlap"), made, unknown=unknown)
 
 
 @st.cache_resource(show_spinner=False)
 def warm(canvases: tuple[Canvas, ...]) -> Thread:
-    """Draw what most visitors ask for first, in the background; a further call in a process does nothing.
+    """Start to draw what most visitors ask for first, in the background; later calls in a process do nothing.
 
-    It returns at once. Drawn are the charts of the core imbalances, which a fresh page shows, of the
-    first two of them, and of all imbalances, as the buttons of the explorer offer them.
+    These are the charts of the core imbalances, which a fresh page shows, of the first two of them and
+    of all imbalances: what the buttons of the explorer offer.
 
     Parameters
     ----------
     canvases : tuple of Canvas
-        The very canvases that the explorer chooses, the most usual first: a kept chart is found by its canvas.
+        Exactly the canvases that the explorer chooses, since a kept chart is found by its canvas; the
+        most common first.
 
     Returns
     -------
     Thread
-        Done when all charts are made.
+        It ends when all charts are drawn.
     """
     thread = Thread(target=_draw_ahead, args=(canvases,), name="warm", daemon=True)
     thread.start()

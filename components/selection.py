@@ -1,4 +1,4 @@
-"""View <-> query: what is looked at, as the address of a page says it, and the link a visitor may ask for."""
+"""View <-> query: what is looked at, as the address of a page says it, and the link that a visitor may ask for."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ LISTINGS = ("all", "founding")  # all sources read, or the founding document onl
 SIZES = ("normal", "large")  # of text: for one reader, or for the back of a room
 UNITS = ("mmol", "conventional")  # of levels in blood: mmol/L, or mg/dL and mEq/L
 LISTS = ("imbalances", "listing")  # the parts of an address that the page for phones heeds
-OWN = "own"  # stands for own lists, which an address cannot carry
-NOTHING = "none"  # stands for an empty choice, since a part that is missing means the start
+OWN = "own"  # says that own lists are in use, which an address cannot carry
+NOTHING = "none"  # an empty choice, since a missing part means the start
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,12 @@ class Choices:
 
 
 def read_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[str, ...]]:
-    """Read the view an address asks for.
+    """Read the view that an address asks for.
 
     Returns
     -------
     view : View
-        Imbalances stand in their fixed order, once each; what is unknown is left out.
+        Each imbalance once, in their fixed order; whatever is unknown is left out.
     unknown : tuple of str
         The parts of the address that name nothing known, to tell the visitor.
     """
@@ -60,12 +60,12 @@ def read_view(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[s
 
 
 def read_lists_link(query: Mapping[str, str], choices: Choices) -> tuple[View, tuple[str, ...]]:
-    """Read what an address asks of the page for phones: conditions and lists; all other parts are left alone.
+    """Read what an address asks of the page for phones: imbalances and lists; all other parts are ignored.
 
     Returns
     -------
     view : View
-        Never without conditions: there is nothing to choose on that page.
+        Always with imbalances, since none can be chosen on that page.
     unknown : tuple of str
         The parts of the address that name nothing known.
     """
@@ -74,18 +74,18 @@ def read_lists_link(query: Mapping[str, str], choices: Choices) -> tuple[View, t
 
 
 def list_presets(core: tuple[str, ...], every: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """List the imbalances that one button chooses, by the name of its label."""
+    """List the imbalances that each preset button chooses, by the name of its label."""
     return {"core": core, "pair": core[:2], "every": every}
 
 
 def keep_pair(pair: Collection[str], imbalances: Sequence[str]) -> tuple[str, ...]:
-    """Keep two imbalances to compare if both are in view; () stands for the first two in view."""
+    """Keep the two imbalances to compare if both are in view; () means the first two in view."""
     kept = keep_known(pair, imbalances)
     return kept if len(kept) == 2 and kept != tuple(imbalances[:2]) else ()
 
 
 def write_query(view: View, start: View) -> dict[str, str]:
-    """Write a view as a query; parts that are as at the start are left out, so a fresh page has none."""
+    """Write a view as a query; parts that equal the start are left out, so a fresh page has none."""
     query = {}
     if view.imbalances != start.imbalances:
         query["imbalances"] = ".".join(view.imbalances) or NOTHING
@@ -105,7 +105,7 @@ def read_ticks(query: Mapping[str, str], symptoms: Sequence[str]) -> tuple[tuple
 def write_link(page: str, view: View, start: View, ticks: Iterable[str], *, own: bool = False) -> str:
     """Write a link that restores a view and its ticked symptoms.
 
-    Only for a visitor who asks for it: the link says what was ticked to whoever reads it.
+    Only for a visitor who asks for it, because the link tells everyone who reads it what was ticked.
 
     Returns
     -------
@@ -116,19 +116,19 @@ def write_link(page: str, view: View, start: View, ticks: Iterable[str], *, own:
     carried = ".".join(ticks)
     if carried:
         query["ticked"] = carried
-    if own:  # the page can then say why it does not know the ids
+    if own:  # then the page that opens it can say why the ids are unknown
         query["lists"] = OWN
     return page.partition("?")[0] + ("?" + urlencode(query) if query else "")
 
 
 def write_lists_link(page: str, view: View, start: View) -> str:
-    """Write the absolute address of the page for phones of a view, given that of a page of the app."""
+    """Write the absolute address of a view's page for phones, given that of any page of the app."""
     query = {part: value for part, value in write_query(view, start).items() if part in LISTS}
     return urljoin(page, "pocket") + ("?" + urlencode(query) if query else "")
 
 
 def keep_known(ids: Collection[str], known: Sequence[str]) -> tuple[str, ...]:
-    """Bring ids into their fixed order, once each, without those that are not known."""
+    """Return the known ids, each once, in their fixed order."""
     return tuple(known_id for known_id in known if known_id in ids)
 
 

@@ -1,4 +1,4 @@
-"""What several test files share: the shipped tables and words, and a copy of them to break."""
+"""Fixtures that several test files share: the shipped tables and words, and a copy of the tables to break."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.serving import SHARED, Server, run_server
 
 ROOT = Path(__file__).parents[1]
 
-settings.register_profile("explorer", deadline=None, max_examples=50)  # a busy machine is no fault
+settings.register_profile("explorer", deadline=None, max_examples=50)  # a busy machine is not a fault
 settings.load_profile("explorer")
 
 
@@ -26,7 +26,7 @@ STOP, RUNNING = pytest.StashKey[ExitStack](), pytest.StashKey[Server]()
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:  # of pytest-xdist, which has no types
-    """Tell each process of a run the one server that all share: it draws each chart once."""
+    """Tell each process of a run the address of the one server that all share, so that it draws each chart once."""
     config = node.config
     if STOP not in config.stash:
         stop = config.stash[STOP] = ExitStack()
@@ -37,7 +37,7 @@ def pytest_configure_node(node: Any) -> None:  # of pytest-xdist, which has no t
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Stop the shared server, where this process started one."""
+    """Stop the shared server, if this process started it."""
     if STOP in config.stash:
         config.stash[STOP].close()
 

@@ -1,6 +1,6 @@
-"""Run all tests from nothing: virtual environment, packages, a browser, then pytest.
+"""Run all tests from scratch: virtual environment, packages, a browser, then pytest.
 
-Standard library only, so that any Python 3.11 can start it: `python3 tests/run.py [pytest options]`.
+Only the standard library is used, so that any Python 3.11 can start it: `python3 tests/run.py [pytest options]`.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-HEADLESS = "chromium-headless-shell"  # the same without what a screen needs: a fifth less work
+HEADLESS = "chromium-headless-shell"  # Chromium without the parts for a screen: a fifth less work
 
 
 def main() -> int:
     """Set up what is missing and return the exit status of pytest."""
-    version = sys.version_info[:2]  # an older Python may well start this file
+    version = sys.version_info[:2]  # an older Python can start this file
     if version < (3, 11):
         sys.exit("The tests need Python 3.11 or newer.")
     _set_up_python()
     browser = _find_browser()
     if not browser:
-        sys.exit("No browser could be had, so the browser tests cannot run. Install Chromium and try again.")
-    # Each process has a browser of its own, which keeps a core busy; all share one server.
+        sys.exit("No browser was found or installed, so the browser tests cannot run. Install Chromium and try again.")
+    # Each process has its own browser, which keeps one core busy; all share one server.
     processes = min(4, max(2, os.cpu_count() or 2))
     command = [str(PYTHON), "-m", "pytest", f"--numprocesses={processes}", "--dist=worksteal", *sys.argv[1:]]
     return subprocess.run(command, cwd=ROOT, env=os.environ | {"CHROMIUM": browser}, check=False).returncode
@@ -46,7 +46,7 @@ def _set_up_python() -> None:
 
 
 def _find_browser() -> str:
-    """Find a browser: on the PATH, else Playwright's own, else Debian's package where that is possible."""
+    """Find a browser: on the PATH, else Playwright's own, else Debian's package if it can be installed."""
     return find_on_path() or _from_playwright() or _from_debian()
 
 
@@ -71,7 +71,7 @@ def _from_debian() -> str:
         return ""
     _run([*as_root, "apt-get", "update", "-qq"])
     install = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq"]
-    if _run([*install, HEADLESS], quiet=True):  # an older system has the whole browser alone
+    if _run([*install, HEADLESS], quiet=True):  # an older system only has the whole browser
         _run([*install, BROWSERS[0]])
     return find_on_path()
 

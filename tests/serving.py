@@ -1,4 +1,4 @@
-"""The real server, run as the README says."""
+"""The real server, started as the README says."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from urllib.request import urlopen
 
 import pytest
 
-SHARED = "server"  # the name under which the processes of a run are told the server that they share
-START = 60  # s, the longest that a server may take to answer
+SHARED = "server"  # the name under which the processes of a run learn of the server that they share
+START = 60  # s, the longest time that a server may take to answer
 
 
 @dataclass(frozen=True)
 class Server:
-    """A running app: its address, and the file that holds all it printed."""
+    """A running app: its address, and the file with everything it printed."""
 
     address: str
     log: Path
@@ -62,7 +62,7 @@ def find_port() -> int:
 
 
 def wait_for_health(server: OwnServer) -> None:
-    """Wait until a server answers; fail with what it printed if it does not."""
+    """Wait until a server answers; if it does not, fail with what it printed."""
     end = time.monotonic() + START
     while time.monotonic() < end and server.process.poll() is None:
         try:
@@ -70,5 +70,5 @@ def wait_for_health(server: OwnServer) -> None:
                 if answer.status == 200:
                     return
         except (URLError, OSError):
-            time.sleep(0.1)  # not a wait for the page: nothing tells when a port opens
+            time.sleep(0.1)  # this is not a wait for a page: nothing tells when a port opens
     pytest.fail(f"The server did not start: {server.read_log()}", pytrace=False)

@@ -1,4 +1,4 @@
-"""What the shipped tables say, read anew from the files: what the page is held against."""
+"""What the shipped tables say, read from the files by plain means, to check pages and charts against."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
-    """Read a table of data/ as one mapping for each row."""
+    """Read a table of data/ as one mapping per row."""
     with (ROOT / "data" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 

@@ -1,4 +1,4 @@
-"""Rooms and what each may import: read from the imports as written, and from what a fresh interpreter loads."""
+"""Areas of the code and what each may import: read from the imports, and from what a fresh interpreter loads."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 COMPONENTS = ROOT / "components"
 FILES = sorted(COMPONENTS.rglob("*.py"))
-# Each room, or single file, and the rooms it may import beside itself. The README shows the same map.
-ROOMS = {
+# Each area, a folder or a single file, and the areas that it may import beside itself. The README shows the same map.
+AREAS = {
     "facts": set(),
     "selection": set(),
     "words": {"facts", "selection"},
@@ -26,7 +26,7 @@ ROOMS = {
     "pages": {"facts", "words", "selection", "cache", "address", "controls", "panels"},
     "server": {"facts", "words", "selection"},
 }
-# The packages from outside that a room may name; the standard library is for all.
+# The packages that each area may import; all may import the standard library.
 PACKAGES = {
     "facts": {"pandas"},
     "selection": set(),
@@ -36,11 +36,11 @@ PACKAGES = {
     "cache": {"streamlit"},
     "address": {"streamlit"},
     "controls": {"streamlit"},
-    "panels": {"streamlit", "pandas", "markupsafe", "segno"},
+    "panels": {"streamlit", "segno"},
     "pages": {"streamlit"},
     "server": {"starlette", "brotli"},
 }
-# Where the session's state is touched: the address, the controls, and the panel that owns a widget.
+# Where the state of a session is touched: in address, in controls, and in the panel that owns a widget.
 STATEFUL = {
     "address",
     "controls",
@@ -53,8 +53,8 @@ STATEFUL = {
 }
 
 
-def name_room(path: Path) -> str:
-    """Name the room of a file: its folder in components/, or the file itself."""
+def name_area(path: Path) -> str:
+    """Name the area of a file: its folder in components/, or the file itself."""
     return path.relative_to(COMPONENTS).parts[0].removesuffix(".py")
 
 
@@ -78,41 +78,41 @@ def load_alone(*modules: str) -> set[str]:
     return set(done.stdout.split())
 
 
-def list_modules(room: str) -> list[str]:
-    paths = [path.relative_to(ROOT).with_suffix("") for path in FILES if name_room(path) == room]
+def list_modules(area: str) -> list[str]:
+    paths = [path.relative_to(ROOT).with_suffix("") for path in FILES if name_area(path) == area]
     return [".".join(path.parts).removesuffix(".__init__") for path in paths]
 
 
-def test_every_file_is_in_a_room_of_the_map() -> None:
-    assert {name_room(path) for path in FILES} == set(ROOMS) == set(PACKAGES)
+def test_every_file_is_in_an_area_of_the_map() -> None:
+    assert {name_area(path) for path in FILES} == set(AREAS) == set(PACKAGES)
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_room_imports_only_the_rooms_below_it(room: str) -> None:
+@pytest.mark.parametrize("area", AREAS)
+def test_area_imports_only_the_areas_below_it(area: str) -> None:
     used = {
         name.split(".")[1]
         for path in FILES
-        if name_room(path) == room
+        if name_area(path) == area
         for name in list_imports(path)
         if name.startswith("components.")
     }
-    assert used - {room} <= ROOMS[room]
+    assert used - {area} <= AREAS[area]
 
 
-def test_no_two_rooms_import_each_other() -> None:
-    for room, below in ROOMS.items():
-        assert not [other for other in below if room in ROOMS[other]]
+def test_no_two_areas_import_each_other() -> None:
+    for area, below in AREAS.items():
+        assert not [other for other in below if area in AREAS[other]]
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_room_names_only_its_own_packages(room: str) -> None:
-    named = {name.partition(".")[0] for path in FILES if name_room(path) == room for name in list_imports(path)} - set(
+@pytest.mark.parametrize("area", AREAS)
+def test_area_names_only_its_own_packages(area: str) -> None:
+    named = {name.partition(".")[0] for path in FILES if name_area(path) == area for name in list_imports(path)} - set(
         sys.stdlib_module_names
     )
-    assert named - {"components"} <= PACKAGES[room]
+    assert named - {"components"} <= PACKAGES[area]
 
 
-def test_imports_inside_a_room_have_no_circle() -> None:
+def test_imports_inside_an_area_have_no_circle() -> None:
     modules = {".".join(path.relative_to(ROOT).with_suffix("").parts): list_imports(path) for path in FILES}
     left = {name: {other for other in used if other in modules} for name, used in modules.items()}
     while free := [name for name, used in left.items() if not used & left.keys()]:
@@ -121,11 +121,11 @@ def test_imports_inside_a_room_have_no_circle() -> None:
     assert left == {}
 
 
-@pytest.mark.parametrize("room", ["facts", "words", "selection", "files", "charts"])
-def test_room_loads_without_streamlit(room: str) -> None:
-    loaded = load_alone(*list_modules(room))
+@pytest.mark.parametrize("area", ["facts", "words", "selection", "files", "charts"])
+def test_area_loads_without_streamlit(area: str) -> None:
+    loaded = load_alone(*list_modules(area))
     assert "streamlit" not in loaded
-    assert "plotly" not in loaded or room in {"charts", "files"}
+    assert "plotly" not in loaded or area in {"charts", "files"}
 
 
 def test_selection_loads_the_standard_library_alone() -> None:
@@ -133,9 +133,9 @@ def test_selection_loads_the_standard_library_alone() -> None:
 
 
 def find_users(word: str) -> set[str]:
-    """Name the files that hold a word: by their room if it is one duty, in panels by file."""
+    """Name the places that use a word: files of panels one by one, all others by their area."""
     users = [path for path in FILES if word in path.read_text(encoding="utf-8")]
-    return {f"panels/{path.stem}" if name_room(path) == "panels" else name_room(path) for path in users}
+    return {f"panels/{path.stem}" if name_area(path) == "panels" else name_area(path) for path in users}
 
 
 def test_session_state_is_touched_where_a_widget_is_owned() -> None:
@@ -151,7 +151,7 @@ def test_only_the_cache_module_caches_for_all_visitors() -> None:
 
 
 def test_tables_are_loaded_by_pages_alone() -> None:
-    """A catalogue and a text are passed, never reached for: so a visitor's own tables can take their place."""
+    """A catalogue and a text are passed, never reached for, so that a visitor's own tables can take their place."""
     assert find_users("load_catalogue") == find_users("load_text") == {"cache", "pages"}
 
 
@@ -161,7 +161,7 @@ def test_structure_of_streamlit_is_relied_on_in_one_sheet() -> None:
 
 
 def test_no_markup_in_python_is_longer_than_a_tag() -> None:
-    """HTML is written by templates: Python holds no more than a tag around what a template made."""
+    """Templates write the HTML: Python holds no more than one tag around what a template made."""
     found = {}
     for path in FILES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -171,13 +171,13 @@ def test_no_markup_in_python_is_longer_than_a_tag() -> None:
     assert found == {}
 
 
-def test_no_file_is_named_after_nothing_it_does() -> None:
+def test_no_file_has_a_name_that_says_nothing() -> None:
     named = {path.stem for path in [*FILES, *(ROOT / "tests").rglob("*.py")]}
     assert not named & {"utils", "util", "helpers", "helper", "common", "base", "misc"}
 
 
 def test_words_and_facts_stand_outside_the_code() -> None:
-    """Every file of data/ is data: no Python there, and no table or text in components/."""
+    """There is no Python in data/, and no table or text file in components/."""
     assert not list((ROOT / "data").rglob("*.py"))
     kinds = {path.suffix for path in COMPONENTS.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
     assert kinds == {".py", ".css", ".js", ".html", ".md"}

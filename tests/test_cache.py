@@ -1,4 +1,4 @@
-"""What all visitors share: one figure for the same tables and words, never the figure of other ones."""
+"""What all visitors share: one figure for the same tables and words, and never the figure of others."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ CANVAS = Canvas(840, 660, 14)
 
 
 def test_the_same_tables_and_words_share_one_figure(catalogue: Catalogue, text: Text) -> None:
-    """P1: a catalogue that was read anew says the same, so it shares what was drawn; ticks are no part of the key."""
+    """P1: a catalogue that is read again says the same, so it shares what was drawn; ticks are not in the key."""
     view = View(catalogue.core[:2], "all", "overlap")
     again = read_catalogue(ROOT / "data")
     assert again is not catalogue
@@ -30,7 +30,7 @@ def test_the_same_tables_and_words_share_one_figure(catalogue: Catalogue, text: 
 
 
 def test_other_tables_or_words_never_get_a_figure_of_these(catalogue: Catalogue, text: Text) -> None:
-    """P1: one changed name, one changed sentence, or the same sentences of another language make other figures."""
+    """P1: one other name, one other sentence, or the same sentences in another language make another figure."""
     view = View(catalogue.core[:2], "all", "overlap")
     names = catalogue.imbalances.copy()
     names.loc[catalogue.core[0], "plain_name"] = "Another name"
@@ -45,7 +45,7 @@ def test_other_tables_or_words_never_get_a_figure_of_these(catalogue: Catalogue,
 
 
 def test_what_visitors_ask_for_first_is_drawn_before_they_ask(catalogue: Catalogue, text: Text) -> None:
-    """The start view and the presets, on each canvas; a second call begins nothing."""
+    """The start view and the presets, on each canvas; a second call starts nothing."""
     canvases = (Canvas(820, 640, 16, 13), Canvas(360, 560, 13, 11))
     ahead = cache.warm(canvases)
     assert cache.warm(canvases) is ahead
@@ -54,7 +54,7 @@ def test_what_visitors_ask_for_first_is_drawn_before_they_ask(catalogue: Catalog
     views = [View(some, "all", "overlap") for some in (catalogue.core, catalogue.core[:2])] + [
         View(every, "all", "matrix")
     ]
-    hollow = replace(catalogue, links=catalogue.links[:0])  # whatever is drawn only now has no symptom
+    hollow = replace(catalogue, links=catalogue.links[:0])  # whatever is only drawn now has no symptoms
     vars(hollow)["fingerprint"] = catalogue.fingerprint
     for canvas in canvases:
         for view in views:
@@ -65,7 +65,7 @@ def test_what_visitors_ask_for_first_is_drawn_before_they_ask(catalogue: Catalog
 
 
 def test_what_is_drawn_of_own_lists_is_not_kept_for_all_visitors(catalogue: Catalogue, text: Text) -> None:
-    """P1, P3: a session of its own keeps it; without a session nothing can."""
+    """P1, P3: only a session keeps it, so without one it cannot be drawn through the cache."""
     own = make_catalogue(read_own(LONG.encode()), catalogue)
     view = View(own.core, "all", "overlap")
     with pytest.raises(StreamlitAPIException):
@@ -74,7 +74,7 @@ def test_what_is_drawn_of_own_lists_is_not_kept_for_all_visitors(catalogue: Cata
 
 
 def test_a_page_for_phones_is_written_once_for_all_who_save_it(catalogue: Catalogue, text: Text) -> None:
-    """Whatever chart they look at; another day, listing or name makes another page."""
+    """It is the same for every chart and size; another day, listing or name makes another page."""
     view, day = View(catalogue.core[:2], "all", "overlap"), "2026-11-30"
     page = cache.load_pocket(catalogue, text, view, day)
     assert cache.load_pocket(catalogue, text, replace(view, chart="matrix", size="large"), day) is page

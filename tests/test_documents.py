@@ -1,4 +1,4 @@
-"""What the documents say of the code and of the tables is true."""
+"""What the documents say about the code and the tables is true."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from components.facts.catalogue import Catalogue
 from components.panels.head import APART, CLASSROOM, PAGES
-from tests.test_architecture import ROOMS
+from tests.test_architecture import AREAS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [
@@ -23,7 +23,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def read(document: str) -> str:
-    """Read a document without its blocks of commands."""
+    """Read a document, except its commands."""
     return re.sub(r"^ {4}.*$", "", (ROOT / document).read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
@@ -35,7 +35,7 @@ def test_every_file_that_a_document_names_is_there(document: str) -> None:
 
 
 def test_paths_are_found_in_a_document() -> None:
-    """So the test above would miss no name."""
+    """So the test above misses no name."""
     assert re.findall(PATH, "`charts/round/` `pointer.js`, `/labs` `.st-key-chart` and `tests/run.py`") == [
         "charts/round/",
         "pointer.js",
@@ -49,13 +49,13 @@ def test_the_readme_counts_the_rows_of_the_tables(catalogue: Catalogue) -> None:
         assert f" {len(getattr(catalogue, table))} {table}" in said
 
 
-def test_the_map_of_the_readme_is_the_one_that_the_imports_keep_to() -> None:
+def test_the_map_in_the_readme_is_the_one_that_the_imports_are_held_to() -> None:
     found = re.findall(r"^\| `components/(\w+)(?:/|\.py)` \|[^|]*\|([^|]*)\|", README, flags=re.MULTILINE)
-    told = {room: set(re.findall(r"`(\w+)`", may)) for room, may in found}
-    every = {room for room, may in found if may.strip() == "all rooms above"}
+    told = {area: set(re.findall(r"`(\w+)`", may)) for area, may in found}
+    every = {area for area, may in found if may.strip() == "all areas above"}
     assert every == {"panels"}
     told["panels"] = {*told} - {"panels", "pages", "server"}
-    assert told == ROOMS
+    assert told == AREAS
 
 
 def test_the_readme_names_every_page_by_its_address() -> None:

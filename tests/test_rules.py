@@ -1,4 +1,4 @@
-"""RULES.md is true: it defines every code that a test names, and every test that it names holds its rule."""
+"""RULES.md is true: it defines every code that a test names, and every test that it names exists and names its rule."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 TESTS = Path(__file__).parent
 CODE = r"[SCUKP]\d+"
-# A docstring begins with codes, each perhaps with a remark in brackets: "A (WCAG 1.4.4), S6: ..." or "C1 to C4: ...".
+# A docstring begins with codes, which may have a remark in brackets: "A (WCAG 1.4.4), S6: ..." or "C1 to C4: ...".
 HEAD = re.compile(rf"((?:{CODE}|A)(?: \([^)]*\))?(?:, (?:{CODE}|A)(?: \([^)]*\))?| to {CODE})*)(?=[:;.])")
 RULES = {
     row[1].strip(): set(re.findall(r"`([^`]+::\w+)`", row[-2]))
@@ -65,6 +65,6 @@ def test_every_test_that_a_rule_names_exists_and_names_the_rule() -> None:
 
 
 def test_every_rule_that_names_tests_is_named_by_one_of_them() -> None:
-    """S24: a rule without a test says "not yet", and none says so while a test holds it."""
+    """S24: a rule without a test says "not yet", and no rule says so while a test holds it."""
     held = {code for docstring in DOCSTRINGS.values() for code in list_codes(docstring)}
     assert {code for code, tests in RULES.items() if tests} == held

@@ -1,4 +1,4 @@
-"""View <-> address: what a visitor looks at survives its own address, and no address does harm."""
+"""View <-> query: a view survives its own address, and no address does harm."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def views(draw: st.DrawFn, imbalances: tuple[str, ...], charts: tuple[str, ...])
 def choices_and_views(draw: st.DrawFn) -> tuple[Choices, View]:
     imbalances, charts = draw(orders), draw(orders)
     start, view = draw(views(imbalances, charts)), draw(views(imbalances, charts))
-    return Choices(imbalances, charts, replace(start, pair=())), view  # no fresh page compares a pair of its own
+    return Choices(imbalances, charts, replace(start, pair=())), view  # a fresh page never compares a chosen pair
 
 
 @given(choices_and_views())
@@ -108,6 +108,11 @@ def test_fresh_view_has_an_empty_query(case: tuple[Choices, View]) -> None:
     choices, _ = case
     assert write_query(choices.start, choices.start) == {}
     assert read_view({}, choices) == (choices.start, ())
+
+
+def test_fresh_view_has_text_for_one_reader_the_first_unit_and_the_first_two_as_a_pair() -> None:
+    start = PLAIN.start
+    assert (start.size, start.unit, start.pair) == ("normal", "mmol", ())
 
 
 @given(choices_and_views())

@@ -17,7 +17,7 @@ from components.facts.tables import TABLES
 
 
 class CatalogueError(Exception):
-    """Tables that break their rules; holds every fault found, not only the first."""
+    """Tables break their rules; it holds every fault found, not only the first."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
@@ -26,7 +26,7 @@ class CatalogueError(Exception):
 
 @dataclass(frozen=True)
 class Citation:
-    """A source, and where in it the statement stands."""
+    """A source, and where it makes the statement."""
 
     title: str
     publisher: str
@@ -36,7 +36,7 @@ class Citation:
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All tables, checked, with their rows in order. A frame is indexed by its key if that is a single column."""
+    """All tables, checked, with their rows in order; a frame is indexed by its key if that is a single column."""
 
     imbalances: pd.DataFrame
     symptoms: pd.DataFrame
@@ -60,7 +60,7 @@ class Catalogue:
 
     @property
     def is_own(self) -> bool:
-        """Whether a visitor brought the tables. Only theirs have no blood tests."""
+        """Whether a visitor brought the tables; only such tables have no blood tests."""
         return bool(self.labs.empty)
 
     @cached_property
@@ -70,7 +70,7 @@ class Catalogue:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """The name to show for the id of each imbalance and symptom."""
+        """The name to show for each imbalance and symptom, by its id."""
         return {**self.imbalances["plain_name"].to_dict(), **self.symptoms["label"].to_dict()}
 
     @cached_property
@@ -81,12 +81,12 @@ class Catalogue:
 
     @cached_property
     def _published(self) -> dict[str, tuple[str, str, str]]:
-        """Title, publisher and address by source. A page cites hundreds, and a look-up in a frame is slow."""
+        """Title, publisher and address by source, since a page cites hundreds and a look-up in a frame is slow."""
         columns = (self.sources[column] for column in ("title", "publisher", "url"))
         return dict(zip(self.sources.index, zip(*columns, strict=True), strict=True))
 
     def cite(self, source_ids: str, locators: str = "") -> tuple[Citation, ...]:
-        """Look up the sources of a row; without locators the place in the source stays empty."""
+        """Look up the sources of a row, with the place in each; without locators the places are empty."""
         ids = split_cell(source_ids)
         places = split_cell(locators) or ("",) * len(ids)
         return tuple(Citation(*self._published[source], place) for source, place in zip(ids, places, strict=True))
@@ -108,15 +108,15 @@ def read_catalogue(folder: Path) -> Catalogue:
     Raises
     ------
     CatalogueError
-        Any table is missing, cannot be read or breaks a rule; it names all faults at once.
+        A table is missing, cannot be read or breaks a rule; it names all faults at once.
     """
     faults: list[Fault] = []
     frames = {name: _read_table(folder / f"{name}.csv", table, faults) for name, table in TABLES.items()}
-    unread = {fault.file.removesuffix(".csv") for fault in faults}  # what refers to them is not at fault
+    unread = {fault.file.removesuffix(".csv") for fault in faults}  # rows that refer to them are not at fault
     ids = {name: set(frame["id"]) for name, frame in frames.items() if "id" in frame and name not in unread}
     for name, table in TABLES.items():
         faults += check_columns(name, frames[name], table, ids)
-    if not faults:  # rules across cells may rely on each cell being sound
+    if not faults:  # these rules rely on each cell being sound
         faults += check_rows(frames)
     if faults:
         raise CatalogueError(faults)
@@ -124,12 +124,12 @@ def read_catalogue(folder: Path) -> Catalogue:
 
 
 def index_rows(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
-    """Index a frame by the column that names its rows, if a single column does."""
+    """Index a frame by its key, if that is a single column."""
     return frame.set_index(table.key[0]) if len(table.key) == 1 else frame
 
 
 def _read_table(path: Path, table: Table, faults: list[Fault]) -> pd.DataFrame:
-    """Read a file as text cells and add what is wrong to the faults; an unreadable file gives an empty table."""
+    """Read the text cells of a file, and add what is wrong to the faults; an unreadable file gives an empty table."""
     header = list(table.columns)
     empty = pd.DataFrame(columns=header, dtype=object)
     try:

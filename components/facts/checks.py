@@ -17,10 +17,10 @@ from components.facts.tables import FOUNDING
 
 @dataclass(frozen=True)
 class Fault:
-    """One broken cell or row: where it is and the rule it breaks."""
+    """A broken cell or row: where it is and which rule it breaks."""
 
     file: str
-    row: int  # the header is row 1; 0 stands for the file as a whole
+    row: int  # the header is row 1; 0 means the whole file
     column: str
     rule: str
 
@@ -30,7 +30,7 @@ class Fault:
 
 
 def check_columns(name: str, frame: pd.DataFrame, table: Table, ids: dict[str, set[str]]) -> Iterator[Fault]:
-    """Check each cell of a table by the rules of its column, and that no key stands twice.
+    """Check each cell of a table against the rules of its column, and that no key occurs twice.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ def check_columns(name: str, frame: pd.DataFrame, table: Table, ids: dict[str, s
         Its index is the row in the file.
     table : Table
     ids : dict of str to set of str
-        Of each table that could be read; ids of others are not checked.
+        The ids of each table that could be read; references to other tables are not checked.
 
     Yields
     ------
@@ -92,7 +92,7 @@ def _repeats(file: str, keys: pd.DataFrame) -> Iterator[Fault]:
 
 
 def check_rows(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
-    """Check the rules that several cells keep together; each cell must be sound by itself."""
+    """Check the rules that span several cells; each cell must be sound by itself."""
     for name in ("links", "causes", "mechanisms"):
         yield from _check_founding(f"{name}.csv", frames[name])
     yield from _check_labs(frames)
@@ -119,7 +119,7 @@ def _check_founding(file: str, frame: pd.DataFrame) -> Iterator[Fault]:
 
 
 def _check_stories(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
-    """Hold the diagrams drawable: an arrow joins two neighbours, so it never runs over a third box."""
+    """Check that stories can be drawn: each arrow joins two neighbours, so it never runs over a third box."""
     spots: dict[tuple[str, str], tuple[int, int]] = {}
     for row, cells in frames["story_nodes"].iterrows():
         spot = int(cells["column"]), int(cells["row"])
@@ -165,7 +165,7 @@ def _check_questions(questions: pd.DataFrame) -> Iterator[Fault]:
 
 
 def _check_names(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
-    """Keep the ids of symptoms and imbalances apart: one look-up gives the names of both."""
+    """Check that no symptom has the id of an imbalance, since one look-up gives the names of both."""
     imbalances = set(frames["imbalances"]["id"])
     for row, symptom in frames["symptoms"]["id"].items():
         if symptom in imbalances:
@@ -180,7 +180,7 @@ def _check_labs(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
         for side in ("low", "high"):
             mmol = float(cells[f"ref_{side}_mmol_l"])
             converted = float(cells[f"ref_{side}_conventional"]) * float(cells["mmol_l_per_conventional_unit"])
-            if abs(converted - mmol) > 0.02 * mmol:  # both figures are rounded by the sources
+            if abs(converted - mmol) > 0.02 * mmol:  # the sources round both figures
                 column = f"ref_{side}_conventional"
                 yield Fault("labs.csv", number, column, f"{converted:.3g} mmol/L, not {mmol:g} mmol/L")
     tested = set(frames["labs"]["imbalance_id"])

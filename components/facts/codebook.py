@@ -1,4 +1,4 @@
-"""data/README.md -> what the columns of each table mean, for people."""
+"""data/README.md -> what the columns of each table mean, in words for people."""
 
 from __future__ import annotations
 

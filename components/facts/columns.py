@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SLUG = r"(?!none$)[a-z0-9][a-z0-9_-]*"  # an address says "none" for an empty choice
+SLUG = r"(?!none$)[a-z0-9][a-z0-9_-]*"  # not "none", which means an empty choice in an address
 NUMBER = r"\d+(\.\d+)?"
 URL = r"https?://[^\s|<>\"]+"
 HPO_ID = r"HP:\d{7}"  # a term of the Human Phenotype Ontology

@@ -1,4 +1,4 @@
-"""Emergency table -> the numbers to call: by region, and those of the row that holds for any emergency."""
+"""Emergency table -> the numbers to call in each region, and the rows that hold for any emergency."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def read_numbers(row: Mapping[str, str]) -> dict[str, str]:
 
 
 def choose_general(emergency: pd.DataFrame) -> pd.DataFrame:
-    """Keep the rows whose numbers hold for any emergency: they name no condition, and leave out no region of the table.
+    """Keep the rows whose numbers hold for any emergency: they name no condition, and cover every region of the table.
 
     Returns
     -------
     DataFrame
-        The notice takes the first of them; sound tables have at least one.
+        Sound tables have at least one such row; the notice uses the first.
     """
     regions = emergency["region"].map(split_places).map(frozenset)
     every = frozenset[str]().union(*regions)

@@ -29,10 +29,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Joined:
-    """What the lists of some imbalances hold together."""
+    """What the lists of some imbalances hold, taken together."""
 
     in_view: int  # symptoms that any of them lists
-    alone: tuple[str, ...]  # symptoms that only the first of them lists
+    alone: tuple[str, ...]  # symptoms that only the first imbalance lists
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,12 @@ def _read_steps(catalogue: Catalogue) -> list[Step]:
 
 
 def count_joining(steps: Sequence[Step]) -> list[int]:
-    """Count for each step the imbalances that can join one by one; 1 where all are shown at once."""
+    """Count the imbalances that can join one by one in each step; 1 where all are shown at once."""
     return [len(step.imbalances) if step.kind == "only" else 1 for step in steps]
 
 
 def find_alone(links: pd.DataFrame, imbalances: Sequence[str]) -> tuple[Joined, ...]:
-    """Find what is left to the first imbalance alone while the others join it one by one.
+    """Find what only the first imbalance lists, while the others join it one by one.
 
     Returns
     -------
@@ -117,7 +117,7 @@ def read_questions(catalogue: Catalogue) -> dict[str, Question]:
 
 
 def order_questions(questions: Sequence[str], round_: int) -> tuple[str, ...]:
-    """Order questions for a round: the first keeps the order of the table, the others are shuffled by their number."""
+    """Order the questions of a round: the first keeps the order of the table, its number shuffles every other."""
     order = list(questions)
     if round_ > 1:
         Random(round_).shuffle(order)

@@ -1,4 +1,4 @@
-"""Labs + imbalances -> axes of blood levels: what lies below, within and above the usual range."""
+"""Labs + imbalances -> axes of blood levels: the usual range, and the imbalances below and above it."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ class Axis:
 def find_axes(
     labs: pd.DataFrame, directions: Mapping[str, str], imbalances: Sequence[str], unit: str
 ) -> tuple[Axis, ...]:
-    """Put imbalances on axes of blood level, each analyte once, in the order of first appearance.
+    """Put imbalances on axes of blood level: one axis for each analyte, in the order of their first imbalance.
 
     Parameters
     ----------
     labs : DataFrame
-        Of the catalogue.
+        The table of the catalogue.
     directions : mapping of str to {"high", "low"}
-        On which side of the range an imbalance lies.
+        On which side of the range each imbalance lies.
     imbalances : sequence of str
-        In view, in their fixed order.
+        Those in view, in their fixed order.
     unit : {"mmol", "conventional"}
         mmol/L, or what laboratories in the USA report: mg/dL or mEq/L.
 
@@ -65,7 +65,7 @@ def convert(lab: pd.Series, limit: str) -> str:
     Returns
     -------
     str
-        As many decimal places as laboratories report.
+        With as many decimal places as laboratories report.
     """
     mmol, factor = Decimal(lab[f"ref_{limit}_mmol_l"]), Decimal(lab["mmol_l_per_conventional_unit"])
     return str((mmol / factor).quantize(Decimal(lab[f"ref_{limit}_conventional"])))

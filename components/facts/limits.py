@@ -1,4 +1,4 @@
-"""How much a visitor's own lists may hold: the one place that says so."""
+"""How much a visitor's own lists may hold, said in this one place."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 MOST_IN_VIEW = 12  # conditions; there is a colour and a line for each
 SETTING = "OWN_LISTS_KB"  # the environment variable that lets a server take larger files
-LARGEST = 16_384  # kB; enough for all the rows below in UTF-16
+LARGEST = 16_384  # kB; enough for all the rows allowed below, in UTF-16
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Limits:
 
 
 def read_limits(environment: Mapping[str, str]) -> Limits:
-    """Read the limits of a server, which may change only the size of a file, up to LARGEST."""
+    """Read the limits of a server; its environment can change only the size of a file, up to LARGEST."""
     asked = environment.get(SETTING, "")
     return Limits(min(int(asked), LARGEST)) if asked.isdecimal() and len(asked) < 10 else Limits()
 

@@ -1,4 +1,4 @@
-"""Rows of a visitor's file -> own lists, checked: names of conditions and symptoms, and the links between them."""
+"""Rows of a visitor's file -> own lists, checked: the names of conditions and symptoms, and the links between them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from components.facts.columns import STAGES, URL, Column, Table
 from components.facts.limits import LIMITS, Limits
 from components.facts.sheet import OwnFault, OwnListsError, Row, read_sheet
 
-OWN = Table(  # the long shape, a link a row
+OWN = Table(  # the long shape: one link per row
     {
         "imbalance": Column(LIMITS.name),
         "symptom": Column(LIMITS.name),
@@ -24,14 +24,14 @@ OWN = Table(  # the long shape, a link a row
     key=("imbalance", "symptom"),
 )
 COLUMNS = tuple(OWN.columns)
-ALSO = {"condition": "imbalance"}  # other words for a column
+ALSO = {"condition": "imbalance"}  # what else a column may be called
 YES = frozenset({"1", "x", "X", "yes", "Yes", "YES"})
 MARKS = YES | {"", "0", "no", "No", "NO"}
-MOST_FAULTS = 1_000  # a file that holds something else has one in every cell
+MOST_FAULTS = 1_000  # a file of another kind may have one in every cell
 
 
-class OwnLink(NamedTuple):  # made 50,000 times: a dataclass takes three times as long
-    """That a condition lists a symptom, by their names; stage, source and address can be empty."""
+class OwnLink(NamedTuple):  # up to 50,000 are made: a dataclass takes three times as long
+    """A condition that lists a symptom, both by name; stage, source and address can be empty."""
 
     imbalance: str
     symptom: str
@@ -58,7 +58,7 @@ class _Names:
     seen: dict[str, None] = field(default_factory=dict)  # in the order of the file
 
     def check(self, name: str, row: int, column: str) -> Iterator[OwnFault]:
-        """Take a name that was not seen before."""
+        """Take in a name that was not seen before, and yield what is wrong with it."""
         self.seen[name] = None
         if not name:
             yield OwnFault("empty", row, column)
@@ -74,7 +74,7 @@ def read_own(content: bytes, limits: Limits = LIMITS) -> OwnLists:
     Parameters
     ----------
     content : bytes
-        Of a CSV file with a link a row, or with a symptom a row and a condition a column.
+        A CSV file with one link per row, or with a row for each symptom and a column for each condition.
     limits : Limits
 
     Returns
@@ -85,7 +85,7 @@ def read_own(content: bytes, limits: Limits = LIMITS) -> OwnLists:
     Raises
     ------
     OwnListsError
-        The file breaks a rule; it holds all faults, up to MOST_FAULTS.
+        The file breaks rules; the error holds all faults, up to MOST_FAULTS.
     """
     (_, header), *rows = read_sheet(content, limits)
     if len(header) > limits.conditions + 1:
@@ -111,7 +111,7 @@ def read_own(content: bytes, limits: Limits = LIMITS) -> OwnLists:
 
 
 def fold(name: str) -> str:
-    """Write a name without capitals and accents: names that fold to the same are spellings of one name."""
+    """Write a name without capitals and accents: two names that fold to the same are spellings of one name."""
     parts = unicodedata.normalize("NFKD", name.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))
 
@@ -126,13 +126,13 @@ def _check_sizes(conditions: _Names, symptoms: _Names, links: list[OwnLink], lim
 def _read_long(
     columns: Sequence[str], rows: Sequence[Row], names: tuple[_Names, _Names], links: list[OwnLink], limits: Limits
 ) -> Iterator[OwnFault]:
-    """Read a link a row into the links; yield what is wrong."""
+    """Add the link in each row to the links; yield what is wrong."""
     yield from _check_columns(columns)
     if not {*COLUMNS[:2]} <= {*columns}:
         return
     places = [columns.index(column) if column in columns else len(columns) for column in COLUMNS]
     pairs: dict[tuple[str, str], int] = {}
-    sound: set[tuple[str, ...]] = set()  # stage, source and address that passed: they often repeat
+    sound: set[tuple[str, ...]] = set()  # stages, sources and addresses that passed, since they often repeat
     for number, cells in rows:
         padded = [*cells, *[""] * (len(columns) + 1 - len(cells))]
         if len(cells) > len(columns):
@@ -175,7 +175,7 @@ def _check_link(link: OwnLink, row: int, limits: Limits) -> Iterator[OwnFault]:
 def _read_wide(
     header: Sequence[str], rows: Sequence[Row], names: tuple[_Names, _Names], links: list[OwnLink]
 ) -> Iterator[OwnFault]:
-    """Read a symptom a row and a condition a column into the links; yield what is wrong."""
+    """Add a link for each mark to the links; yield what is wrong."""
     conditions = header[1:]
     for place, condition in enumerate(conditions, 2):
         if condition in names[0].seen:
@@ -198,7 +198,7 @@ def _read_wide(
 
 
 def _check_words(words: str, longest: int) -> str:
-    """Name the rule that words break, "" for none; their length comes first, since they may be very long."""
+    """Name the rule that words break, "" for none; length is checked first, since words may be very long."""
     if len(words) > longest:
         return "long"
     return "" if words.isprintable() else "unseen"

@@ -1,4 +1,4 @@
-"""Own lists -> Catalogue: the tables that a visitor brings, and an empty one for every other table of ours."""
+"""Own lists -> Catalogue: the tables that a visitor brings, and empty ones in place of our other tables."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from components.facts.own import OwnLink, OwnLists, fold
 from components.facts.tables import TABLES
 
 AT_START = 4  # conditions that a fresh page shows
-CARDS = 6  # symptoms of the card match
-SYSTEM = "own"  # the body system of each symptom, since the file says none
+CARDS = 6  # symptoms in the card match
+SYSTEM = "own"  # the body system of every symptom, since the file does not say
 ANY_SYMPTOM = {"body_system": SYSTEM, "red_flag": "no", "default_severity": STAGES[0]}
 Cells = Mapping[str, str]
 
 
 def make_catalogue(lists: OwnLists, built_in: Catalogue) -> Catalogue:
-    """Make a catalogue of own lists; it keeps our row for any emergency and our words of the card match."""
+    """Make a catalogue of own lists; it keeps our row for any emergency and our words for the card match."""
     imbalances = make_ids(lists.imbalances, "condition")
     symptoms = make_ids(lists.symptoms, "symptom", imbalances.values())
     sources = _name_sources(lists.links)
@@ -53,21 +53,21 @@ def make_catalogue(lists: OwnLists, built_in: Catalogue) -> Catalogue:
 
 
 def make_ids(names: Sequence[str], kind: str, taken: Iterable[str] = ()) -> dict[str, str]:
-    """Give each name an id: its letters and digits, with a hyphen for all else.
+    """Give each name an id: its letters and digits, with hyphens in place of everything else.
 
     Parameters
     ----------
     names : sequence of str
         No two fold to the same.
     kind : str
-        What an id begins with where a name has no letter of the Latin alphabet.
+        What an id begins with if the name has no Latin letter or digit.
     taken : iterable of str
         Ids that none of them may have.
 
     Returns
     -------
     dict of str to str
-        By name. Two names with the same letters and digits differ by a number at the end.
+        By name. A number at the end tells apart the ids of names with the same letters and digits.
     """
     used, ids = {*taken, "none"}, {}
     alike: Counter[str] = Counter()
@@ -89,7 +89,7 @@ def _describe_imbalances(imbalances: Mapping[str, str]) -> list[Cells]:
 
 
 def _name_sources(links: Iterable[OwnLink]) -> dict[tuple[str, str], str]:
-    """Give an id to each source, by its title and address; a link that names neither has none."""
+    """Give each source an id, by title and address; a link that names neither has no source."""
     named = dict.fromkeys((link.source, link.url) for link in links if link.source or link.url)
     return {source: f"source-{number}" for number, source in enumerate(named, 1)}
 
@@ -97,7 +97,7 @@ def _name_sources(links: Iterable[OwnLink]) -> dict[tuple[str, str], str]:
 def _deal_cards(
     built_in: Catalogue, imbalances: Mapping[str, str], symptoms: Mapping[str, str], links: Iterable[OwnLink]
 ) -> pd.DataFrame:
-    """Make the card match: the first symptoms on the lists that a fresh page shows, and no other step."""
+    """Make the card match, of the first symptoms on the lists that a fresh page shows; there is no other step."""
     shown = tuple(imbalances)[:AT_START]
     cards = list(dict.fromkeys(link.symptom for link in links if link.imbalance in shown))[:CARDS]
     match = built_in.lesson[built_in.lesson["kind"] == MATCH]
@@ -108,6 +108,6 @@ def _deal_cards(
 
 
 def _make_frame(name: str, rows: Sequence[Cells]) -> pd.DataFrame:
-    """Make a table of text cells with the columns that it has among ours."""
+    """Make a table of text cells, with the columns of our table of this name."""
     table = TABLES[name]
     return index_rows(pd.DataFrame(rows, columns=list(table.columns), dtype=object).fillna(""), table)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-MOST_DRAWN = 6  # imbalances; nobody can follow the outlines of more
-MOST_OUTLINED = 120  # symptoms; outlines around more take seconds to draw, and nobody sees them whole
+MOST_DRAWN = 6  # imbalances; nobody can follow more outlines
+MOST_OUTLINED = 120  # symptoms; outlines around more take seconds to draw and are too many to read
 MOST_OFFERED = 150  # symptoms that have a box whatever is in view
 
 
@@ -50,11 +50,11 @@ def count_symptoms(links: pd.DataFrame, imbalances: Collection[str]) -> int:
 
 
 def keep_offered(symptoms: Iterable[str], linked: Collection[str]) -> tuple[str, ...]:
-    """Keep the symptoms that have a box and a row: all of a table that is not too long, else those that are linked."""
+    """Keep the symptoms that get a box and a row: all of them, or only the linked ones if there are too many."""
     every = tuple(symptoms)
     return every if len(every) <= MOST_OFFERED else tuple(one for one in every if one in linked)
 
 
 def find_memberships(regions: Collection[Region]) -> dict[str, frozenset[str]]:
-    """Give each symptom the imbalances in view that it is linked to."""
+    """Find the imbalances in view that each symptom is linked to."""
     return {symptom: region.membership for region in regions for symptom in region.symptoms}

@@ -1,4 +1,4 @@
-"""Bytes of a CSV file -> rows of clean cells, as spreadsheets write them; what cannot be read is a fault."""
+"""Bytes of a CSV file, as spreadsheets write it -> rows of clean cells; what cannot be read is a fault."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from io import StringIO
 from components.facts.limits import Limits
 
 DELIMITERS = ",;\t"
-HEAD = 1_000_000  # characters in which the header stands
-COMMENT = "#"  # begins the rows above the header of a file that was saved here, which hold a notice
+HEAD = 1_000_000  # characters at the start of a file, among which the header is looked for
+COMMENT = "#"  # begins the rows with a notice, above the header of a file that was saved here
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet runs a cell that begins with one of these
-GUARD = "'"  # stands before such a cell in a file that was saved here
+GUARD = "'"  # put before such a cell in a file that was saved here
 
 
 @dataclass(frozen=True)
 class OwnFault:
-    """A place in a visitor's file that breaks a rule; text/en.toml has a sentence for each rule."""
+    """A place in a visitor's file that breaks a rule; data/text/ has a sentence for each rule."""
 
     rule: str
-    row: int = 0  # as a spreadsheet counts; 0 stands for the file as a whole
+    row: int = 0  # as a spreadsheet counts; 0 means the whole file
     column: str = ""
-    found: str = ""  # what stands there, or a part of it
-    most: int = 0  # the limit that is passed
+    found: str = ""  # what is there, or a part of it
+    most: int = 0  # the limit that is exceeded
 
 
 class OwnListsError(Exception):
-    """A file that cannot be used; holds every fault found, not only the first."""
+    """A file cannot be used; it holds every fault found, not only the first."""
 
     def __init__(self, faults: Sequence[OwnFault]) -> None:
         self.faults = tuple(faults)
@@ -40,23 +40,23 @@ Row = tuple[int, list[str]]  # its number, as a spreadsheet counts, and its cell
 
 
 def read_sheet(content: bytes, limits: Limits) -> list[Row]:
-    """Read the rows of a file that are not empty; white space inside a cell is a single space.
+    """Read the rows of a file that are not empty; white space inside a cell becomes a single space.
 
     Parameters
     ----------
     content : bytes
-        UTF-8 or, with its mark, UTF-16; cells between commas, semicolons or tabs.
+        UTF-8, or UTF-16 with its byte order mark; commas, semicolons or tabs part the cells.
     limits : Limits
 
     Returns
     -------
     list of Row
-        At least one; no row ends in empty cells.
+        At least one; no row ends with an empty cell.
 
     Raises
     ------
     OwnListsError
-        There is no table in it.
+        The file holds no table.
     """
     if len(content) > limits.kilobytes * 1024:
         raise OwnListsError([OwnFault("size", most=limits.kilobytes)])
@@ -78,17 +78,17 @@ def read_sheet(content: bytes, limits: Limits) -> list[Row]:
 
 
 def guard(cell: str) -> str:
-    """Make a cell harmless in a spreadsheet; `unguard` gives the cell again."""
+    """Make a cell harmless in a spreadsheet; `unguard` undoes this."""
     return GUARD + cell if cell.startswith((*FORMULA, GUARD, COMMENT)) else cell
 
 
 def unguard(cell: str) -> str:
-    """Take back what `guard` put before a cell."""
+    """Remove what `guard` put before a cell."""
     return cell[1:] if cell.startswith(GUARD) and cell[1:].startswith((*FORMULA, GUARD, COMMENT)) else cell
 
 
 def _decode(content: bytes) -> str:
-    """Decode what spreadsheets write; other bytes are refused, since a guess can turn letters into others."""
+    """Decode what spreadsheets write; refuse other bytes, since a wrong guess would change letters unnoticed."""
     if content.startswith(b"PK\x03\x04"):
         raise OwnListsError([OwnFault("archive")])
     wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
@@ -99,7 +99,7 @@ def _decode(content: bytes) -> str:
 
 
 def _find_delimiter(text: str) -> str:
-    """Find what stands between cells: the sign that splits the header, below any notice, into most cells."""
+    """Find the delimiter: the character that splits the header, below any notice, into the most cells."""
     bare = re.sub(r'"[^"]*"', "", text[:HEAD])
     lines = (line for line in StringIO(bare) if line.strip() and not line.startswith(COMMENT))
     header = next(lines, "")
@@ -107,10 +107,10 @@ def _find_delimiter(text: str) -> str:
 
 
 class _Clean(dict[str, str]):
-    """Cells as they are in the file -> clean cells, each cleaned once, since many stand in a file again and again."""
+    """Cells as they are in the file -> clean cells; each is cleaned once, since many are repeated in a file."""
 
     def __missing__(self, cell: str) -> str:
-        """Write white space, a line break too, as a single space, and take the guard away."""
+        """Turn white space, line breaks included, into single spaces, and remove the guard."""
         self[cell] = unguard(" ".join(cell.split()))
         return self[cell]
 

@@ -1,4 +1,4 @@
-"""Rows of tables -> statements: what a row says, together with the sources that say so."""
+"""Rows of tables -> statements: what a row says, with the sources that say so."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from components.facts.catalogue import Catalogue, Citation
 
 @dataclass(frozen=True)
 class Statement:
-    """Words of a table and the sources behind them."""
+    """Words from a table, and the sources behind them."""
 
     words: str
     citations: tuple[Citation, ...]
@@ -24,7 +24,7 @@ def read_statements(catalogue: Catalogue, rows: pd.DataFrame, column: str) -> tu
     ----------
     catalogue : Catalogue
     rows : DataFrame
-        Rows of one of its tables that has the columns `source_ids` and `locators`.
+        Rows of a table of the catalogue, with the columns `source_ids` and `locators`.
     column : str
 
     Returns

@@ -8,12 +8,12 @@ import pandas as pd
 
 from components.facts.catalogue import Catalogue
 
-LEADS = ("can_cause", "causes")  # relations by which one imbalance brings on another
+LEADS = ("can_cause", "causes")  # the relations by which one imbalance brings on another
 
 
 @dataclass(frozen=True)
 class Box:
-    """Something that a mechanism acts on or through, and where it stands: column and row from 0."""
+    """Something that a mechanism acts on or through, and its column and row in the diagram, both from 0."""
 
     node: str
     label: str
@@ -35,7 +35,7 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Story:
-    """Arrows in the order of telling, and the boxes they join."""
+    """The arrows in the order in which they are told, and the boxes that they join."""
 
     title: str
     boxes: tuple[Box, ...]
@@ -61,7 +61,7 @@ def _find_arrow(mechanisms: pd.DataFrame, mechanism: str) -> Arrow:
 
 
 def find_company(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
-    """Find the mechanisms that lead from one imbalance straight to another: ids of both, and the mechanism's."""
+    """Find the mechanisms that lead from one imbalance straight to another: the ids of both and of the mechanism."""
     imbalance = catalogue.nodes["imbalance_id"]
     leading = catalogue.mechanisms[catalogue.mechanisms["relation"].isin(LEADS)]
     ends = zip(leading["from_node"], leading["to_node"], leading.index, strict=True)
@@ -70,6 +70,6 @@ def find_company(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
 
 
 def find_shared_causes(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """Find the causes that the tables give for more than one imbalance: the ids of these, by the cause's id."""
+    """Find the causes of more than one imbalance: the ids of the imbalances, by the id of the cause."""
     shared = catalogue.causes.groupby("id", sort=False)["imbalance_id"].agg(tuple)
     return {str(cause): imbalances for cause, imbalances in shared.items() if len(imbalances) > 1}

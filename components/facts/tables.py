@@ -1,4 +1,4 @@
-"""The tables of data/ with the rules of every column, as data/README.md explains them to people."""
+"""The tables of data/ and the rules of every column, which data/README.md explains to people."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from components.facts.columns import (
 )
 from components.facts.teaching import TEACHING
 
-FOUNDING = "seed"  # id of the founding document in sources.csv
+FOUNDING = "seed"  # the id of the founding document in sources.csv
 
 TABLES: dict[str, Table] = {
     "sources": Table(

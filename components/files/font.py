@@ -1,4 +1,4 @@
-"""Words -> the font of the page, cut down to their characters, so that a file shows them as they were measured."""
+"""Words -> the font of the page, reduced to their characters, so that a file shows them as they were measured."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from fontTools.ttLib import TTFont
 from components.charts.measure import find_font
 from components.words.markup import fill
 
-# Every file has these, so that most files share one font: it takes a second to make one.
+# Every font has these, so that most files share one: it takes a second to make.
 USUAL = "".join(map(chr, range(32, 127))) + "‘’“”–→"
 
 
 def fill_lettered(template: str, **values: object) -> str:
-    """Fill a template whose `font` is the font cut down to the characters of all its words, as base64."""
+    """Fill a template; its `font` becomes the font reduced to the characters of all its words, as base64."""
     words = fill(template, font="", **values).striptags()
     return str(fill(template, font=_embed_font(words), **values))
 
 
 def _embed_font(words: str) -> str:
-    """Cut the font down to the usual characters and those of some words.
+    """Reduce the font to the usual characters and those of some words.
 
     Returns
     -------
     str
-        A variable font in WOFF2, as base64. The same characters give the same font, to the last byte.
+        A variable font in WOFF2, as base64. The same characters always give the same bytes.
     """
     return _cut_font("".join(sorted({*USUAL, *words})))
 
@@ -37,9 +37,9 @@ def _embed_font(words: str) -> str:
 def _cut_font(characters: str) -> str:
     options = Options()
     options.flavor = "woff2"
-    options.drop_tables += ["GSUB", "STAT"]  # ligatures, small capitals and the like, which nothing here uses
+    options.drop_tables += ["GSUB", "STAT"]  # ligatures, small capitals and other features that nothing here uses
     options.layout_features = ["kern"]
-    # Lazy, since half of the time would go into parts that are dropped; undated, or each run makes another file.
+    # Lazy, because half of the time would go into parts that are dropped. A date would make the bytes of each run differ.
     with TTFont(find_font(), recalcTimestamp=False, lazy=True) as font:
         cutter = Subsetter(options)
         cutter.populate(text=characters)

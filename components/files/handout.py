@@ -16,19 +16,19 @@ from components.words.sentences import say_reading
 from components.words.text import Text
 
 PAPERS = ("A4", "letter")
-CANVAS = Canvas(720, 480, 13, 11)  # px; as wide as a page and low enough for the list of symptoms below it
+CANVAS = Canvas(720, 480, 13, 11)  # px; as wide as a page, and low enough to leave room for the list of symptoms
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the table to fill in: a symptom, and for each core imbalance whether it lists it."""
+    """A row of the table to fill in: a symptom, and whether each core imbalance lists it."""
 
     symptom: str  # its label
     listed: tuple[bool, ...]
 
 
 def write_handout(catalogue: Catalogue, text: Text, paper: str) -> str:
-    """Write the handout: a chart and a table to fill in, the questions, and the answers on their own page.
+    """Write the handout: a chart and a table to fill in, the questions, and the answers on a page of their own.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ def write_handout(catalogue: Catalogue, text: Text, paper: str) -> str:
 
 
 def _list_rows(catalogue: Catalogue) -> list[Row]:
-    """List the symptoms of the core imbalances by their labels."""
+    """List the symptoms of the core imbalances, sorted by their labels."""
     memberships = find_memberships(find_regions(catalogue.links, catalogue.core))
     rows = (
         Row(catalogue.names[symptom], tuple(imbalance in members for imbalance in catalogue.core))

@@ -18,14 +18,14 @@ Description = dict[str, object]
 
 
 def write_package(sheets: Mapping[str, Sheet], about: Description, text: Text, codebook: str = "") -> bytes:
-    """Write tables and their description into one ZIP file, the same for the same tables.
+    """Write tables and their description into one ZIP file; the same tables always give the same bytes.
 
     Parameters
     ----------
     sheets : mapping of str to Sheet
         By name.
     about : dict
-        What the description says of the whole: name, title, licences, sources.
+        What the description says of the package as a whole: name, title, licences, sources.
     text : Text
     codebook : str
         What every column means, in Markdown; "" for none.
@@ -60,7 +60,7 @@ def describe_ours(catalogue: Catalogue, text: Text) -> Description:
 
 
 def describe_own(text: Text) -> Description:
-    """Describe a visitor's own lists, of whose licence nothing is known."""
+    """Describe a visitor's own lists, whose licence is unknown."""
     return {"name": "own-lists", "title": text("data.own_title")}
 
 
@@ -85,7 +85,7 @@ def _describe_sheet(name: str, sheet: Sheet, names: set[str]) -> Description:
 
 
 def _describe_column(name: str, rules: Column) -> Description:
-    """Describe the rules of a column; a cell may be longer by the sign that keeps it from being a formula."""
+    """Describe the rules of a column; a cell may be longer by the apostrophe that keeps it from being a formula."""
     limits: Description = {"maxLength": rules.longest + len(GUARD)}
     limits |= {"required": True} if rules.required else {}
     limits |= {"unique": True} if rules.unique else {}

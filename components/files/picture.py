@@ -1,4 +1,4 @@
-"""Drawn chart -> one SVG image that carries the banner, what is in view and the date; it holds no ticks."""
+"""Drawn chart -> one SVG image with the banner, what is in view and the date, and without ticks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MARGIN = 12.0  # px, left and right of words, and above and below the chart
 
 @dataclass(frozen=True)
 class Line:
-    """A line of words: the height of its baseline, its size in px, its weight and its colour."""
+    """A line of words: the y of its baseline and its size, both in px, its weight and its colour."""
 
     words: str
     y: float
@@ -58,7 +58,7 @@ def write_picture(drawn: Drawn, foot: str, text: Text) -> str:
 
 
 def _write_lines(words: str, above: Line, width: float) -> list[Line]:
-    """Break words into lines below a line whose look they share."""
+    """Break words into lines below a line, all in the style of that line."""
     lines = fit_text(words, above.size, width - 2 * MARGIN)
     steps = [LINE_HEIGHT * above.size * place for place, _ in enumerate(lines, 1)]
     return [replace(above, words=line, y=round(above.y + step, 1)) for line, step in zip(lines, steps, strict=True)]

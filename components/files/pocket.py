@@ -1,6 +1,6 @@
 """Catalogue + view -> the page for phones: one HTML file that works alone, from a web host or from a folder.
 
-As a program it writes the pages of all presets and an index: `python -m components.files.pocket --all FOLDER`.
+Run as a program, it writes the pages of all presets and an index: `python -m components.files.pocket --all FOLDER`.
 """
 
 from __future__ import annotations
@@ -39,21 +39,21 @@ from components.words.labs import Card, make_card
 from components.words.sentences import say_reading
 from components.words.text import Text, read_words
 
-# The rooms of the chart, in px: on a narrow phone or a zoomed page; on any other phone; on a desk and on paper.
+# The room of the chart, in px: on a narrow phone or a zoomed page; on any other phone; on a desk and on paper.
 CANVASES = {
     "narrow": Canvas(304, 560, 12, 11, boxes=True),
     "phone": Canvas(344, 560, 12, 11, boxes=True),
     "wide": Canvas(920, 440, 14, 13, boxes=True),
 }
-CHART = "overlap"  # asked for; the page draws what it can
-TERMS = ("test", "sample", "range", "limits", "silent")  # of a lab card, in short
+CHART = "overlap"  # what a view asks for; the page draws what it can
+TERMS = ("test", "sample", "range", "limits", "silent")  # those of a lab card that the page has room for
 DATA = Path(__file__).parents[2] / "data"
 SCRIPT = (Path(__file__).parent / "pocket.js").read_text("utf-8")
 
 
 @dataclass(frozen=True)
 class Hit:
-    """Where a mark and its name can be pressed, in per cent of the chart."""
+    """Where a mark and its name can be pressed, in per cent of the size of the chart."""
 
     symptom: str
     left: float
@@ -74,7 +74,7 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Symptom:
-    """A box of the checklist, and all words by which it is found."""
+    """A box of the checklist, and all words that find it."""
 
     id: str
     label: str
@@ -89,16 +89,16 @@ def write_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unk
     catalogue : Catalogue
     text : Text
     view : View
-        Only its imbalances, at least one, and its listing matter.
+        Only its imbalances (at least one) and its listing matter.
     made : str
-        The day on which the page is made, as the page says it.
+        The day on which the page is made, as it will say.
     unknown : bool
-        Whether the address held anything that was left out.
+        Whether anything in the address was left out.
 
     Returns
     -------
     str
-        HTML that asks for nothing. The same parameters give the same page.
+        HTML that makes no request. The same parameters give the same page.
     """
     names, offered = catalogue.names, list_answered(catalogue, view)
     digest = b64encode(sha256(SCRIPT.encode()).digest()).decode()
@@ -124,7 +124,7 @@ def write_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unk
 
 
 def _draw(catalogue: Catalogue, text: Text, view: View) -> dict[str, object]:
-    """Draw the chart for each room, and tell it in words; there is neither where the lists hold nothing."""
+    """Draw the chart for each room, and describe it in words; neither exists if the lists hold nothing."""
     chart = choose_chart(catalogue, view.imbalances, view.listing)
     asked = View(view.imbalances, view.listing, chart)
     drawn = {name: draw_lists(catalogue, text, asked, canvas) for name, canvas in CANVASES.items()}
@@ -170,7 +170,7 @@ def _list_hits(drawn: Drawn) -> Iterator[Hit]:
 
 
 def _list_systems(catalogue: Catalogue, offered: Sequence[str]) -> dict[str, list[Symptom]]:
-    """List the symptoms that are offered of each body system, in the order of the table."""
+    """List the symptoms offered, by body system, in the order of the table."""
     words = catalogue.synonyms.reset_index().groupby("symptom_id")["synonym"].agg(" | ".join).str.lower()
     return {
         str(system): [Symptom(str(key), label, words[key]) for key, label in rows["label"].items()]
@@ -179,7 +179,7 @@ def _list_systems(catalogue: Catalogue, offered: Sequence[str]) -> dict[str, lis
 
 
 def _list_rules(catalogue: Catalogue, offered: Iterable[str]) -> Iterator[str]:
-    """List rules of CSS that ask the boxes: what stands for a symptom, shown or brought out while it is ticked."""
+    """List rules of CSS that ask the boxes: while a symptom is ticked, its mark stands out and its row is shown."""
     for symptom in offered:
         ticked = f":root:has(#t-{symptom}:checked)"
         yield f"{ticked} .m-{symptom}{{--box:var(--ink);--edge:var(--ink);--check:visible;--bold:.45px}}"
@@ -190,14 +190,14 @@ def _list_rules(catalogue: Catalogue, offered: Iterable[str]) -> Iterator[str]:
 
 
 def _name_cells(names: Mapping[str, str], view: View) -> Iterator[str]:
-    """List rules that name its column in each cell, for where the cells of a row stand below each other."""
+    """List rules that write the name of its column into each cell, for rows whose cells stand below each other."""
     for place, imbalance in enumerate(view.imbalances, 2):
         said = "".join(letter if letter.isalnum() else f"\\{ord(letter):x} " for letter in names[imbalance])
         yield f'.dense td:nth-child({place})::before{{content:"{said}"}}'
 
 
 def _number_sources(rows: Iterable[Row], labs: Iterable[Card]) -> dict[tuple[str, str, str], str]:
-    """Give each source that the page names an anchor, in the order in which they come."""
+    """Give each source that the page names an anchor, in order of appearance."""
     links = (link.citations for row in rows for link in row.links if link)
     cited: Iterable[Citation] = chain.from_iterable(chain(links, (card.citations for card in labs)))
     found = dict.fromkeys((one.title, one.publisher, one.url) for one in cited)

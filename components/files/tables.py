@@ -1,4 +1,4 @@
-"""Tables -> CSV: each with the banner's sentence at its head, and no cell that a spreadsheet takes for a formula."""
+"""Tables -> CSV: each begins with the banner's sentence, and no cell is a formula to a spreadsheet."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from components.selection import View
 from components.words.sentences import name_region
 from components.words.text import Text
 
-ENCODING = "utf-8-sig"  # of saved tables: without a byte order mark spreadsheets misread UTF-8
+ENCODING = "utf-8-sig"  # of saved tables, since spreadsheets misread UTF-8 without a byte order mark
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table of text cells with the rules of its columns."""
+    """A table of text cells, and the rules of its columns."""
 
     rules: Table
     rows: Sequence[Sequence[str]]
@@ -44,7 +44,7 @@ def list_sheets(catalogue: Catalogue) -> dict[str, Sheet]:
 
 
 def list_own_sheets(lists: OwnLists) -> dict[str, Sheet]:
-    """List what a visitor brought: one table, a link a row."""
+    """List what a visitor brought: one table, with one link per row."""
     return {"lists": Sheet(OWN, lists.links)}
 
 
@@ -55,7 +55,7 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str]], notice: Seq
     ----------
     columns : sequence of str
     rows : iterable of sequence of str
-        A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+        A cell that a spreadsheet would take for a formula is saved with an apostrophe before it.
     notice : sequence of str
         Sentences that stand above the header as comments.
 
@@ -65,7 +65,7 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str]], notice: Seq
     """
     file = StringIO(newline="")
     csv.writer(file, lineterminator="\r\n").writerows([f"{COMMENT} {sentence}"] for sentence in notice)
-    # All cells are quoted: a semicolon in the header could be taken for what stands between cells.
+    # All cells are quoted, since a semicolon in the header could be taken for the delimiter.
     writer = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow([guard(column) for column in columns])
     writer.writerows([guard(cell.replace("\0", "")) for cell in row] for row in rows)
@@ -78,19 +78,19 @@ def write_sheet(sheet: Sheet, text: Text) -> str:
 
 
 def write_long(lists: OwnLists, text: Text) -> str:
-    """Write own lists with a link a row."""
+    """Write own lists with one link per row."""
     return write_csv(COLUMNS, lists.links, [text("banner.headline")])
 
 
 def write_wide(lists: OwnLists, text: Text) -> str:
-    """Write own lists with a symptom a row and a condition a column; stages and sources have no place in it."""
+    """Write own lists with a row for each symptom and a column for each condition; stages and sources are lost."""
     linked = {(link.imbalance, link.symptom) for link in lists.links}
     rows = ([one, *("01"[(condition, one) in linked] for condition in lists.imbalances)] for one in lists.symptoms)
     return write_csv(["symptom", *lists.imbalances], rows, [text("banner.headline")])
 
 
 def write_regions(catalogue: Catalogue, text: Text, view: View) -> str:
-    """Write the regions of a view, a symptom a row."""
+    """Write the regions of a view, with one symptom per row."""
     names, regions = catalogue.names, find_regions(choose_links(catalogue.links, view.listing), view.imbalances)
     rows = [
         [name_region(text, region.membership, view.imbalances, names), str(len(region.membership)), names[symptom]]
@@ -101,7 +101,7 @@ def write_regions(catalogue: Catalogue, text: Text, view: View) -> str:
 
 
 def write_answer(catalogue: Catalogue, text: Text, view: View, ticks: Sequence[str]) -> str:
-    """Write which of the conditions in view list each ticked symptom, a symptom and a condition a row."""
+    """Write which imbalances in view list each ticked symptom, with one row for each symptom and imbalance."""
     links = choose_links(catalogue.links, view.listing)
     found = {(row["symptom_id"], row["imbalance_id"]): row for row in links.to_dict("records")}
     rows = []
@@ -117,13 +117,13 @@ def write_answer(catalogue: Catalogue, text: Text, view: View, ticks: Sequence[s
 
 
 def _list_notices(text: Text, view: View) -> list[str]:
-    """List the cautions that every saved result carries."""
+    """List the cautions that every saved result begins with."""
     cautions = ("banner.headline", "banner.detail", "listing.caution", "listing.silent", "listing.together")
     return [*map(text, cautions), text.count("listing.incomplete", len(view.imbalances))]
 
 
 def _say_sources(catalogue: Catalogue, text: Text, source_ids: str, locators: str) -> str:
-    """Name the sources of a link with their addresses, or say that none is given."""
+    """Name the sources of a link with their addresses, or say that there are none."""
     citations = catalogue.cite(source_ids, locators)
     return "; ".join(" ".join(dict.fromkeys((one.title, one.url))).strip() for one in citations) or text("source.none")
 

@@ -1,4 +1,4 @@
-"""Tables and own lists: bring a file, check it, use it everywhere; browse every table and take it home."""
+"""Tables and own lists: bring a file, check it, use it on every page; browse every table and save it."""
 
 import streamlit as st
 

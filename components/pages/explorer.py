@@ -1,4 +1,4 @@
-"""The explorer: choose imbalances, tick symptoms, see which lists include each one, all on one screen."""
+"""The explorer: choose imbalances, tick symptoms and see which lists include each one, all on one screen."""
 
 import streamlit as st
 

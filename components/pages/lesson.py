@@ -1,4 +1,4 @@
-"""The lesson: its steps told with the real charts, a slide each."""
+"""The lesson: its steps, each a slide with the real chart."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""For teachers: plans with minutes, misconceptions, safety, answers, and a handout to print."""
+"""For teachers: lesson plans, misconceptions, safety, answers, and a handout to print."""
 
 from components import cache
 from components.address import read_last

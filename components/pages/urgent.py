@@ -1,4 +1,4 @@
-"""When it is urgent: emergency advice from the tables, apart from anything ticked."""
+"""When it is urgent: emergency advice from the tables, whatever is ticked."""
 
 from components import cache
 from components.controls.lists import choose_catalogue

@@ -16,9 +16,9 @@ from components.words.text import Text
 
 @dataclass(frozen=True)
 class Link:
-    """That an imbalance lists a symptom: at which stage, in which words, by which sources."""
+    """How an imbalance lists a symptom: at which stage, in which words, by which sources."""
 
-    title: str  # of the card that holds the sources
+    title: str  # above the sources
     stage: str
     as_listed: str
     founding_wording: str
@@ -28,7 +28,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Row:
-    """A symptom: when it is urgent, and a link or None for each imbalance in view, in their fixed order."""
+    """A symptom: when it is urgent, and for each imbalance in view, in their fixed order, its link or None."""
 
     id: str
     symptom: str  # its label
@@ -37,12 +37,12 @@ class Row:
 
 
 def list_answered(catalogue: Catalogue, view: View) -> tuple[str, ...]:
-    """List the symptoms that have a box and a row on a page that is made once and asks for no more later."""
+    """List the symptoms that get a box and a row on a page that is written once and never asks for more."""
     return keep_offered(catalogue.symptoms.index, _find_memberships(catalogue, view))
 
 
 def list_rows(catalogue: Catalogue, text: Text, view: View, offered: Sequence[str]) -> list[Row]:
-    """List a row for each symptom that is offered, in their order."""
+    """List a row for each symptom offered, in the same order."""
     links, urgent = _find_links(catalogue, text, view), find_urgent(catalogue)
     return [
         Row(
@@ -72,7 +72,7 @@ def _find_links(catalogue: Catalogue, text: Text, view: View) -> dict[tuple[str,
 
 
 def say_answers(catalogue: Catalogue, text: Text, view: View, offered: Sequence[str]) -> dict[str, str]:
-    """Tell the row of each symptom that is offered in a sentence."""
+    """Say in a sentence, for each symptom offered, what its row says."""
     linked = _find_memberships(catalogue, view)
     return {
         str(symptom): say_listing(
@@ -91,13 +91,13 @@ def _find_memberships(catalogue: Catalogue, view: View) -> dict[str, frozenset[s
 
 
 def list_cautions(text: Text, number: int) -> list[str]:
-    """List the cautions that stand beside every answer about so many conditions."""
+    """List the cautions that stand beside every answer about so many imbalances."""
     incomplete = text.count("listing.incomplete", number)
     return [text("listing.caution"), incomplete, text("listing.silent"), text("listing.together")]
 
 
 def list_short_cautions(text: Text, number: int) -> list[str]:
-    """List the same cautions in fewer words, for where there is little room."""
+    """List the same cautions in fewer words, for places with little room."""
     return [text.count("listing.short", number), text("listing.short_silent"), text("listing.short_together")]
 
 
@@ -107,7 +107,7 @@ def name_listing(catalogue: Catalogue, text: Text, view: View) -> str:
 
 
 def say_listing_note(catalogue: Catalogue, text: Text, view: View) -> str:
-    """Say which lists are shown, and for which conditions the founding document has none."""
+    """Say which lists are shown, and for which imbalances the founding document has none."""
     if catalogue.is_own:
         return text("own.in_use")
     note = text(f"listing_choice.{view.listing}_note", title=catalogue.sources.at[FOUNDING, "title"])

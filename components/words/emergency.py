@@ -1,4 +1,4 @@
-"""Tables -> what to do in an emergency: the numbers to call, and when a symptom is urgent."""
+"""Tables -> what to do in an emergency: which numbers to call, and when a symptom is urgent."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Urgency:
 
 
 def list_red_flags(catalogue: Catalogue) -> list[str]:
-    """List the symptoms that call for the notice."""
+    """List the symptoms that bring up the emergency notice."""
     return list(catalogue.symptoms.index[catalogue.symptoms["red_flag"] == "yes"])
 
 
@@ -46,7 +46,7 @@ def find_urgent(catalogue: Catalogue) -> dict[str, Urgency]:
     Returns
     -------
     dict of str to Urgency
-        By symptom. The notice must not show it, since the title of a source may name a condition.
+        By symptom. The notice must not show the sources, since the title of a source may name a condition.
     """
     rows = catalogue.symptoms[catalogue.symptoms["urgent_if"] != ""]
     return {

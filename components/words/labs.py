@@ -1,4 +1,4 @@
-"""Tables -> a card for each imbalance: the blood test that establishes it, and the limits of the test."""
+"""Tables -> a card for each imbalance: the blood test that establishes it, and what that test cannot show."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from components.facts.catalogue import Catalogue, Citation
 from components.words.sentences import name_inside
 from components.words.text import Text
 
-# The columns `ref_low_...` and `ref_high_...` of a range and its unit; a row does not fill all of them.
+# What the names of the columns of a range end in, and its unit; a row does not fill all of them.
 RANGES = (("mmol_l", "mmol/L"), ("conventional", ""), ("meq_l", "mEq/L"), ("ph", "pH"))
 
 
 @dataclass(frozen=True)
 class Card:
-    """What is known of the test for one imbalance."""
+    """What is known about the test for one imbalance."""
 
     label: str  # of the imbalance
     summary: str
-    entries: tuple[tuple[str, str], ...]  # terms and what stands for them
+    entries: tuple[tuple[str, str], ...]  # terms, and what is said of each
     sources_title: str
     origin: str  # where the usual range comes from
     citations: tuple[Citation, ...]
@@ -39,7 +39,7 @@ def make_card(catalogue: Catalogue, text: Text, imbalance: str) -> Card:
 
 
 def _list_entries(about: Mapping[str, str], lab: Mapping[str, str], text: Text) -> tuple[tuple[str, str], ...]:
-    """List the terms of a card and their values; a term without a value is left out."""
+    """List the terms of a card with their values; leave out a term without a value."""
     entries = (
         (text("labs.called"), _say_clinical_name(about, text)),
         (text("labs.test"), about["defining_test"]),
@@ -56,13 +56,13 @@ def _list_entries(about: Mapping[str, str], lab: Mapping[str, str], text: Text) 
 
 
 def _say_clinical_name(about: Mapping[str, str], text: Text) -> str:
-    """Return the clinical name, with the UK spelling where that differs."""
+    """Return the clinical name, with the UK spelling if it differs."""
     name, spelling = about["clinical_name"], about["uk_spelling"]
     return name if spelling == name.lower() else text("labs.spelled", name=name, spelling=spelling)
 
 
 def _list_ranges(lab: Mapping[str, str], text: Text) -> str:
-    """List the usual range in every unit the table gives, one in a line; two units may give the same line."""
+    """List the usual range in every unit that the table gives, one per line; two units may give the same line."""
     lines = [
         text(
             "labs.range_of",
@@ -77,5 +77,5 @@ def _list_ranges(lab: Mapping[str, str], text: Text) -> str:
 
 
 def _say_doubt(lab: Mapping[str, str], text: Text) -> str:
-    """Say that no page read names all the further tests; nothing where one does."""
+    """Say that none of the pages read names all the further tests; say nothing if one does."""
     return text("stories.recalled") if lab["further_evidence_status"] == "recalled" else ""

@@ -1,4 +1,4 @@
-"""Values -> HTML: fill a template; whatever is filled in is escaped, so nothing from a table can become markup."""
+"""Values -> HTML: fill a template and escape whatever is filled in, so nothing from a table can become markup."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 _templates = Environment(
     loader=FileSystemLoader(Path(__file__).parents[1]),
     autoescape=True,
-    auto_reload=False,  # else each piece of a page looks at its file, a tenth of what a tick costs
+    auto_reload=False,  # otherwise every piece of a page would check its file: a tenth of the cost of a tick
     undefined=StrictUndefined,  # a misspelled name fails instead of leaving a gap
     trim_blocks=True,
     lstrip_blocks=True,
@@ -23,9 +23,9 @@ def fill(template: str, **values: object) -> Markup:
     Parameters
     ----------
     template : str
-        Its path below components/, as `panels/listing.html`.
+        Its path below components/, such as `panels/labs.html`.
     **values
-        Strings are escaped unless they are Markup, which this function makes.
+        Strings are escaped unless they are Markup, as made by this function.
 
     Returns
     -------
@@ -38,12 +38,12 @@ def fill(template: str, **values: object) -> Markup:
 def escape_markdown(label: str) -> str:
     """Keep Streamlit from reading the label of a widget as Markdown.
 
-    Only characters that begin markup inside a label are escaped: Streamlit gives the escaped text
-    to screen readers as it is.
+    Only characters that begin markup inside a label are escaped, since Streamlit also gives the
+    escaped text to screen readers.
 
     Returns
     -------
     str
-        The same to look at.
+        It looks the same.
     """
     return "".join(f"\\{character}" if character in r"\`*_[]<~$:" else character for character in label)

@@ -17,11 +17,11 @@ class Subject:
     """A symptom as the subject of a sentence."""
 
     label: str
-    number: str  # of the label: "singular" or "plural", or "" where nobody knows
+    number: str  # of the label: "singular", "plural", or "" if unknown
 
 
 def name_subject(text: Text, subject: Subject) -> Subject:
-    """Let a label whose number nobody knows be the name of a symptom: that is always one."""
+    """Call a label of unknown number "the symptom ...", which is always singular."""
     return subject if subject.number else Subject(text("listing.named", symptom=subject.label), "singular")
 
 
@@ -61,7 +61,7 @@ def name_axis(text: Text, axis: Axis) -> str:
 
 
 def describe_levels(text: Text, axes: Sequence[Axis], names: Mapping[str, str]) -> list[str]:
-    """Tell the chart of blood levels in sentences, axis by axis."""
+    """Describe the chart of blood levels in sentences, axis by axis."""
     sentences = []
     for axis in axes:
         said = [text("levels.range", axis=name_axis(text, axis), low=axis.low, high=axis.high)]
@@ -74,7 +74,7 @@ def describe_levels(text: Text, axes: Sequence[Axis], names: Mapping[str, str]) 
 
 
 def describe_chart(text: Text, regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str]) -> list[str]:
-    """Tell the whole chart in sentences, region by region, from what the figure is made of."""
+    """Describe the whole chart in sentences, region by region, from the same data as the figure."""
     linked = find_memberships(regions)
     conditions = text.join([name_inside(names[imbalance]) for imbalance in order])
     start = "describe.start" if len(order) > 1 else "describe.start_one"
@@ -95,7 +95,7 @@ def describe_chart(text: Text, regions: Sequence[Region], order: Sequence[str], 
 
 
 def describe_story(text: Text, story: Story) -> list[str]:
-    """Tell a story in sentences, arrow by arrow, with how sure each is."""
+    """Tell a story in sentences, arrow by arrow, and say how sure each arrow is."""
     labels = {box.node: box.label for box in story.boxes}
     sentences = []
     for arrow in story.arrows:
@@ -118,13 +118,13 @@ def name_region(text: Text, membership: frozenset[str], order: Sequence[str], na
 
 
 def say_heading(text: Text, degree: int, whole: int, size: int) -> str:
-    """Head the symptoms that so many of the imbalances in view list, with how many symptoms there are."""
+    """Write the heading of the symptoms that so many of the imbalances in view list, with their number."""
     kind = "one" if degree == 1 else "some" if degree < whole else "both" if whole == 2 else "all"
     return text(f"chart.heading_{kind}", number=text.number(degree), size=size)
 
 
 def say_reading(text: Text, dates: tuple[str, str]) -> str:
-    """Say when the sources were read: on one day or between two; of own lists only their owner knows."""
+    """Say when the sources were read, on one day or between two; for own lists, that it is unknown."""
     first, last = dates
     if not last:
         return text("source.own")
@@ -137,6 +137,6 @@ def split_sentences(words: str) -> list[str]:
 
 
 def name_inside(name: str) -> str:
-    """Write a name as it stands inside a sentence: in lower case, but for a formula or an abbreviation."""
+    """Write a name as it stands inside a sentence: in lower case, unless it begins with a formula or abbreviation."""
     first = name.split(" ")[0]
     return name if not first.isalpha() or first.isupper() else name[:1].lower() + name[1:]

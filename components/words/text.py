@@ -1,4 +1,4 @@
-"""data/text/*.toml -> Text: every sentence a visitor reads that is not in a table."""
+"""data/text/*.toml -> Text: every sentence that a visitor reads and that is not in a table."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 from string import Formatter
 
-LANGUAGE = "en"  # of all pages; its words stand in data/text/
+LANGUAGE = "en"  # of all pages; its words are in data/text/
 TEXTS = Path(__file__).parents[2] / "data" / "text"
 
 
 class TextError(Exception):
-    """A text file that cannot be used; holds every fault found, each with the file and the sentence."""
+    """A text file cannot be used; it holds every fault found, each with the file and the sentence."""
 
     def __init__(self, faults: Sequence[str]) -> None:
         self.faults = tuple(faults)
@@ -24,7 +24,7 @@ class TextError(Exception):
 
 @dataclass(frozen=True)
 class Text:
-    """Sentences by name, as `text("chart.read", ...)`."""
+    """Sentences by name: `text("symptoms.unticked", symptom=..., are=...)`."""
 
     sentences: dict[str, str]
     file: str
@@ -48,7 +48,7 @@ class Text:
             raise TextError([f"{self.file}, {name}: {fault}"]) from error
 
     def count(self, name: str, number: int) -> str:
-        """Fill the sentence for none, one or many of something; `{number}` is a word."""
+        """Fill the sentence for none, one or many of something; `{number}` becomes a word."""
         kind = {0: "none", 1: "one"}.get(number, "many")
         word = self.number(number)
         return self(f"{name}_{kind}", number=word, Number=word.capitalize())
@@ -71,7 +71,7 @@ def read_words() -> Text:
 
 @cache
 def read_text(path: Path) -> Text:
-    """Read a text file, once; a name is the path of its table and key, joined by dots.
+    """Read a text file, once; the name of a sentence is its table and its key, joined by dots.
 
     Returns
     -------
@@ -81,11 +81,11 @@ def read_text(path: Path) -> Text:
     Raises
     ------
     TextError
-        The file is missing or is not UTF-8 TOML of sentences, or placeholders in it are broken.
+        The file is missing, is not TOML in UTF-8, or has broken placeholders.
     """
     try:
         tree = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:  # also what is not UTF-8, and not TOML
+    except (OSError, ValueError) as error:  # a ValueError also for what is not UTF-8 or not TOML
         raise TextError([f"{path.name}: {error}"]) from error
     sentences = dict(_flatten(tree))
     faults = [f"{path.name}, {name}: {fault}" for name, sentence in sentences.items() for fault in _check(sentence)]
@@ -95,11 +95,11 @@ def read_text(path: Path) -> Text:
 
 
 def _check(sentence: str) -> Iterator[str]:
-    """Find what is wrong with the placeholders of a sentence; a sound one is a name in braces and no more."""
+    """Find what is wrong with the placeholders of a sentence; a sound one is a name in braces and nothing else."""
     try:
         for _, field, form, conversion in Formatter().parse(sentence):
             if field is not None and (form or conversion or not field.isidentifier()):
-                yield f"{{{field}}} is no name in braces"
+                yield f"{{{field}}} is not a name in braces"
     except ValueError as error:
         yield str(error)
 

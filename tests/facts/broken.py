@@ -1,4 +1,4 @@
-"""Rows of a copy of the tables, to break them and to find what is said of it."""
+"""A copy of the tables: read its rows, break them, and find the faults that are reported."""
 
 from __future__ import annotations
 

@@ -140,16 +140,16 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(st.data(), st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
 def test_any_text_in_any_cell_is_read_or_named_by_its_file(shared: Path, choose: st.DataObject, value: str) -> None:
     table = choose.draw(st.sampled_from([*TABLES]))
-    # An id that changes also breaks the rows of other tables that refer to it.
+    # A changed id would also break the rows of other tables that refer to it.
     column = choose.draw(st.sampled_from([column for column in TABLES[table].columns if column != "id"]))
     before = (shared / f"{table}.csv").read_bytes()
-    last = len(read_rows(shared, table))  # with the header
+    last = len(read_rows(shared, table))  # counting the header
     change_cell(shared, table, choose.draw(st.integers(2, min(12, last))), column, value)
     said = f"{table}.csv"
     try:
         read_catalogue(shared)
     except CatalogueError as error:
-        said = str(error)  # a place on a grid breaks the arrows of another table, whose faults name both files
+        said = str(error)  # a place on a grid can break the arrows of another table, whose faults name both files
     finally:
         (shared / f"{table}.csv").write_bytes(before)
     assert f"{table}.csv" in said

@@ -1,4 +1,4 @@
-"""The shipped tables: what they must hold, beyond the rules that reading them checks."""
+"""The shipped tables: what they must hold, beyond the rules that are checked when they are read."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ FOUNDING_LISTS = {
 
 
 def find_section(table: str) -> str:
-    """Return what the codebook says under the heading of a table; nothing where there is none."""
+    """Return what the codebook says under the heading of a table; "" if there is no such heading."""
     sections = re.split(r"^## ", (DATA / "README.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
     return next((section for section in sections if section.startswith(f"{table}.csv")), "")
 
 
 def read_intro(table: str) -> str:
-    """Return what the codebook says of a table before its columns."""
+    """Return what the codebook says about a table before its columns."""
     return find_section(table).partition("\n|")[0]
 
 
@@ -93,7 +93,7 @@ def test_no_link_is_milder_than_its_symptom_is_in_itself(catalogue: Catalogue) -
 
 
 def test_reflexes_tell_magnesium_and_potassium_as_nurses_learn_it(catalogue: Catalogue) -> None:
-    """Reduced with too much of either and with too little potassium; overactive with too little magnesium."""
+    """Reduced by too much of either and by too little potassium; overactive by too little magnesium."""
     listed = catalogue.links.groupby("symptom_id")["imbalance_id"].agg(set)
     assert listed["reduced_reflexes"] >= {"hypermagnesemia", "hyperkalemia", "hypokalemia"}
     assert listed["overactive_reflexes"] & set(catalogue.core) == {"hypomagnesemia"}
@@ -142,7 +142,7 @@ def test_what_stands_by_the_notice_names_no_condition(catalogue: Catalogue) -> N
 
 
 def test_emergency_rows_that_name_a_condition_are_marked(catalogue: Catalogue) -> None:
-    """S8: so that a page can keep them away from the notice, which names none."""
+    """S8: so that a page can keep them apart from the notice, which names none."""
     about = catalogue.imbalances
     columns = ("plain_name", "clinical_name", "uk_spelling", "element")
     names = {name.lower() for column in columns for name in about[column]}
@@ -152,7 +152,7 @@ def test_emergency_rows_that_name_a_condition_are_marked(catalogue: Catalogue) -
 
 
 def test_heart_rhythm_low_pressure_and_tetany_are_treated_alike(catalogue: Catalogue) -> None:
-    """S9: one rule for red flags; these five call for help with a further sign, and say so."""
+    """S9: one rule for red flags; these five call for help only with a further sign, and say so."""
     alike = ["irregular_heartbeat", "fast_heart_rate", "slow_heart_rate", "low_blood_pressure", "tetany"]
     rows = catalogue.symptoms.loc[alike]
     assert set(rows["red_flag"]) == {"no"}
@@ -160,7 +160,7 @@ def test_heart_rhythm_low_pressure_and_tetany_are_treated_alike(catalogue: Catal
     assert set(catalogue.symptoms.loc[["confusion", "fainting"], "red_flag"]) == {"yes"}
 
 
-def test_words_for_when_it_is_urgent_go_on_after_if(catalogue: Catalogue) -> None:
+def test_words_for_when_it_is_urgent_can_follow_if(catalogue: Catalogue) -> None:
     """S8: "Call now if ...", so a clause in lower case without a full stop."""
     for said in filter(None, catalogue.symptoms["urgent_if"]):
         assert said[0].islower()
@@ -168,7 +168,7 @@ def test_words_for_when_it_is_urgent_go_on_after_if(catalogue: Catalogue) -> Non
         assert not said.startswith(("if ", "with ", "when "))
 
 
-def test_heart_massage_is_only_for_who_neither_responds_nor_breathes_normally(catalogue: Catalogue) -> None:
+def test_heart_massage_is_only_for_someone_who_neither_responds_nor_breathes_normally(catalogue: Catalogue) -> None:
     [row] = [said for said in catalogue.emergency["guidance"] if "CPR" in said]
     assert "does not respond and does not breathe normally" in row
 

@@ -1,6 +1,6 @@
-"""The founding document, sentence by sentence: each stands in a row of the tables, and no row says more for it.
+"""The founding document, sentence by sentence: a row of the tables holds each, and no row claims more in its name.
 
-The sentences are those that the tables and the audits of them quote; "..." stands for words that no quotation has.
+The sentences are those that the tables and their audits quote; "..." means words that no quotation has.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ ANTACIDS = (
     "leading to hypermagnesemia and electrolyte disturbances"
 )
 WATCH = "Individuals using diuretics or with heart failure require close monitoring ... can deplete both ..."
-# Each sentence, and the rows that hold it: table and id, or table and the two ids that name the row.
+# Each sentence, and the rows that hold it: a table and an id, or a table and the two ids that name a row.
 SENTENCES: dict[str, tuple[str, ...]] = {
     # Opening
     "two of the most important intracellular cations, working together to regulate ... nerve impulses, "
@@ -109,7 +109,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "5. Imbalance in one can affect the other's absorption or retention": ("qualifications absorption",),
 }
 HELD = {row for rows in SENTENCES.values() for row in rows}
-QUALIFIED = "qualifications"  # its column `founding` is the founding document's side; the sources are the other one's
+QUALIFIED = "qualifications"  # its column `founding` is from the founding document, its sources are the others
 
 
 def name_rows(catalogue: Catalogue) -> set[str]:
@@ -134,7 +134,7 @@ def test_no_row_speaks_for_the_founding_document_without_a_sentence_of_it(catalo
 
 
 def test_every_quotation_is_in_its_sentence(catalogue: Catalogue) -> None:
-    """Quotations are verbatim; where words are left out they have dots."""
+    """Quotations are verbatim; dots mark words that were left out."""
     whole = {
         row: " ".join(said for said, rows in SENTENCES.items() if row in rows)
         for row in HELD
@@ -155,7 +155,7 @@ def test_every_quotation_is_in_its_sentence(catalogue: Catalogue) -> None:
 
 
 def test_the_case_is_told_as_the_founding_document_tells_it(catalogue: Catalogue) -> None:
-    """What it shows, by which two ways, and that potassium was restored; that no case is named is said beside it."""
+    """What it shows, in which two ways, and that potassium was restored; beside it stands that no case is named."""
     told = catalogue.facts.at["f28", "statement"]
     for words in (
         "excess magnesium raised potassium",
@@ -169,7 +169,7 @@ def test_the_case_is_told_as_the_founding_document_tells_it(catalogue: Catalogue
 
 
 def test_every_arrow_of_the_founding_document_holds_what_it_says(catalogue: Catalogue) -> None:
-    """The page prints this cell, not the explanation, as the founding document's."""
+    """The page shows this cell, not the explanation, as the words of the founding document."""
     arrows = catalogue.mechanisms
     said = arrows["founding_says"] != ""
     assert said.to_dict() == (arrows["in_founding"] == "yes").to_dict()

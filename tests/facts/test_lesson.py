@@ -1,4 +1,4 @@
-"""The lesson and the questions: what is worked out from the tables, and what their rows must keep to."""
+"""The lesson and the questions: what is worked out from the tables, and which rules their rows must keep."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ OURS = {
 
 
 def test_joining_conditions_leave_fewer_symptoms_alone(catalogue: Catalogue) -> None:
-    """Held against symptoms read anew from the file."""
+    """Checked against the symptoms in the file."""
     found = find_alone(catalogue.links, CORE)
     for count, joined in enumerate(found, 1):
         others = set().union(*(LISTED[imbalance] for imbalance in CORE[1:count]))
@@ -60,7 +60,7 @@ def test_the_lesson_has_five_to_eight_steps_and_the_card_match_is_none_of_them(c
 
 
 def test_the_made_up_case_is_listed_for_every_condition_it_asks_about(catalogue: Catalogue) -> None:
-    """K8: nobody in class is the case, and no condition of the case is the answer."""
+    """K8: nobody in class is the case, and no single condition is the answer."""
     [case] = [step for step in list_steps(catalogue) if step.kind == "case"]
     assert "made-up" in case.text
     assert all(set(case.symptoms) <= LISTED[imbalance] for imbalance in case.imbalances)
@@ -73,14 +73,14 @@ def test_every_order_holds_each_question_once_and_is_the_same_each_time(question
     assert order == order_questions(questions, round_)
 
 
-def test_first_round_is_the_tables_and_each_of_the_next_differs_from_the_one_before(catalogue: Catalogue) -> None:
+def test_the_first_round_has_the_order_of_the_table_and_no_round_that_of_the_one_before(catalogue: Catalogue) -> None:
     rounds = [order_questions(tuple(read_questions(catalogue)), round_) for round_ in range(1, 30)]
     assert rounds[0] == tuple(ASKED)
     assert all(one != next_ for one, next_ in pairwise(rounds))
 
 
 def holds(rules: str) -> bool:
-    """Say whether the tables bear out a rule of questions.csv; data/README.md has the language."""
+    """Say whether the tables bear out a rule in questions.csv; data/README.md describes the rules."""
     for rule in rules.split("; "):
         kind, _, rest = rule.partition(":")
         if kind == "shared":
@@ -136,7 +136,7 @@ def test_the_notes_have_an_aim_plans_that_add_up_misconceptions_and_a_script_for
 
 @pytest.mark.parametrize("name", OURS)
 def test_sentence_of_the_lesson_is_short_and_easy_to_read(name: str) -> None:
-    """S19: what we wrote ourselves."""
+    """S19: in the tables that we wrote ourselves."""
     for sentence in split_sentences(OURS[name]):
         words = count_words(sentence, list(NAMES.values()))
         assert len(words) <= MOST_WORDS, sentence

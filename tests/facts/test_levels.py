@@ -1,4 +1,4 @@
-"""Blood levels: figures that agree with the tables, and each imbalance on its own side of its own axes."""
+"""Blood levels: the numbers agree with the tables, and each imbalance is on its own side of its own axes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def find(catalogue: Catalogue, imbalances: Sequence[str], unit: str) -> tuple[Ax
 
 @pytest.mark.parametrize("row", LABS, ids=lambda row: row["imbalance_id"])
 def test_computed_limits_are_those_of_the_table(row: dict[str, str], catalogue: Catalogue) -> None:
-    """S14: to the last digit, so that card and chart never differ."""
+    """S14: to the last digit, so that the card and the chart never differ."""
     lab = catalogue.labs.loc[row["imbalance_id"]]
     assert [convert(lab, limit) for limit in ("low", "high")] == [
         row["ref_low_conventional"],
@@ -38,7 +38,7 @@ def test_computed_limits_are_those_of_the_table(row: dict[str, str], catalogue: 
 
 @pytest.mark.parametrize("row", LABS, ids=lambda row: row["imbalance_id"])
 def test_milliequivalents_are_charges_times_millimoles(row: dict[str, str]) -> None:
-    """S14: twice for magnesium and calcium, else equal; phosphate has no fixed charge and no such figure."""
+    """S14: twice for magnesium and calcium, else equal; phosphate has no fixed charge and no such number."""
     for limit in ("low", "high"):
         told, mmol = row[f"ref_{limit}_meq_l"], Decimal(row[f"ref_{limit}_mmol_l"])
         if row["analyte"] in CHARGES:

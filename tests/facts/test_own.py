@@ -62,6 +62,11 @@ def test_a_mark_can_be_written_in_several_ways(yes: str, no: str) -> None:
     assert read_own(marked).links == PAIRS
 
 
+def test_a_notice_above_the_header_does_not_say_what_parts_the_cells() -> None:
+    notice = "# One, two, three, four\n\n"
+    assert read_own((notice + WIDE.replace(",", ";")).encode()) == read_own(WIDE.encode())
+
+
 def test_columns_of_a_long_file_stand_in_any_order_and_may_be_left_out() -> None:
     assert read_own(b"Symptom,Condition\nFatigue,Low iron\n").links == (OwnLink("Low iron", "Fatigue"),)
 
@@ -139,7 +144,7 @@ def zip_up() -> bytes:
         ((b"imbalance,symptom" + b"\nLow iron,Fatigue" * 50_001), "links"),
     ],
 )
-def test_what_is_no_table_is_refused_with_one_reason(content: bytes, rule: str) -> None:
+def test_what_is_not_a_table_is_refused_with_one_reason(content: bytes, rule: str) -> None:
     """P3."""
     start = time.process_time()
     assert [fault.rule for fault in find_faults(content)] == [rule]
@@ -147,7 +152,7 @@ def test_what_is_no_table_is_refused_with_one_reason(content: bytes, rule: str) 
 
 
 def test_one_giant_line_is_refused() -> None:
-    """P3: how long a cell can be depends on the reader of CSV."""
+    """P3: which rule it breaks depends on how long a cell the CSV module accepts."""
     assert next(fault.rule for fault in find_faults(b"a" * 200_000)) in {"quoting", "one_column"}
 
 

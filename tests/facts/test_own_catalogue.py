@@ -1,4 +1,4 @@
-"""Own lists become a catalogue like ours, with empty tables for all that a visitor cannot bring."""
+"""Own lists become a catalogue like ours, with empty tables for whatever a visitor cannot bring."""
 
 from __future__ import annotations
 
@@ -39,6 +39,12 @@ def test_own_lists_have_ids_names_and_regions_like_ours(own: Catalogue) -> None:
         Region(frozenset({"low-b12"}), ("tingling",)),
         Region(frozenset({"low-iron"}), ("pale-skin",)),
     )
+
+
+def test_a_fresh_page_shows_the_first_four_of_own_conditions(catalogue: Catalogue) -> None:
+    rows = [["imbalance", "symptom"], *([f"Condition {place}", "Fatigue"] for place in range(6))]
+    own = make_catalogue(read_own(write(rows)), catalogue)
+    assert own.core == tuple(own.imbalances.index[:4])
 
 
 def test_own_statements_keep_their_sources_and_stages(own: Catalogue) -> None:

@@ -147,7 +147,7 @@ def test_symptom_with_the_id_of_an_imbalance_is_named(data: Path) -> None:
 
 
 def test_notice_without_numbers_for_any_emergency_is_named(data: Path) -> None:
-    """S8: each row names a condition, or leaves out a region of another row."""
+    """S8: each remaining row names a condition, or leaves out a region that another row has."""
     rows = read_rows(data, "emergency")
     every = [row for row in rows if row[rows[0].index("region")] in {"UK; US", "US; UK"}]
     some = [row for row in rows[1:] if row not in every]

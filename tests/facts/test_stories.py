@@ -1,4 +1,4 @@
-"""Stories of mechanisms: they are the rows of the tables, whole and drawable; broken ones are refused."""
+"""Stories of mechanisms: they are the rows of the tables, complete and drawable; broken ones are refused."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_no_two_arrows_of_a_story_cross(story: str, catalogue: Catalogue) -> Non
 
 
 def test_high_magnesium_ends_at_high_potassium(catalogue: Catalogue) -> None:
-    """No arrow of the story tells of potassium that is lost, which is the story of low magnesium."""
+    """No arrow of this story is about lost potassium, which belongs to the story of low magnesium."""
     arrows = find_story(catalogue, "high").arrows
     assert arrows[-1].end == "high_k"
     assert {"k_urine", "k_in_cells"} & {node for arrow in arrows for node in (arrow.start, arrow.end)} == set()
@@ -87,7 +87,7 @@ def test_company_is_every_row_by_which_one_imbalance_brings_on_another(catalogue
     assert list(find_company(catalogue)) == pairs
     assert ("hypomagnesemia", "hypokalemia", "m09") in pairs
     assert ("hypermagnesemia", "hyperkalemia", "m22") in pairs
-    assert not [pair for pair in pairs if pair[2] == "m11"]  # what does not usually follow is no company
+    assert not [pair for pair in pairs if pair[2] == "m11"]  # a mechanism that does not usually follow is left out
 
 
 def test_shared_causes_are_those_with_several_rows(catalogue: Catalogue) -> None:
@@ -160,5 +160,5 @@ def test_a_broken_story_is_refused_by_file_row_column_and_rule(case: str, data: 
 
 
 def test_a_story_that_is_not_broken_is_not_refused(data: Path) -> None:
-    """So the tests above refuse what was broken, and nothing else."""
+    """So what the tests above see refused is what they broke, and nothing else."""
     assert list(read_catalogue(data).stories.index) == STORIES

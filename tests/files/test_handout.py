@@ -1,4 +1,4 @@
-"""The handout: one file that prints with its banner on every page, and keeps the answers to the last."""
+"""The handout: one file that prints with the banner on every page, and has the answers on the last."""
 
 from __future__ import annotations
 
@@ -13,11 +13,8 @@ from components.facts.catalogue import Catalogue
 from components.files.handout import PAPERS, write_handout
 from components.words.text import Text
 from tests.charts import svg
-from tests.shipped import CORE, LABELS, LISTED, NAMES, read_rows
+from tests.shipped import BANNER, CORE, LABELS, LISTED, NAMES, read_rows
 
-BANNER = (
-    "Only lab testing can tell these conditions apart. This is a learning tool. It cannot tell anyone what they have."
-)
 HOSTILE = """{0} <img src=x onerror="alert(1)">&amp;'"""
 ASKED = read_rows("questions")
 SOURCES = {row["id"]: row for row in read_rows("sources")}
@@ -63,7 +60,7 @@ def test_the_handout_needs_nothing_outside_itself(html: str) -> None:
 
 
 def test_every_sheet_has_the_banner_as_its_head(html: str) -> None:
-    """S5: a browser prints the head of a table on every page."""
+    """S5: browsers print the head of a table on every page."""
     heads = [[read(head) for head in sheet.iterfind("thead")] for sheet in read_sheets(html)]
     assert len(heads) > 3
     assert all(head == [BANNER] for head in heads)
@@ -81,7 +78,7 @@ def test_the_handout_says_what_it_is_for_when_it_was_read_and_that_no_symptom_sa
 
 
 def test_the_chart_to_fill_in_is_that_of_the_answers_without_its_names(html: str) -> None:
-    """K6, C5: outlines of the core lists told apart by their strokes, and the symptoms to place in them."""
+    """K6, C5: the outlines of the core lists differ in their strokes, and the symptoms to place stand beside them."""
     first, *_ = read_sheets(html)
     blank, filled = (svg.parse(chart) for chart in re.findall("<svg.*?</svg>", html, flags=re.DOTALL))
     names = [NAMES[name] for name in CORE]
@@ -112,7 +109,7 @@ def test_every_question_and_its_options_stand_in_order_before_the_answers(html: 
 
 
 def test_no_sheet_before_the_last_holds_an_answer(html: str) -> None:
-    """K1, K6: neither an explanation, nor a mark in a table, nor a source."""
+    """K1, K6: neither an explanation, nor a filled cell of a table, nor a source."""
     before = " ".join(read(sheet) for sheet in read_sheets(html)[:-1])
     told = [row["explanation"] for row in ASKED] + [f"{row['title']}. {row['publisher']}" for row in SOURCES.values()]
     assert [part for part in [*told, "●", "Answers"] if part in before] == []
@@ -143,7 +140,7 @@ def test_the_handout_is_black_on_white(html: str) -> None:
 
 
 def test_hostile_names_stay_words(catalogue: Catalogue, text: Text) -> None:
-    """P5: in every cell that reaches the handout, and in no other way than as it is written."""
+    """P5: in every cell that reaches the handout, exactly as they are written."""
     columns = {
         "symptoms": ("label",),
         "imbalances": ("plain_name",),

@@ -1,4 +1,4 @@
-"""Own lists leave the page as ours do: as a handout and as the page for phones, with every safety text."""
+"""Own lists are saved as ours are: as a handout and as the page for phones, with every safety text."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_a_handout_of_own_lists_has_the_banner_and_no_questions_of_ours(own: Cat
 def test_a_page_for_phones_of_own_lists_says_what_they_do_not_bring(own: Catalogue, text: Text) -> None:
     """S5, S7, S16, S22, P5: no blood tests, no source of a statement and no notice, but every caution."""
     page = unescape(write_pocket(own, text, View(own.core, "all", "overlap"), "2026-11-30"))
-    said = ("banner.headline", "source.own", "source.reviewed", "own.in_use", "own.none", "source.none")
+    said = ("banner.headline", "source.own", "source.reviewed", "own.listing", "own.in_use", "own.none", "source.none")
     for name in (*said, "listing.caution", "listing.silent", "listing.together"):
         assert text(name) in page
     for name in ("labs.lead", "labs.caution", "listing_choice.all"):
@@ -53,7 +53,7 @@ def test_a_page_for_phones_of_lists_without_sources_says_so(catalogue: Catalogue
     """S16."""
     bare = make_catalogue(read_own(b"imbalance,symptom\nA,Cough\nB,Cough\n"), catalogue)
     page = write_pocket(bare, text, View(bare.core, "all", "overlap"), "2026-11-30")
-    assert page.count(text("source.none")) == 3  # of two cells, and of the page
+    assert page.count(text("source.none")) == 3  # in two cells, and at the foot of the page
     assert "( )" not in page
 
 

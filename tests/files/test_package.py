@@ -1,4 +1,4 @@
-"""The tables leave as a data package whose description is true."""
+"""The tables are saved as a data package whose description is true."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def ours(catalogue: Catalogue, text: Text) -> bytes:
 
 
 def check(folder: Path) -> list[str]:
-    """List what the package breaks of its own description."""
+    """List where the package does not match its own description."""
     report = Package(str(folder / "datapackage.json")).validate()
     return [f"{task.name}: {error.message}" for task in report.tasks for error in task.errors] + [
         error.message for error in report.errors

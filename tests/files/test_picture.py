@@ -1,4 +1,4 @@
-"""A saved picture is one SVG image with the banner in it, and a font for all that it says."""
+"""A saved picture is one SVG image with the banner in it, and a font that has every character."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_a_picture_carries_the_banner_what_is_in_view_and_its_font(
 
 
 def test_words_of_a_picture_stand_below_each_other_inside_it(catalogue: Catalogue, text: Text) -> None:
-    """S5: the band holds the whole banner, also where it is narrow."""
+    """S5: the band holds the whole banner, even if it is narrow."""
     drawn = draw_lists(catalogue, text, View(tuple(CORE[:1]), "all", "overlap"), Canvas(280, 500, 12, 11))
     root = svg.parse(write_picture(drawn, FOOT, text))
     lines = [(line.text, float(line.get("y", "")), float(line.get("font-size", ""))) for line in root.iterfind("text")]

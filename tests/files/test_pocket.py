@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree
@@ -39,16 +40,11 @@ HOSTILE = """{0} <img src=x onerror="alert(1)">&amp;'"""
 @pytest.fixture(scope="module")
 def write(catalogue: Catalogue, text: Text) -> Callable[[str], str]:
     """Write the page of a view once for all tests."""
-    pages: dict[str, str] = {}
-
-    def once(name: str) -> str:
-        return pages.setdefault(name, pages.get(name) or write_pocket(catalogue, text, VIEWS[name], MADE))
-
-    return once
+    return cache(lambda name: write_pocket(catalogue, text, VIEWS[name], MADE))
 
 
 def parse(page: str) -> Element:
-    """Parse a page, which is sound XML but for what HTML lets go unclosed."""
+    """Parse a page, which is sound XML except for the tags that HTML need not close."""
     page = re.sub(r"<(style|script)>.*?</\1>", "", page, flags=re.DOTALL).removeprefix("<!doctype html>")
     page = re.sub(r"<(meta|link|input)\b([^>]*)>", r"<\1\2/>", page).replace(" hidden>", ' hidden="">')
     root = ElementTree.fromstring(page)
@@ -63,7 +59,7 @@ def read(part: Element) -> str:
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_a_page_is_light_and_asks_for_nothing(name: str, write: Callable[[str], str]) -> None:
-    """U4, K9, P2: no address but those of sources, to follow; its own policy forbids all the rest."""
+    """U4, K9, P2: it names no address but those of sources, to follow; its policy forbids everything else."""
     page = write(name)
     assert len(page.encode()) <= MOST
     assert len(gzip.compress(page.encode())) <= MOST_PACKED
@@ -89,7 +85,7 @@ def test_a_page_is_light_and_asks_for_nothing(name: str, write: Callable[[str], 
 def test_a_page_draws_the_chart_of_its_view_for_every_room(
     name: str, write: Callable[[str], str], catalogue: Catalogue, text: Text
 ) -> None:
-    """C1, C7: the outlines and marks of the figure, and every mark can be pressed and is a box of the list."""
+    """C1, C7: the outlines and marks of the figure; every mark can be pressed, and has a box in the list."""
     charts = re.findall("<svg.*?</svg>", write(name), flags=re.DOTALL)
     drawn = [draw_lists(catalogue, text, VIEWS[name], canvas) for canvas in CANVASES.values()]
     assert len(charts) == len([one for one in drawn if one.regions])
@@ -151,14 +147,17 @@ def test_a_page_says_all_that_an_answer_must_be_read_with(
         *(catalogue.labs.at[imbalance, "range_note"] for imbalance in VIEWS[name].imbalances),
         *(catalogue.imbalances.at[imbalance, "defining_test"] for imbalance in VIEWS[name].imbalances),
         *(NAMES[imbalance] for imbalance in VIEWS[name].imbalances),
+        text(f"listing_choice.{VIEWS[name].listing}"),
         *("999", "911"),
     ]
     assert [sentence for sentence in sentences if sentence not in said] == []
     assert not re.search(r"\d of \d|%", re.sub(r"https?://\S+", "", said))
 
 
-def test_what_was_left_out_of_an_address_is_said(write: Callable[[str], str], catalogue: Catalogue, text: Text) -> None:
-    """P5: and nothing of the address itself is in the page."""
+def test_a_page_says_that_something_in_its_address_was_left_out(
+    write: Callable[[str], str], catalogue: Catalogue, text: Text
+) -> None:
+    """P5: nothing of the address itself is in the page."""
     page = write_pocket(catalogue, text, VIEWS["nothing"], MADE, unknown=True)
     assert text("notice.left_out") in read(parse(page))
     assert text("notice.left_out") not in read(parse(write("nothing")))
@@ -166,7 +165,7 @@ def test_what_was_left_out_of_an_address_is_said(write: Callable[[str], str], ca
 
 
 def test_hostile_names_stay_words(catalogue: Catalogue, text: Text) -> None:
-    """P5: in every cell that reaches the page, its style sheet included."""
+    """P5: in every cell that reaches the page, also in its style sheet."""
     columns = {
         "symptoms": ("label", "urgent_if"),
         "imbalances": ("plain_name", "silent_note", "defining_test"),
@@ -188,7 +187,7 @@ def test_hostile_names_stay_words(catalogue: Catalogue, text: Text) -> None:
     assert page.count("<script") == page.count("<style") == page.count("</style") == 1
     assert "<img" not in page
     rules = page.partition("<style>")[2].partition("</style>")[0]
-    assert "onerror" in rules  # as letters of a string
+    assert "onerror" in rules  # as letters in a string
     assert not re.search(r'content:"[^"\n]*(?<!\\)[^\w \\"\n][^"\n]*"', rules.partition(".dense td:nth-child(2)")[2])
 
 

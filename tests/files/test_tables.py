@@ -1,4 +1,4 @@
-"""What is saved as a table says what was in view, carries the banner, is harmless, and can be brought again."""
+"""A saved table says what was in view, begins with the banner, is harmless, and can be brought again."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def differ(pool: list[str]) -> list[str]:
 
 @st.composite
 def own_lists(draw: st.DrawFn, *, sourced: bool) -> OwnLists:
-    """Draw lists whose names all stand in a link, in the order of the links."""
+    """Draw lists in which every name is part of a link, in the order of the links."""
     conditions, symptoms = (differ(draw(st.lists(names, min_size=1, max_size=6))) for _ in range(2))
     pairs = st.tuples(st.sampled_from(conditions), st.sampled_from(symptoms))
     chosen = draw(st.lists(pairs, min_size=1, max_size=20, unique=True))
@@ -63,13 +63,13 @@ def read_table(written: str) -> tuple[list[str], list[dict[str, str]]]:
 
 
 @given(own_lists(sourced=True))
-def test_lists_saved_a_link_a_row_can_be_brought_again(lists: OwnLists) -> None:
+def test_lists_saved_with_a_link_in_each_row_can_be_brought_again(lists: OwnLists) -> None:
     """P4."""
     assert read_own(write_long(lists, WORDS).encode(), MANY) == lists
 
 
 @given(own_lists(sourced=False))
-def test_lists_saved_a_symptom_a_row_can_be_brought_again(lists: OwnLists) -> None:
+def test_lists_saved_with_a_symptom_in_each_row_can_be_brought_again(lists: OwnLists) -> None:
     """P4."""
     back = read_own(write_wide(lists, WORDS).encode("utf-8-sig"), MANY)
     assert (back.imbalances, back.symptoms, set(back.links)) == (lists.imbalances, lists.symptoms, set(lists.links))
@@ -116,7 +116,7 @@ def test_saved_regions_are_the_memberships_of_the_tables(catalogue: Catalogue, t
     assert said == {LABELS[one]: region[one in low, one in high] for one in low | high}
 
 
-def test_a_saved_answer_says_what_the_links_say_of_what_is_ticked(catalogue: Catalogue, text: Text) -> None:
+def test_a_saved_answer_says_what_the_links_say_of_each_ticked_symptom(catalogue: Catalogue, text: Text) -> None:
     """S1, S4, S5, S7, S11, S12, S13, S16."""
     notices, rows = read_table(write_answer(catalogue, text, VIEW, ("muscle_weakness", "coma")))
     every = " ".join(notices)

@@ -1,4 +1,4 @@
-"""What the tests of pages share: open a page as a visitor does, tick, and read what is shown."""
+"""What the tests of pages share: open a page as a visitor does, tick symptoms, and read what is shown."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ VIEWS: tuple[dict[str, str], ...] = (
     {"imbalances": "hypokalemia"},
 )
 EMPTY = {"imbalances": "none"}
-# Titles of sources and quotations are the words of others.
+# Titles of sources and quotations are other people's words.
 SOURCE_LISTS = re.compile(
     r'<ul class="sources">.*?</ul>|<ol class="facts">.*?</ol>|<p class="quoted">.*?</p>', re.DOTALL
 )
@@ -31,7 +31,7 @@ KNOWN_ELEMENTS = {
     *("main", "flex_container", "flex_column", "transparent", "popover", "expander"),
     *("html", "caption", "markdown", "page_link", "plotly_chart", "code"),
     *("checkbox", "toggle", "button", "button_group", "selectbox"),
-    "bidi_component",  # report the width of the chart and clicks in it, take no other input
+    "bidi_component",  # these report sizes and clicks, and take no other input
 }
 MATCH_SCORE = re.compile(
     r"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*(of|/|out of)\s*"
@@ -56,21 +56,21 @@ def open_page(page: str, /, **query: str) -> AppTest:
 
 
 def run(app: AppTest) -> AppTest:
-    """Run the page once more, which must not fail."""
+    """Run the page once more; it must not fail."""
     app.run()
     assert not app.exception
     return app
 
 
 def tell_widths(app: AppTest) -> None:
-    """Tell the app how large its columns are, as a browser does; it draws no figure before."""
+    """Tell the app how large its containers are, as a browser does; until then it draws no figure."""
     for column in ("chart", "drawn", "wide", "overlap-box", "levels-box"):
         app.session_state[f"measure-{column}"] = {"px": "840,0"}
     app.session_state["measure-box"] = {"px": "950,420"}
 
 
 def tick(app: AppTest, *symptoms: str, to: bool = True) -> AppTest:
-    """Tick symptoms, or untick them, one after the other as a visitor does."""
+    """Tick symptoms, or untick them, one after the other, as a visitor does."""
     for symptom in symptoms:
         app.checkbox(key=f"tick-{symptom}").set_value(to)
         run(app)
@@ -82,7 +82,7 @@ def find_ticked(app: AppTest) -> list[str]:
 
 
 def read_html(app: AppTest, key: str = "") -> list[str]:
-    """Read the pieces of HTML of a page, or of the container with this key; styles are left out."""
+    """Read the pieces of HTML of a page, or of the container with this key, without style sheets."""
     blocks = [block for block in app.main if getattr(block, "key", None) == key] if key else [app.main]
     return [
         piece.proto.body for block in blocks for piece in block.get("html") if not piece.proto.body.startswith("<style")
@@ -95,7 +95,7 @@ def read_words(app: AppTest, key: str = "") -> str:
 
 
 def read_page(app: AppTest) -> str:
-    """Read all words of a page except titles of sources: HTML, captions, and what widgets and figures say."""
+    """Read all words of a page except the titles of sources: in HTML, captions, widgets and figures."""
     shown = SOURCE_LISTS.sub(" ", " ".join(read_html(app)))
     said = [unescape(re.sub(r"<[^>]+>", " ", shown))]
     for element in app.main:
@@ -116,7 +116,7 @@ def list_strings(tree: object) -> list[str]:
 
 
 def read_figure(app: AppTest) -> str:
-    """Return the one figure of a page as the browser gets it, to the byte."""
+    """Return the only figure of a page, byte for byte as the browser gets it."""
     [chart] = app.get("plotly_chart")
     return str(chart.proto.spec)
 

@@ -1,4 +1,4 @@
-"""What the tests of the classroom share: its tables read anew, and how to work its pages."""
+"""What the tests of the classroom share: the rows of its tables, and ways to use its pages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ RIGHT_CARDS = {
 
 
 def open_step(kind: str, **query: str) -> AppTest:
-    """Open the one step of the lesson of a kind."""
+    """Open the only step of the lesson of this kind."""
     return open_page(LESSON, step=number_step(kind), **query)
 
 
@@ -65,7 +65,7 @@ def place_cards(app: AppTest, cards: dict[str, list[str]]) -> AppTest:
 
 
 def dump(app: AppTest) -> str:
-    """Read all that the browser is sent of a page, visible or not."""
+    """Read everything that is sent to the browser for a page, visible or not."""
     sent = [element.proto.SerializeToString() for element in app._tree if getattr(element, "proto", None)]
     return unescape(b"\n".join(sent).decode("utf-8", "replace"))
 
@@ -78,18 +78,18 @@ def find_sources(row: dict[str, str]) -> set[str]:
 
 
 def read_marks(figure: dict[str, Any]) -> list[str]:
-    """Read the ids that the marks of a figure stand for, or the places of an empty one."""
+    """Read the ids of the marks of a figure, or of the places of an empty one."""
     [marks] = [trace for trace in figure["data"] if {"marks", "places"} & set(trace["meta"])]
     return [point_id for (point_id,) in marks["customdata"]]
 
 
 def find_brought_out(app: AppTest) -> set[str]:
-    """Find which marks of the one chart are filled, by what they stand for."""
+    """Find which marks of the only chart are filled, by their ids."""
     return _find_styled(app, "fill:currentColor")
 
 
 def find_hidden(app: AppTest) -> set[str]:
-    """Find which marks of the one chart are not shown."""
+    """Find which marks of the only chart are hidden, by their ids."""
     return _find_styled(app, "visibility:hidden")
 
 
@@ -100,12 +100,12 @@ def _find_styled(app: AppTest, look: str) -> set[str]:
 
 
 def read_style(app: AppTest) -> str:
-    """Read the rules that let marks stand out, and those beside them."""
+    """Read all style sheets of a page, with the rules that let marks stand out."""
     return "".join(piece.proto.body for piece in app.get("html") if piece.proto.body.startswith("<style>"))
 
 
 def read_rows_of_table(app: AppTest) -> list[list[str]]:
-    """Read the cells of the one plain table of a page, row by row, without its head."""
+    """Read the cells of the only plain table of a page, row by row, without its head."""
     [piece] = [piece for piece in read_html(app) if '<table class="plain"' in piece]
     rows = ElementTree.fromstring(piece).iterfind(".//tbody/tr")
     return [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in rows]

@@ -1,4 +1,4 @@
-"""A copy of the product, to break it or to give it other words."""
+"""A copy of the product, to break or to give other words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.shipped import ROOT
 
 @pytest.fixture
 def product(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Copy the product to break it; its modules are loaded from the copy and forgotten afterwards."""
+    """Copy the product; its modules are loaded from the copy and forgotten after the test."""
 
     def forget() -> dict[str, ModuleType]:
         st.cache_resource.clear()

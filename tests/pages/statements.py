@@ -1,4 +1,4 @@
-"""What the pages of explanation state and what the tables state, in one form, to hold one against the other."""
+"""What pages and tables state, in one form, so that tests can compare the two."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.shipped import read_rows
 
 TITLES = {row["id"]: row["title"] for row in read_rows("sources")}
 FOUNDING = ((TITLES["seed"], ""),)
-Sources = tuple[tuple[str, str], ...]  # titles, and places in them
+Sources = tuple[tuple[str, str], ...]  # each a title, and a place in the source
 Statement = tuple[str, Sources]
 
 
@@ -44,7 +44,7 @@ def read_sources(part: Element) -> Sources:
 
 
 def read_statement(statement: Element) -> Statement:
-    """Read what a statement says: of an arrow its explanation, of a cause its label and note."""
+    """Read what a statement says: the explanation of an arrow, or the label and note of a cause."""
     [paragraph] = statement.findall("p")
     arrow, mark = paragraph.find("b"), paragraph.find("span")
     if arrow is not None:

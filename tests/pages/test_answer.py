@@ -32,7 +32,7 @@ SAYS_TREMOR = "Tremor is listed for low magnesium. Only one condition in view li
 
 
 def read_table(app: AppTest) -> tuple[list[str], dict[str, list[str]]]:
-    """Read the header of the listing, and the cells of each row without the source cards."""
+    """Read the header of the answer, and the cells of each row without their sources."""
     [html] = re.findall("<table.*?</table>", " ".join(read_html(app, "listing")), re.DOTALL)
     table = ElementTree.fromstring(re.sub("<i [^>]*></i>", "", html))
     for head in table.iter("th"):
@@ -47,7 +47,7 @@ def read_table(app: AppTest) -> tuple[list[str], dict[str, list[str]]]:
 
 @pytest.mark.parametrize("query", VIEWS[:3], ids=str)
 def test_no_tick_changes_what_is_sent(query: dict[str, str], catalogue: Catalogue) -> None:
-    """S2, S3, S4: symptoms alone and all together: only the boxes say what is ticked, and what is announced."""
+    """S2, S3, S4: with some symptoms alone and with all, only the boxes and the announcement say what is ticked."""
     app = open_app(**query)
     sent, symptoms, chance = read_sent(app), list(catalogue.symptoms.index), random.Random(7)
     for ticked in [*([symptom] for symptom in chance.sample(symptoms, 8)), chance.sample(symptoms, 3), symptoms]:
@@ -58,20 +58,20 @@ def test_no_tick_changes_what_is_sent(query: dict[str, str], catalogue: Catalogu
 
 
 def read_sent(app: AppTest) -> list[str]:
-    """Read all that the server sends, the figure to the byte, but for what it says to those who listen."""
+    """Read everything that the server sends, the figure byte for byte, except what it says to screen readers."""
     said = {
         piece for block in app.main if str(getattr(block, "key", "")).startswith("said-") for piece in read_block(block)
     }
     return [*(piece for piece in read_block(app.main) if piece not in said), read_figure(app)]
 
 
-def read_block(block: Any) -> list[str]:  # of AppTest, which has no one type for it
-    """Read all HTML of a block, styles too."""
+def read_block(block: Any) -> list[str]:  # AppTest has no single type for blocks
+    """Read all HTML of a block, with its style sheets."""
     return [piece.proto.body for piece in block.get("html")]
 
 
 def test_a_tick_is_announced_in_one_sentence_with_the_number_of_ticks(text: Text) -> None:
-    """S20: what a screen reader says; no other part of the page speaks."""
+    """S20: for screen readers; nothing else on the page is announced."""
     app = open_app()
     assert list_said(app) == []
     tick(app, "tremor")
@@ -84,7 +84,7 @@ def test_a_tick_is_announced_in_one_sentence_with_the_number_of_ticks(text: Text
 
 
 def list_said(app: AppTest) -> list[str]:
-    """List what is announced, one entry for each part that says something."""
+    """List what is announced: one entry for each part of the checklist that says something."""
     keys = sorted({str(block.key) for block in app.main if str(getattr(block, "key", "")).startswith("said-")})
     return [said for key in keys if (said := read_words(app, key).strip())]
 
@@ -101,8 +101,8 @@ def test_rows_and_sentences_stand_in_the_order_of_the_table(catalogue: Catalogue
     assert all(begins)
 
 
-def test_what_speaks_of_a_symptom_hangs_on_its_own_box(catalogue: Catalogue) -> None:
-    """S1, S8, S9: the style sheet asks no other box, and the notice hangs on the red flags of the table alone."""
+def test_what_is_said_of_a_symptom_depends_on_its_own_box_alone(catalogue: Catalogue) -> None:
+    """S1, S8, S9: the style sheet asks no other box, and the notice depends only on the red flags of the table."""
     symptoms = catalogue.symptoms
     flags = list(symptoms.index[symptoms["red_flag"] == "yes"])
     rules = list_row_rules(symptoms.index, flags)
@@ -151,7 +151,7 @@ def test_table_says_what_the_rows_of_the_links_say(listing: str, catalogue: Cata
 def test_nothing_counts_ticks_per_condition(query: dict[str, str]) -> None:
     """S3: no "3 of 4", no percentage, no score in page or figure; no number in a cell of the table."""
     app = tick(open_app(**query), "nausea_vomiting", "confusion", "muscle_weakness", "tremor")
-    shown = re.sub(r'<ul class="sources">.*?</ul>', "", " ".join(read_html(app)))  # titles are their publishers'
+    shown = re.sub(r'<ul class="sources">.*?</ul>', "", " ".join(read_html(app)))  # titles are other people's words
     words = unescape(re.sub(r"<[^>]+>", " ", shown)) + read_page(open_app(**query))
     assert not MATCH_SCORE.search(words)
     if query != EMPTY:
@@ -185,7 +185,7 @@ def test_cautions_stand_beside_the_results(query: dict[str, str], ticks: list[st
 
 
 def test_the_emergency_notice_names_no_condition(catalogue: Catalogue) -> None:
-    """S8: the style of the ticks lets it be seen while a red flag is ticked."""
+    """S8: it is always sent, and a style shows it while a red flag is ticked."""
     about, notice = catalogue.imbalances, read_words(open_app(), "emergency")
     names = [*about["plain_name"], *about["clinical_name"], *about["uk_spelling"]]
     assert "Call the local emergency number now: 999 (UK) and 911 (US)." in notice
@@ -205,7 +205,7 @@ def test_urgent_line_stands_before_anything_is_ticked() -> None:
 
 
 def test_every_row_says_when_its_symptom_is_urgent(catalogue: Catalogue) -> None:
-    """S8: graded as the table grades it, each with its sources, one action away; not red flags alone."""
+    """S8: as urgently as the table says, with the sources one action away; not for red flags alone."""
     listing = " ".join(read_html(open_app(), "listing"))
     rows = dict(re.findall(r'<tr role="row" class="r-(\w+)".*?</button>(.*?)</th>', listing, re.DOTALL))
     urgent = catalogue.symptoms[catalogue.symptoms["urgent_if"] != ""]
@@ -219,7 +219,7 @@ def test_every_row_says_when_its_symptom_is_urgent(catalogue: Catalogue) -> None
 
 
 def test_a_link_that_rests_on_one_source_says_so(catalogue: Catalogue) -> None:
-    """S16: with the sort of publication, as a reader weighs it; never where there are several."""
+    """S16: with the kind of publication, by which a reader can weigh it; never if there are several sources."""
     html = " ".join(read_html(open_app(ticked=".".join(catalogue.symptoms.index)), "listing"))
     in_view = catalogue.links[catalogue.links["imbalance_id"].isin(catalogue.core)]
     alone = [ids for ids in in_view["source_ids"] if "|" not in ids]

@@ -22,8 +22,8 @@ def test_cards_are_checked_only_once_all_are_placed(text: Text) -> None:
     assert text("match.same") in read_words(press(app, "check"))
 
 
-def test_a_wrong_placement_says_so_and_not_which_card_nor_how_many(text: Text) -> None:
-    """K1: whatever is wrong, the page says the same."""
+def test_after_a_wrong_placement_the_page_says_neither_which_card_is_wrong_nor_how_many(text: Text) -> None:
+    """K1: it says the same, whatever is wrong."""
     pages = []
     first, *_, last = RIGHT_CARDS
     for wrong in ({first: list(NAMES)[:1]}, {last: CORE}, dict.fromkeys(RIGHT_CARDS, CORE[:1])):

@@ -1,4 +1,4 @@
-"""One reset empties all pages of the classroom."""
+"""One button resets all pages of the classroom."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from tests.pages.classroom import (
 )
 from tests.shipped import CORE
 
-FILE_ID = r"\b[0-9a-f]{32}\b"  # of a download, which differs at each run
+FILE_ID = r"\b[0-9a-f]{32}\b"  # of a download; it differs in each run
 
 
 def read_session(app: AppTest) -> dict[str, object]:
-    """Read all that a session keeps under a name."""
+    """Read everything that a session keeps under a name."""
     return {str(name): value for name, value in app.session_state._state.filtered_state.items()}
 
 
 def test_start_over_leaves_nothing_of_the_session() -> None:
-    """K4: the same page, address and state as a fresh visitor's, and fresh guesses, answers and cards."""
+    """K4: page, address and state are those of a new visitor; guesses, answers and cards are gone."""
     app = open_step("predict", size="large")
     app.button_group(key=CHOSEN).set_value(CORE[:1])
     press(run(app), "lock", "reveal")
@@ -41,7 +41,7 @@ def test_start_over_leaves_nothing_of_the_session() -> None:
     app.button(key="reset").click().run()
     tell_widths(app)
     run(app.switch_page(EXPLORER))
-    fresh = run(open_app())  # as often as the page of the visitor who starts over
+    fresh = run(open_app())  # run as often as the page of the visitor who starts over
     assert dict(app.query_params) == dict(fresh.query_params) == {}
     assert read_session(app) == read_session(fresh)
     assert read_html(app) == read_html(fresh)

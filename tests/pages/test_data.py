@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.words.text import Text
-from tests.facts.own_files import LONG, WIDE
+from tests.facts.own_files import LONG, WIDE, write
 from tests.pages.app import CORE, find_ticked, open_app, open_page, read_html, read_spec, read_words, tick
 from tests.pages.app import run as run_once
 from tests.shipped import HEADLINE, LABELS, ROOT, read_rows
@@ -57,7 +57,7 @@ def test_a_sound_file_is_shown_before_it_is_used() -> None:
 
 
 def test_all_faults_are_listed_and_nothing_that_was_there_is_lost() -> None:
-    """P3: a list item a fault."""
+    """P3: one list item for each fault."""
     app = use(LONG)
     app.file_uploader(key="file").set_value(("b.csv", b"symptom,A\nFatigue,maybe\n,1\n", ""))
     run(app)
@@ -103,7 +103,7 @@ def test_a_statement_without_a_source_says_so(text: Text) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_goes_with_own_lists_or_says_in_a_sentence_that_they_bring_none(page: str, text: Text) -> None:
+def test_every_page_works_with_own_lists_or_says_that_they_bring_nothing_for_it(page: str, text: Text) -> None:
     """S5, S17, S22."""
     app = use(LONG, page)
     assert HEADLINE in read_words(app, "banner")
@@ -125,7 +125,7 @@ def test_one_click_brings_the_built_in_tables_back_with_what_was_ticked() -> Non
     assert app.session_state["view_imbalances"] == ["hypokalemia", "hyponatremia"]
 
 
-def test_the_way_back_is_right_for_who_never_saw_the_built_in_tables() -> None:
+def test_the_way_back_is_right_for_a_visitor_who_never_saw_the_built_in_tables() -> None:
     app = use(LONG, EXPLORER)
     app = use(LONG.replace("Low iron", "Low zinc"), EXPLORER, go(app, DATA))
     assert app.session_state["view_imbalances"] == ["low-zinc", "low-b12"]
@@ -217,9 +217,8 @@ HOSTILE = (
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in NONE])
 def test_hostile_names_stay_text_on_every_page_that_shows_them(page: str) -> None:
     """P5, S22."""
-    rows = [f'"{name.replace(chr(34), chr(34) * 2)}",s{name and ""} {place}' for place, name in enumerate(HOSTILE[:6])]
-    rows += [f'C,"{name.replace(chr(34), chr(34) * 2)}"' for name in HOSTILE]
-    app = use("\n".join(["imbalance,symptom", *rows]), page)
+    rows = [("imbalance", "symptom"), *((name, f"s {place}") for place, name in enumerate(HOSTILE[:6]))]
+    app = use(write([*rows, *(("C", name) for name in HOSTILE)]), page)
     assert HEADLINE in read_words(app, "banner")
     for shown in (*read_html(app), str([chart.proto.spec for chart in app.get("plotly_chart")])):
         assert "<b>x" not in shown

@@ -28,8 +28,8 @@ from tests.words.test_words import DENIAL, FORBIDDEN
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "components" / "pages").glob("*.py"))
 EVERY = ".".join(NAMES)
 SELECTBOXES = {"find", "brought_out", "asked-of-all", "table"}
-OF_TABLES = {"components/pages/data.py": {"file_uploader", "text_input"}}  # the words of tables, and own lists
-# Components measure and listen, and show nothing.
+OF_TABLES = {"components/pages/data.py": {"file_uploader", "text_input"}}  # to bring own lists and to search tables
+# These components measure and listen, and show nothing.
 COMPONENTS = {
     "dropzone",
     "measure-box",
@@ -63,7 +63,7 @@ def page(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def plain(page: str) -> AppTest:
-    """Open a page for all tests that only read it."""
+    """Open a page once for all tests that only read it."""
     return open_page(page)
 
 
@@ -82,7 +82,7 @@ def test_page_has_the_banner_first_one_title_and_the_dates_of_reading(plain: App
 
 
 def test_nothing_about_a_person_can_be_entered(page: str, ticked: AppTest) -> None:
-    """S10, S14: boxes to tick, buttons, pills and choices from lists of ours; only tables are searched and brought."""
+    """S10, S14: only boxes, buttons, pills and choices; tables alone can be searched or brought."""
     assert {element.type for element in ticked.main} <= KNOWN_ELEMENTS | {"radio", "download_button"} | OF_TABLES.get(
         page, set()
     )
@@ -93,7 +93,7 @@ def test_nothing_about_a_person_can_be_entered(page: str, ticked: AppTest) -> No
 
 
 def test_no_page_has_words_of_a_verdict_or_speaks_to_anyone(page: str) -> None:
-    """S18, S20: in text, labels, alt texts and figures, with all twelve in view and a symptom ticked."""
+    """S18, S20: in texts, labels, alt texts and figures, with all twelve in view and a symptom ticked."""
     words = read_page(open_page(page, imbalances=EVERY, ticked="tremor"))
     assert [found.group() for word in FORBIDDEN if (found := re.search(word, words, re.IGNORECASE))] == []
     assert re.findall(r"\b(?:you|your|yours|yourself)\b", words, re.IGNORECASE) == []
@@ -103,7 +103,7 @@ def test_no_page_has_words_of_a_verdict_or_speaks_to_anyone(page: str) -> None:
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page != EXPLORER], indirect=True)
 def test_ticks_change_nothing_on_any_page_but_the_explorer(plain: AppTest, ticked: AppTest) -> None:
-    """S1, S2, S15: no result leads to what they explain."""
+    """S1, S2, S15: what they explain does not depend on what is ticked."""
     assert read_html(ticked) == read_html(plain)
     assert read_specs(ticked) == read_specs(plain)
     assert not ticked.checkbox
@@ -128,7 +128,7 @@ def test_a_hostile_cell_reaches_the_page_as_text(product: Path) -> None:
 
 
 def test_style_sheets_reach_all_words_of_a_page(plain: AppTest) -> None:
-    """They address the class `piece`; the banner has a sheet of its own, and the room of a figure holds no words."""
+    """They address the class `piece`; the banner has its own sheet, and a kept room of a figure has no words."""
     banner, *pieces = read_html(plain)
     assert HEADLINE in banner
     outside = [piece for piece in pieces if not re.match('<div class="piece[ "]', piece)]

@@ -1,4 +1,4 @@
-"""The explorer as a visitor meets it: opened by its address, looked at and ticked."""
+"""The explorer as a visitor uses it: opened by its address, read and ticked."""
 
 from __future__ import annotations
 
@@ -78,16 +78,16 @@ def test_page_change_keeps_view_and_ticks() -> None:
 
 
 @pytest.mark.parametrize("page", [LABS, GUESS])
-def test_conditions_go_along_to_each_page_that_shows_a_view(page: str) -> None:
+def test_conditions_in_view_stay_the_same_on_each_page_that_shows_a_view(page: str) -> None:
     """K5."""
     query = {"imbalances": "hyperkalemia.hypokalemia"}
     app = open_app(**query).switch_page(page)
-    app.query_params.clear()  # as a link at the top of a page does
+    app.query_params.clear()  # as a link in the head of a page does
     assert dict(run(app).query_params) == query
 
 
 def test_address_from_outside_stays_until_the_visitor_changes_something() -> None:
-    """K5: if it were put right at once, Back would return to it and be sent forward again."""
+    """K5: if it were corrected at once, Back would return to it and be sent forward again."""
     query = {"imbalances": "hypokalemia.ghost", "chart": "pie"}
     app = open_app(**query)
     assert dict(app.query_params) == query
@@ -170,15 +170,15 @@ def test_choosing_a_word_ticks_its_symptom_and_empties_the_search(word: str, sym
     assert dict(app.query_params) == {}  # P1
 
 
-def test_words_that_the_search_offers_as_examples_find_something() -> None:
+def test_words_that_the_search_names_as_examples_find_a_symptom() -> None:
     search = open_app().selectbox(key="find")
     words = [option.partition(" → ")[0] for option in search.options]
-    examples = search.proto.placeholder.partition(": ")[2].split(", ")
-    assert examples
+    examples = search.proto.placeholder.partition("for example ")[2].split(", ")
+    assert all(examples)
     assert [example for example in examples if not any(example in word for word in words)] == []
 
 
-def test_unknown_parts_of_an_address_are_dropped_and_named() -> None:
+def test_unknown_parts_of_an_address_are_left_out_and_named() -> None:
     app = open_app(imbalances="hyperkalemia.ghost", chart="pie", ticked="coma.<b>x</b>")
     notice = next(piece for piece in read_html(app) if 'class="note"' in piece)
     assert app.session_state["view_imbalances"] == ["hyperkalemia"]

@@ -1,4 +1,4 @@
-"""The app with broken tables, words and panels: a plain page, and nothing that may be wrong."""
+"""The app with broken tables, words and panels: it shows a plain page, and nothing that may be wrong."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def break_cell(product: Path, table: str, old: str, new: str) -> None:
 def test_broken_tables_give_a_plain_page_that_lists_every_fault(
     product: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """P7: the banner stands, nothing that may be wrong is shown, and the way to mend it is told."""
+    """P7: the banner stays, nothing that may be wrong is shown, and the page says what to mend."""
     break_cell(product, "links", "hypermagnesemia,nausea_vomiting,common", "hypermagnesemia,<b>ghost</b>,common")
     break_cell(product, "symptoms", "nausea_vomiting,Nausea and vomiting,plural", "nausea_vomiting,,plural")
     with caplog.at_level(logging.ERROR, logger="explorer"):
@@ -88,8 +88,8 @@ def _leave_an_empty_brace(path: Path) -> None:
     path.write_text(whole.replace('detail = "This', 'detail = "{} This'), encoding="utf-8")
 
 
-def test_a_missing_sentence_is_named_to_who_looks_after_the_words(product: Path) -> None:
-    """P7: by file and name, and nobody sees where in the code it failed."""
+def test_a_missing_sentence_is_named_for_whoever_looks_after_the_words(product: Path) -> None:
+    """P7: by file and name; no visitor sees where the code failed."""
     path = product / "data" / "text" / "en.toml"
     path.write_text(path.read_text(encoding="utf-8").replace("\n[labs]\n", "\n[lab]\n"), encoding="utf-8")
     app = open_app(product)

@@ -1,4 +1,4 @@
-"""The founding document: each of its key points is on the page that it is about."""
+"""The founding document: each of its key points is on the page on that subject."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.pages.app import LABS, MECHANISMS, open_page
 from tests.pages.statements import parse, read
 from tests.shipped import NAMES
 
-# The key points, as the pages have them.
+# The key points, and how the pages put them.
 KEY_POINTS = {
     LABS: {
         "low magnesium brings on low potassium": "Low magnesium can cause low potassium or make it worse.",

@@ -1,4 +1,4 @@
-"""The guess: placed, locked, revealed; what the tables say is sent only at the reveal."""
+"""The guess: placed, locked, revealed; what the tables say is sent only after the reveal."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ ANSWER = {"Listed", "Not listed"}.union(*map(find_sources, LINKS))
 
 
 def find_answer(app: AppTest) -> set[str]:
-    """Return what a page tells of the answer to the guess."""
+    """Find what a page gives away of the answer."""
     sent = dump(app)
     return {part for part in ANSWER if re.search(rf"\b{re.escape(part)}", sent)}
 
@@ -46,7 +46,7 @@ def choose(app: AppTest, imbalances: list[str]) -> AppTest:
 
 
 def read_reveal(app: AppTest) -> dict[str, tuple[str, str]]:
-    """Read for each condition what was guessed, and what the tables say."""
+    """Read what was guessed of each condition, and what the tables say."""
     return {
         name: (guess, tables.removesuffix(" ").partition(" Sources")[0])
         for name, guess, tables in read_rows_of_table(app)
@@ -54,7 +54,7 @@ def read_reveal(app: AppTest) -> dict[str, tuple[str, str]]:
 
 
 def read_signs(app: AppTest) -> dict[str, set[str]]:
-    """Read for each place that is filled which signs are shown on it: a ring for the guess, a check for the lists."""
+    """Read which signs each filled place shows: a ring for the guess, a check for what the lists say."""
     figure = read_spec(app)
     places = read_marks(figure)
     [number] = [at for at, trace in enumerate(figure["data"], 1) if trace["meta"].get("signs")]
@@ -78,7 +78,7 @@ def expect_reveal(symptom: str, imbalances: list[str], guess: list[str]) -> dict
 
 
 def test_before_the_lock_nothing_on_the_page_holds_the_answer() -> None:
-    """K1: nor on the steps before, wherever the class comes from."""
+    """K1: nor do the steps before it, in whatever way the class gets there."""
     assert find_answer(open_step("predict")) == set()
     app = open_page(LESSON)
     while dict(app.query_params) != {"step": number_step("predict")}:
@@ -89,7 +89,7 @@ def test_before_the_lock_nothing_on_the_page_holds_the_answer() -> None:
 
 @pytest.mark.parametrize("guess", [[], CORE[1:2], TABLES, CORE], ids=str)
 def test_the_guess_stands_where_it_is_placed_and_the_reveal_sets_it_beside_the_tables(guess: list[str]) -> None:
-    """K1, S16: in the chart, in words and in a table; the figure itself is never told."""
+    """K1, S16: in the chart, in words and in a table; the figure itself never changes."""
     app = open_step("predict")
     figures = [read_spec(app)]
     own, tables = (f"place:{'.'.join(inside)}" for inside in (guess, TABLES))
@@ -126,7 +126,7 @@ def test_a_choice_made_just_before_the_lock_is_the_one_that_is_locked() -> None:
 
 
 def test_each_symptom_of_the_case_has_a_guess_of_its_own() -> None:
-    """K1, K8: what is revealed of one tells nothing of the others."""
+    """K1, K8: revealing one tells nothing about the others."""
     asked = PREDICT["symptom_ids"].split("|")
     assert asked == find_step("case")["symptom_ids"].split("|")
     app = press(open_step("predict"), "lock", "reveal")
@@ -141,7 +141,7 @@ def test_each_symptom_of_the_case_has_a_guess_of_its_own() -> None:
 
 @pytest.mark.parametrize("symptom", ["tremor", "confusion", "bone_pain"])
 def test_any_symptom_can_be_guessed_for_any_conditions(symptom: str) -> None:
-    """K1: on a page of its own, where each condition is looked up for itself."""
+    """K1: on a page of its own; each condition is looked up separately."""
     shown = list(NAMES)[2:6]
     app = open_page(GUESS, imbalances=".".join(shown))
     app.selectbox(key="asked-of-all").set_value(symptom)
@@ -152,7 +152,7 @@ def test_any_symptom_can_be_guessed_for_any_conditions(symptom: str) -> None:
 
 
 def test_other_conditions_are_another_guess() -> None:
-    """K1: a guess stands for the conditions it was made for."""
+    """K1: a guess belongs to the conditions for which it was made."""
     app = press(open_page(GUESS), "lock", "reveal", "preset-pair")
     assert app.button(key="lock")
     assert "Listed" not in dump(app)

@@ -20,7 +20,7 @@ TESTS = {row["imbalance_id"]: row for row in read_rows("labs")}
 
 @pytest.fixture(scope="module")
 def labs() -> list[Element]:
-    """The pieces of the page with all twelve in view."""
+    """Parse the pieces of the page with all twelve in view."""
     return parse(open_page(LABS, imbalances=EVERY))
 
 
@@ -70,7 +70,7 @@ def list_shared() -> Iterator[Statement]:
 
 
 def test_what_is_silent_or_comes_together_stands_on_the_card_of_its_imbalances(labs: list[Element]) -> None:
-    """S1, S12, S13, S16: with exactly the sources of the row; only a note that no source speaks has none."""
+    """S1, S12, S13, S16: with exactly the sources of the row; only a note that there are no sources has none."""
     expected = list_silence() | list_company()
     found = {}
     for section in (part for piece in labs for part in piece.iter("section")):
@@ -94,7 +94,7 @@ def test_every_statement_is_a_row_with_exactly_its_sources_and_none_is_lost(labs
 
 
 def test_every_lab_card_holds_its_row_and_exactly_its_sources(labs: list[Element]) -> None:
-    """S14, S16: the range in every unit of the row; what no page read says is told so, and only that."""
+    """S14, S16: the range in every unit of the row; only further tests that no page read names are said to be so."""
     for card, (imbalance, row) in zip(find_cards(labs), TESTS.items(), strict=True):
         about = ABOUT[imbalance]
         assert read(card.find("h3")) == NAMES[imbalance]

@@ -1,4 +1,4 @@
-"""The words of the pages in another language: one more file of words, and its name in one place."""
+"""The words of the pages in another language: another file of words, and its name in one place."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SIGN = "¶"  # begins each sentence of the other language
 
 
 def test_all_words_come_from_the_file_that_the_language_names(product: Path) -> None:
-    """Only what stands in the tables stays as it is."""
+    """Only what is in the tables stays as it is."""
     english = product / "data" / "text" / "en.toml"
     whole = [said for said in read_text(english).sentences.values() if said.endswith((".", "?")) and "{" not in said]
     other = re.sub(r'^([^#\n]+? = ")', rf"\g<1>{SIGN}", english.read_text(encoding="utf-8"), flags=re.MULTILINE)

@@ -41,7 +41,7 @@ def test_step_shows_its_title_and_text_at_its_own_address(step: int) -> None:
 
 
 def test_next_and_back_go_through_the_steps_in_order_and_the_address_says_so() -> None:
-    """K3: the address of the first step is that of the page."""
+    """K3: the first step has the address of the page itself."""
     app = open_page(LESSON)
     for key, rows in (("next", STEPS[1:]), ("back", STEPS[-2::-1])):
         for row in rows:
@@ -57,14 +57,14 @@ def test_no_step_of_an_address_breaks_the_lesson(asked: str) -> None:
 
 @pytest.mark.parametrize("kind", ["overlap", "only", "shared", "levels"])
 def test_what_a_chart_draws_is_in_its_text_alternative_and_in_words(kind: str) -> None:
-    """A, C9: each of its conditions in the alternative; each of its symptoms, or of its levels, in the words."""
+    """A, C9: the alternative names each condition; the words name each symptom, or the levels."""
     app, row = open_step(kind, joined="2"), find_step(kind)
     figure, alt = read_spec(app), app.get("plotly_chart")[0].proto.alt
     drawn = row["imbalance_ids"].split("|")[: 2 if kind == "only" else None]
     assert set(figure["layout"]["meta"]["imbalances"]) == set(row["imbalance_ids"].split("|"))
     if kind in ("overlap", "levels"):
         assert [name for name in drawn if NAMES[name].lower() not in alt] == []
-    else:  # one alternative for all numbers: the table beside the chart has the names
+    else:  # one alternative serves all numbers, since the table beside the chart has the names
         assert "joined so far" in alt
     [words] = app.expander
     said = " ".join(piece.proto.body for piece in words.get("html"))
@@ -89,7 +89,7 @@ def test_the_step_on_what_every_list_shares_brings_it_out_and_names_it() -> None
 
 
 def test_the_step_on_calling_for_help_names_every_red_flag_and_no_condition() -> None:
-    """S8, S9: the numbers, the sources, and nothing to hold a symptom against."""
+    """S8, S9: with the numbers and the sources, and nothing to compare a symptom with."""
     words = read_words(open_step("flags"), "chart")
     names = [
         row[column] for row in read_rows("imbalances") for column in ("plain_name", "clinical_name", "uk_spelling")
@@ -122,7 +122,7 @@ def test_each_condition_that_joins_is_in_the_chart_and_leaves_less_to_the_first(
 
 
 def find_shown(app: AppTest) -> dict[str, set[str]]:
-    """Find which parts of each list's outline are shown, read from the figure and the style beside it."""
+    """Find which parts of the outline of each list are shown, from the figure and its style sheet."""
     figure, style = read_spec(app), read_style(app)
     hidden = set(map(int, re.findall(r"\.trace:nth-child\((\d+)\)\{visibility:hidden", style)))
     no_tag = set(map(int, re.findall(r'data-index="(\d+)"\]\{visibility:hidden', style)))
@@ -138,7 +138,7 @@ def find_shown(app: AppTest) -> dict[str, set[str]]:
 
 
 def test_a_condition_that_joins_changes_nothing_in_the_figure_itself() -> None:
-    """K3: nothing moves, since everything has its place from the start; and the next step shows the same figure."""
+    """K3: nothing moves, since everything has its place from the start; the next step shows the same figure."""
     app = open_step("only")
     figures = [read_spec(app)]
     for _ in JOINING[1:]:
@@ -148,7 +148,7 @@ def test_a_condition_that_joins_changes_nothing_in_the_figure_itself() -> None:
 
 
 def test_the_case_is_asked_in_the_form_of_its_answer_and_gives_none() -> None:
-    """K1: heads are the conditions, rows the symptoms of the case, and every cell is open."""
+    """K1: its columns are the conditions, its rows the symptoms of the case, and every cell is open."""
     row, app = find_step("case"), open_step("case")
     [piece] = [piece for piece in read_html(app) if 'class="questions"' in piece]
     table = ElementTree.fromstring(piece).find(".//table")

@@ -36,7 +36,7 @@ KINDS = {"Causes": "cause", "Risk groups": "risk group"}
 
 @pytest.fixture(scope="module")
 def mechanisms() -> list[Element]:
-    """The pieces of the page at the first step of the first story."""
+    """Parse the pieces of the page at the first step of the first story."""
     return parse(open_page(MECHANISMS))
 
 
@@ -61,7 +61,7 @@ def test_every_statement_is_a_row_with_exactly_its_sources_and_none_is_lost(mech
 
 
 def test_every_arrow_says_how_sure_it_is_and_whose_it_is(mechanisms: list[Element], text: Text) -> None:
-    """S16: an arrow that was worked out from several sources is not passed off as the statement of one."""
+    """S16: an arrow that was inferred from several sources is not passed off as the statement of one."""
     told = {read_statement(part): read(part.find("p")) for part in find_all(mechanisms, "div", "statement")}
     for row in ROWS.values():
         said = told[row["explanation"], cite(row)]
@@ -73,13 +73,13 @@ def test_every_arrow_says_how_sure_it_is_and_whose_it_is(mechanisms: list[Elemen
 
 
 def test_both_sides_of_every_qualification_stand_beside_each_other(mechanisms: list[Element]) -> None:
-    """First the founding document, then the others, each with its sources."""
+    """First the founding document, then the others, each with sources."""
     pairs = []
     for both in find_all(mechanisms, "div", "both"):
         assert [read(head) for head in both.iter("h3")] == ["The founding document", "Other sources"]
         pairs.append([read_statement(part) for side in both.findall("section") for part in side.findall("div")])
     expected = list(map(state_sides, QUALIFICATIONS))
-    assert pairs[-len(expected) :] == expected, "above them stands what qualifies the step that is told"
+    assert pairs[-len(expected) :] == expected, "what qualifies the current step stands above them"
 
 
 def test_every_cause_stands_under_its_imbalance_and_kind_and_says_if_it_is_in_the_founding_document(
@@ -102,7 +102,7 @@ def test_every_cause_stands_under_its_imbalance_and_kind_and_says_if_it_is_in_th
 
 
 def test_the_diet_table_is_the_table_of_the_founding_document_with_its_sources(mechanisms: list[Element]) -> None:
-    """S15, S16: what others add is marked as theirs."""
+    """S15, S16: what other sources add is marked as theirs."""
     [table] = find_all(mechanisms, "table", "diet")
     found = []
     for row in table.findall("tbody/tr"):
@@ -122,7 +122,7 @@ def test_the_diet_table_is_the_table_of_the_founding_document_with_its_sources(m
 
 
 def test_diet_is_explained_apart_from_results_and_is_not_advice(text: Text) -> None:
-    """S15: on one page alone, which says so."""
+    """S15: on one page only, which says so."""
     supplements = text("diet.supplements")
     shown = read_words(open_page(MECHANISMS), "diet")
     assert supplements in shown
@@ -154,7 +154,7 @@ def test_each_step_of_a_story_tells_its_arrow_and_what_qualifies_it(story: str) 
 
 
 def find_styled(app: AppTest) -> tuple[list[str], list[str]]:
-    """Find which arrows of the figure stand out and which are faded, by the mechanisms they stand for."""
+    """Find which arrows of the figure stand out and which are faded, by their mechanisms."""
     traces = json.loads(read_figure(app))["data"]
     [style] = [piece.proto.body for piece in app.get("html") if ".js-line{" in piece.proto.body]
     outstanding, faded = (

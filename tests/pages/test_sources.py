@@ -1,4 +1,4 @@
-"""The page of sources, and what every page says of them."""
+"""The page of sources and method."""
 
 from __future__ import annotations
 

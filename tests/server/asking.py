@@ -1,4 +1,4 @@
-"""Ask an app as a server does, without a network."""
+"""Send an app requests as a server does, without a network."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Scope
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back."""
+    """The response of an app."""
 
     status: int
     headers: Headers
@@ -20,14 +20,14 @@ class Answer:
 
 
 async def ask(app: ASGIApp, path: str, headers: Mapping[str, str] | None = None, method: str = "GET") -> Answer:
-    """Ask an app for a path, with or without a query."""
+    """Request a path, with or without a query."""
     raw = [(name.encode(), value.encode()) for name, value in (headers or {}).items()]
     where, _, query = path.partition("?")
     scope: Scope = {"type": "http", "method": method, "path": where, "query_string": query.encode(), "headers": raw}
     sent: list[Message] = []
 
     async def receive() -> Message:
-        await asyncio.Event().wait()  # whoever asks stays on the line and has no more to say
+        await asyncio.Event().wait()  # the client stays connected and sends nothing more
         raise AssertionError
 
     async def send(message: Message) -> None:

@@ -1,4 +1,4 @@
-"""The middleware that writes the look into the HTML: what it changes, and what it leaves alone."""
+"""The middleware that writes the style sheets into the HTML: what it changes, and what it leaves alone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
-from components.server.frame import Frame, read_sheets
+from components.server.frame import APART, SHEETS, Frame, read_sheets
 from tests.server import asking
 
 PAGE = "<html><head><style>p{}</style></head><body><p>one</p></body></html>"
@@ -47,7 +47,7 @@ def test_a_page_has_the_sheets_once_and_last(path: str) -> None:
     answer = ask(path, AS_BROWSER)
     assert answer.body.decode() == DRESSED
     assert int(answer.headers["content-length"]) == len(answer.body)
-    assert "etag" not in answer.headers  # of another page than this one
+    assert "etag" not in answer.headers  # it would be that of another page
 
 
 def test_a_page_is_sent_compressed_to_whoever_can_read_that() -> None:
@@ -58,7 +58,7 @@ def test_a_page_is_sent_compressed_to_whoever_can_read_that() -> None:
     assert answer.headers["vary"] == ask("/", AS_BROWSER).headers["vary"] == "accept-encoding"
 
 
-def test_whatever_is_no_page_is_passed_on_untouched() -> None:
+def test_whatever_is_not_a_page_is_passed_on_untouched() -> None:
     for headers in (AS_BROWSER, {"accept": "*/*"}):
         answer = ask("/script", headers)
         assert answer.body == b"</body>"
@@ -74,8 +74,9 @@ def test_a_page_is_asked_for_whole() -> None:
 
 
 def test_the_shared_sheet_comes_first_and_each_sheet_once() -> None:
-    """The sheets of panels may change what the shared one says."""
+    """The sheets of panels may change what the shared one says; one sheet is for the inside of a component."""
     sheets = read_sheets()
-    assert sheets.startswith("/* What all panels share.")
-    assert sheets.count(".st-key-banner strong {") >= 1
-    assert sheets.count("/* The banner: in view at every scroll position") == 1
+    assert sheets.startswith((SHEETS / "page.css").read_text("utf-8"))
+    counts = {path.stem: sheets.count(path.read_text("utf-8")) for path in SHEETS.glob("*.css")}
+    assert counts == {name: name not in APART for name in counts}
+    assert len(counts) > 10

@@ -1,4 +1,4 @@
-"""The headers of every answer, and the addresses that are closed."""
+"""The headers of every response, and the addresses that are closed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PAGE = "<html><head><script>one</script><script src='x'></script><script>two\n</
 
 
 def ask_layers(path: str, accept: str = "text/html", method: str = "GET") -> Answer:
-    """Ask a small app behind all that the server puts before Streamlit."""
+    """Request a path of a small app behind everything that the server puts in front of Streamlit."""
 
     async def page(_: Request) -> HTMLResponse:
         return HTMLResponse(PAGE)
@@ -44,7 +44,7 @@ def read_policy(answer: Answer) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("path", ["/", "/missing", "/_stcore/health", "/_stcore/metrics"])
 def test_every_answer_forbids_guessing_of_types_and_foreign_frames(path: str) -> None:
-    """P6: whatever the answer is; what it says itself stays."""
+    """P6: whatever the response is; headers that it sets itself stay."""
     answer = ask_layers(path)
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["referrer-policy"] == ("same-origin" if path == "/missing" else "no-referrer")
@@ -61,7 +61,7 @@ def test_a_page_runs_no_inline_script_but_those_that_it_has() -> None:
     assert not re.search(r"eval|https?:|\*", ask_layers("/").headers["content-security-policy"])
 
 
-def test_an_answer_that_is_no_page_may_load_nothing() -> None:
+def test_an_answer_that_is_not_a_page_may_load_nothing() -> None:
     """P6."""
     assert set(read_policy(ask_layers("/_stcore/health"))) == {"default-src", "frame-ancestors"}
 
@@ -77,8 +77,8 @@ def test_a_platform_that_the_operator_names_may_show_the_page(path: str, monkeyp
 @pytest.mark.parametrize(
     "wrong", ["school.example", "https://a.example; script-src *", "'none'", "https://a,https://b"]
 )
-def test_what_is_no_origin_stops_the_start(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """P6: a policy that was misspelled would otherwise protect nothing."""
+def test_what_is_not_an_origin_stops_the_start(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """P6: otherwise a misspelled policy would protect nothing."""
     monkeypatch.setenv(FRAMED_BY, wrong)
     with pytest.raises(ValueError, match=FRAMED_BY):
         ask_layers("/")

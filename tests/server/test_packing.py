@@ -1,4 +1,4 @@
-"""Scripts are compressed once, for all visitors who ask at the same time, and anew when they change."""
+"""Scripts are compressed once for all visitors, even if they ask at the same time, and again when they change."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ GZIP, BROTLI = {"accept-encoding": "deflate, gzip;q=0.9"}, {"accept-encoding": "
 
 
 class Files(StaticFiles):
-    """Files that never change, but for those whose name says so; as Streamlit serves its own."""
+    """Files that never change, except those with "fresh" in their names; served as Streamlit serves its own."""
 
     def __init__(self, directory: Path) -> None:
         super().__init__(directory=directory)
@@ -75,7 +75,7 @@ def test_a_script_is_compressed_once_for_all_who_ask(files: Files) -> None:
         assert answer.headers["cache-control"] == "public, immutable"
 
 
-def test_whoever_can_read_it_gets_the_smaller_one(files: Files) -> None:
+def test_whoever_can_read_brotli_gets_the_smaller_file(files: Files) -> None:
     app = serve(files)
     [small], [other] = ask_all(app, "/static/one.js", headers=BROTLI), ask_all(app, "/static/one.js")
     assert brotli.decompress(small.body) == gzip.decompress(other.body) == SCRIPT.encode()
@@ -100,7 +100,7 @@ def test_two_scripts_of_one_size_and_time_are_told_apart(files: Files, folder: P
 
 
 @pytest.mark.parametrize("headers", [{}, {"accept-encoding": "zstd, xbr"}, {**GZIP, "range": "bytes=0-99"}])
-def test_whoever_cannot_read_it_gets_the_file_as_it_is(files: Files, headers: Mapping[str, str]) -> None:
+def test_whoever_cannot_read_gzip_gets_the_file_as_it_is(files: Files, headers: Mapping[str, str]) -> None:
     [answer] = ask_all(serve(files), "/static/one.js", headers=headers)
     assert "content-encoding" not in answer.headers
     assert SCRIPT.startswith(answer.body.decode())
@@ -130,7 +130,7 @@ def test_what_is_kept_is_bounded(files: Files) -> None:
     assert files.read == ["one.js", "two.js", "one.js"]
 
 
-def test_a_file_that_could_not_be_read_is_tried_anew(folder: Path) -> None:
+def test_a_file_that_could_not_be_read_is_tried_again(folder: Path) -> None:
     path = folder / "one.js"
 
     class Vanishing(Files):

@@ -1,4 +1,4 @@
-"""The page for phones: made once for each view, sent compressed, and never more than a page, whatever is asked."""
+"""The page for phones: written once for each view, sent compressed, and always a plain page, whatever is asked."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ HOSTILE = (
 
 
 def serve(load: Load, write: Write, most: int = MOST) -> Starlette:
-    """Make a server of the page alone, in front of all layers."""
+    """Serve the page alone, in front of all layers."""
     return Starlette(middleware=[Middleware(Pocket, load=load, write=write, most=most), *LAYERS])
 
 
 class Shop:
-    """A page for phones with a writer that says what it was asked for and notes it."""
+    """The page for phones with a writer that notes what it was asked for and writes that on the page."""
 
     def __init__(self, catalogue: Catalogue, text: Text) -> None:
         self.tables = catalogue, text
@@ -64,7 +64,7 @@ class Shop:
         return f"<html lang={text.language}><style>p{{}}</style><p>{names}</p><script>1</script></html>" + "." * 3000
 
     def ask(self, *queries: str, headers: dict[str, str] = BROWSER, method: str = "GET") -> list[Answer]:
-        """Ask for the page with some queries at the same time."""
+        """Request the page with several queries at the same time."""
 
         async def all_at_once() -> list[Answer]:
             return await asyncio.gather(*(ask(self.app, f"/pocket?{query}", headers, method) for query in queries))
@@ -89,7 +89,7 @@ def shop(catalogue: Catalogue, text: Text) -> Shop:
 
 
 def test_a_view_is_written_once_for_all_who_ask(shop: Shop, catalogue: Catalogue) -> None:
-    """P1: whoever names the same view in other words, or ticks in a link, gets the same page."""
+    """P1: an address that names the same view in another way, or carries ticks, gets the same page."""
     core = ".".join(catalogue.core)
     same = ["", f"imbalances={core}", "listing=all", "imbalances=none", "ticked=coma", "chart=matrix", "size=large"]
     answers = shop.ask(*same * 10, "imbalances=hypokalemia", "listing=founding")
@@ -100,7 +100,7 @@ def test_a_view_is_written_once_for_all_who_ask(shop: Shop, catalogue: Catalogue
 
 
 def test_a_page_may_be_kept_and_asks_for_nothing(shop: Shop) -> None:
-    """P6: its own policy, and no style sheet but its own."""
+    """P6: it has its own policy, and only its own style sheet."""
     [answer] = shop.ask("")
     assert answer.headers["content-encoding"] == "gzip"
     assert int(answer.headers["content-length"]) == len(answer.body) < 1000
@@ -152,8 +152,8 @@ def test_other_tables_make_another_page(shop: Shop, catalogue: Catalogue, text: 
     assert b"Another &lt;b&gt;name" in gzip.decompress(after.body)
 
 
-def test_what_is_kept_is_bounded_and_what_is_asked_for_most_stays(shop: Shop, catalogue: Catalogue) -> None:
-    shop.app = shop.open(most=600)  # two pages
+def test_what_is_kept_is_bounded_and_what_is_asked_for_often_stays(shop: Shop, catalogue: Catalogue) -> None:
+    shop.app = shop.open(most=600)  # room for two pages
     for other in list(catalogue.imbalances.index)[:6]:
         shop.ask("")
         shop.ask(f"imbalances={other}")
@@ -163,7 +163,7 @@ def test_what_is_kept_is_bounded_and_what_is_asked_for_most_stays(shop: Shop, ca
     assert len(shop.written) == 8
 
 
-def test_a_page_that_failed_is_written_anew(shop: Shop, catalogue: Catalogue, text: Text) -> None:
+def test_a_page_that_failed_is_written_again(shop: Shop, catalogue: Catalogue, text: Text) -> None:
     def fail() -> tuple[Catalogue, Text]:
         raise LookupError
 
@@ -175,7 +175,7 @@ def test_a_page_that_failed_is_written_anew(shop: Shop, catalogue: Catalogue, te
 
 
 def test_the_page_of_a_fresh_visit_is_written_when_the_server_starts(shop: Shop, catalogue: Catalogue) -> None:
-    """Nobody waits for it; a server that starts with broken tables starts all the same, and says so to who asks."""
+    """Nobody waits for it; a server with broken tables still starts, and tells those who ask for the page."""
 
     async def start_and_stop(app: Starlette) -> list[str]:
         said: list[str] = []

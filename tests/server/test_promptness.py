@@ -1,4 +1,4 @@
-"""Answers are sent at once, over connections of a socket that was opened as Streamlit opens it."""
+"""Responses are sent at once, on a socket that is opened as Streamlit opens it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.server.asking import ask
 
 async def tell(scope: Scope, receive: Receive, send: Send) -> None:
     """Say whether the connection of a request is prompt."""
-    connection: Any = getattr(receive, "__self__", None)  # of uvicorn; ASGI names no such thing
+    connection: Any = getattr(receive, "__self__", None)  # it belongs to uvicorn; ASGI has no name for it
     transport = connection.transport
     prompt = transport.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
     said = str(bool(prompt))
@@ -55,7 +55,7 @@ async def ask_both_ways(app: ASGIApp) -> list[str]:
 
 @pytest.mark.parametrize(("app", "prompt"), [(Promptness(tell), "True"), (tell, "False")])
 def test_what_is_said_to_a_page_or_to_a_tick_is_sent_at_once(app: ASGIApp, prompt: str) -> None:
-    """U2: without the layer it is not, which is why there is one."""
+    """U2: without the layer they are not, which is why it exists."""
     assert asyncio.run(ask_both_ways(app)) == [prompt, prompt]
 
 

@@ -1,4 +1,4 @@
-"""A table that is saved while the server runs: taken up if all tables are sound, and else told to the operator."""
+"""A table that is saved while the server runs: used if all tables are sound, otherwise reported to the operator."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def replace(data: Path, old: str, new: str) -> None:
 def test_visitors_keep_the_sound_tables_while_a_broken_one_is_saved(
     data: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """P7: the operator reads the faults in the log, once for each time that a table is saved."""
+    """P7: the operator finds the faults in the log, once for each time that a table is saved."""
     tables = Tables(data, every=0)
     sound = tables.read()
     replace(data, SOUND, BROKEN)
@@ -34,7 +34,7 @@ def test_visitors_keep_the_sound_tables_while_a_broken_one_is_saved(
     assert caplog.text.count(FAULT) == 1
 
 
-def test_a_sound_table_is_taken_up_when_it_is_saved(data: Path) -> None:
+def test_a_sound_table_is_used_once_it_is_saved(data: Path) -> None:
     tables = Tables(data, every=0)
     tables.read()
     replace(data, SOUND, BROKEN)
@@ -55,7 +55,7 @@ def test_a_server_that_starts_with_broken_tables_says_so_until_they_are_mended(d
 
 
 def test_files_are_looked_at_now_and_then(data: Path) -> None:
-    """A class that asks at the same time costs one look."""
+    """A class that asks at the same time costs only one look."""
     tables = Tables(data, every=60)
     sound = tables.read()
     replace(data, SOUND, "Sickness,plural")

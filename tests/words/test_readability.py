@@ -1,4 +1,4 @@
-"""The words a visitor reads: how long their sentences are, and how easy to read."""
+"""The sentences that a visitor reads: how long they are, and how easy to read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.words.test_words import list_sentences, split_sentences
 
 MOST_WORDS = 20
 HARDEST = 9.0
-FRAGMENT = 4  # words; the index says nothing about fewer
+FRAGMENT = 4  # words; for fewer the index means nothing
 WORD = r"[^\W_]+(?:[’'./-][^\W_]+)*"
 
 

@@ -1,4 +1,4 @@
-"""The sentences of the tables: as short and as easy to read as those of the pages."""
+"""The sentences in the tables: as short and as easy to read as those of the pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from components.facts.catalogue import Catalogue
 from tests.words.test_readability import FRAGMENT, HARDEST, MOST_WORDS, count_words, index_readability
 from tests.words.test_words import list_cells, split_sentences
 
-# What a reader takes in as a sentence; labels, lists of tests and the founding document's table are not.
+# Columns whose cells are read as sentences; labels, lists of tests and the founding document's table are not.
 SENTENCES = {
     "imbalances": ("summary", "silent_note"),
     "symptoms": ("urgent_if",),
@@ -23,7 +23,7 @@ SENTENCES = {
 
 @pytest.fixture(scope="module")
 def names(catalogue: Catalogue) -> list[str]:
-    """List the names of conditions and of their minerals: long words that no sentence can do without."""
+    """List the names of conditions and of their minerals: long words that the sentences cannot avoid."""
     about = catalogue.imbalances
     every = {name for column in ("plain_name", "clinical_name", "uk_spelling", "element") for name in about[column]}
     return sorted(every, key=len, reverse=True)

@@ -21,7 +21,7 @@ from components.selection import LISTINGS, UNITS
 from components.words.text import read_text
 
 DATA = Path(__file__).parents[2] / "data"
-# S18, each word of the rule in every form that it can take.
+# S18: each word of the rule, in every form that it can take.
 FORBIDDEN = (
     r"\byou(’ve|'ve| may| might| could| probably)? have\b",
     r"\b(un)?likel(y|ier|iest|ihood)\b",
@@ -38,7 +38,7 @@ FORBIDDEN = (
     r"\btriage",
 )
 DENIAL = r"\b(not|no|never|cannot|nobody|nothing)\b"
-# What a page shows of the tables and is a sentence or a part of one.
+# What pages show of the tables, if it is a sentence or a part of one.
 SHOWN = {
     "imbalances": ("summary", "silent_note", "defining_test"),
     "symptoms": ("urgent_if",),
@@ -61,25 +61,25 @@ SHOWN = {
 
 
 def list_rules() -> list[str]:
-    """List the rules for own lists by the names that their reader gives faults."""
+    """List the rules for own lists, by the names that faults carry."""
     found = set()
     for module in (own, sheet):
         for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(func=ast.Name(id="OwnFault"), args=[first, *_]):
                     found |= {part.value for part in list_branches(first) if isinstance(part, ast.Constant)}
-    # Named by what checks words and sizes, and handed on.
+    # The functions that check words and sizes return these names; others make the faults.
     return sorted({*map(str, found), "long", "unseen", "symptoms", "links"})
 
 
 def list_branches(node: ast.expr) -> list[ast.expr]:
-    """List what a name can be: both branches of a condition."""
+    """List the expressions that a conditional expression can become."""
     if isinstance(node, ast.IfExp):
         return [*list_branches(node.body), *list_branches(node.orelse)]
     return [node]
 
 
-# What a formatted name is filled with, by the name with `*` for each gap. An entry of several gaps holds the whole.
+# What fills each formatted name; `*` stands for a gap. The values for a name with several gaps are whole names.
 FILLED: dict[str, Sequence[str]] = {
     "*_choice.*": [
         *(f"listing_choice.{listing}" for listing in LISTINGS),
@@ -116,7 +116,7 @@ FILLED: dict[str, Sequence[str]] = {
     "tables.*": ["region", "lists", "symptom", "condition", "listed", "stage", "sources"],
     "urgent.*": ["anyone", "known"],
 }
-# Names that code holds in a variable, or asks for inside Text itself.
+# Names that code holds in a variable, or that Text itself asks for.
 INDIRECT = {
     *("describe.start", "describe.start_one", "describe.region", "describe.region_one", "describe.region_one_many"),
     *("join.last", *(f"numbers.{number}" for number in range(13))),
@@ -173,7 +173,7 @@ def test_nobody_is_spoken_to_in_the_second_person() -> None:
 
 
 def list_python_names(file: Path) -> Iterator[str]:
-    """Yield the names that a module asks a text for; `*` stands for what a formatted name fills in."""
+    """Yield the names of sentences that a module asks for; `*` stands for each gap in a formatted name."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and node.args and ast.unparse(node.func) in {"text", "text.count", "text.number"}:
             for part in list_branches(node.args[0]):
@@ -185,7 +185,7 @@ def list_python_names(file: Path) -> Iterator[str]:
 
 
 def list_template_names(file: Path) -> Iterator[str]:
-    """Yield the names that a template asks a text for."""
+    """Yield the names of sentences that a template asks for."""
     tree = Environment().parse(file.read_text(encoding="utf-8"))
     for call in tree.find_all(nodes.Call):
         function = call.node.name if isinstance(call.node, nodes.Name) else getattr(call.node, "attr", "")
@@ -206,7 +206,7 @@ def count_forms(name: str, function: str) -> list[str]:
 
 
 def test_every_sentence_is_used_and_every_used_one_is_there() -> None:
-    """A name stands in the code whole, or is formatted with one of the values that FILLED names."""
+    """The code has each name as a whole, or formats it with one of the values in FILLED."""
     components = DATA.parent / "components"
     asked = {name for file in components.rglob("*.py") for name in list_python_names(file)}
     asked |= {name for file in components.rglob("*.html") for name in list_template_names(file)}
@@ -235,5 +235,5 @@ def test_every_sentence_is_used_and_every_used_one_is_there() -> None:
     ],
 )
 def test_each_forbidden_word_would_be_found(said: str) -> None:
-    """S18: the net has no hole."""
+    """S18: the test above misses none."""
     assert any(re.search(forbidden, said, re.IGNORECASE) for forbidden in FORBIDDEN)

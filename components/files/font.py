@@ -39,7 +39,7 @@ def _cut_font(characters: str) -> str:
     options.flavor = "woff2"
     options.drop_tables += ["GSUB", "STAT"]  # ligatures, small capitals and other features that nothing here uses
     options.layout_features = ["kern"]
-    # Lazy, because half of the time would go into parts that are dropped. A date would make the bytes of each run differ.
+    # Lazy, because half of the time would go into parts that are dropped; undated, so that all runs agree.
     with TTFont(find_font(), recalcTimestamp=False, lazy=True) as font:
         cutter = Subsetter(options)
         cutter.populate(text=characters)

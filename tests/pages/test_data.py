@@ -3,48 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.words.text import Text
 from tests.facts.own_files import LONG, WIDE
 from tests.pages.app import CORE, find_ticked, open_app, open_page, read_html, read_spec, read_words, tick
-from tests.pages.app import run as run_once
+from tests.pages.own import DATA, EXPLORER, bring, go, run, use
 from tests.shipped import HEADLINE, LABELS, ROOT, read_rows
 
-DATA = "components/pages/data.py"
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "components" / "pages").glob("*.py"))
 NONE = {f"components/pages/{page}.py" for page in ("labs", "mechanisms", "lesson", "questions", "urgent", "teachers")}
-
-
-def run(app: AppTest) -> AppTest:
-    """Run the page once more; no part of it may fail."""
-    run_once(app)
-    assert not [shown for shown in read_html(app) if 'class="piece failure"' in shown]
-    return app
-
-
-def bring(content: str | bytes, app: AppTest | None = None) -> AppTest:
-    app = app or open_page(DATA)
-    app.file_uploader(key="file").set_value(
-        ("lists.csv", content.encode() if isinstance(content, str) else content, "")
-    )
-    return run(app)
-
-
-def use(content: str | bytes, page: str = "", app: AppTest | None = None) -> AppTest:
-    """Bring lists, take them into use, and go to a page."""
-    app = bring(content, app)
-    app.button(key="take").click()
-    run(app)
-    return go(app, page) if page else app
-
-
-def go(app: AppTest, page: str) -> AppTest:
-    app.switch_page(page)
-    return run(app)
-
-
-EXPLORER = "components/pages/explorer.py"
 
 
 def test_a_sound_file_is_shown_before_it_is_used() -> None:
@@ -133,22 +100,6 @@ def test_the_way_back_is_right_for_who_never_saw_the_built_in_tables() -> None:
     run(app)
     assert app.session_state["view_imbalances"] == CORE
     assert "lists" not in app.query_params
-
-
-def test_a_long_list_is_shown_as_dots_and_has_boxes_for_what_is_in_view(text: Text) -> None:
-    rows = [f"C{place % 20},Symptom {place}" for place in range(2000)] + [
-        f"C1,Symptom {place}" for place in range(0, 60)
-    ]
-    app = use("\n".join(["imbalance,symptom", *dict.fromkeys(rows)]), EXPLORER)
-    assert read_spec(app)["layout"]["meta"]["chart"] == "matrix"
-    assert text("chart.too_long", most=120) in read_words(app, "chart")
-    assert len(app.checkbox) == 400 + 60 - 12
-    app.selectbox(key="find").set_value("Symptom 1999")
-    run(app)
-    assert find_ticked(app) == ["symptom-1999"]
-    assert "Symptom 1999" in read_words(app, "listing")
-    app.multiselect(key="view_imbalances").set_value([f"c{place}" for place in range(12, 20)])
-    assert "eight conditions" in read_words(run(app), "listing").lower()
 
 
 def test_guess_and_cards_ask_for_own_lists() -> None:

@@ -20,14 +20,17 @@ from components.charts.drawn import choose_chart, draw_blank, draw_joining, draw
 from components.charts.layout import Canvas
 from components.facts.catalogue import Catalogue, CatalogueError, read_catalogue
 from components.facts.codebook import read_codebook
+from components.facts.own import OwnLists
 from components.files.handout import PAPERS, write_handout
+from components.files.package import write_files
 from components.files.pocket import write_pocket
 from components.selection import LISTINGS, View
 from components.words.text import Text, read_words
 
 P = ParamSpec("P")
 R = TypeVar("R")
-KEYS: dict[str | type, Callable[[object], object]] = dict.fromkeys((Catalogue, Text), attrgetter("fingerprint"))
+KEPT_APART = (Catalogue, OwnLists, Text)
+KEYS: dict[str | type, Callable[[object], object]] = dict.fromkeys(KEPT_APART, attrgetter("fingerprint"))
 PAUSE = 0.5  # s before each chart that is made ahead, so that a visitor who is there already goes first
 MOST_PAGES = 20  # for phones, of 200 kB each; the server keeps more of them compressed
 MOST_OWN = 20  # charts of own lists that a session keeps
@@ -121,6 +124,7 @@ load_levels = _share(draw_levels, 100)
 load_story = _share(draw_story, 100)
 load_blank = _share(draw_blank, 100)
 load_handout = _share(write_handout, 2 * len(PAPERS))
+load_files = _share(write_files, 2)
 _keep_pocket = st.cache_resource(show_spinner=False, max_entries=MOST_PAGES, hash_funcs=KEYS)(write_pocket)
 
 

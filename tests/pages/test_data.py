@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from components.words.text import Text
 from tests.facts.own_files import LONG, WIDE
@@ -12,6 +13,11 @@ from tests.shipped import HEADLINE, LABELS, ROOT, read_rows
 
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "components" / "pages").glob("*.py"))
 NONE = {f"components/pages/{page}.py" for page in ("labs", "mechanisms", "lesson", "questions", "urgent", "teachers")}
+
+
+def list_files(app: AppTest) -> list[str]:
+    """List the kinds of the files that a page has ready, in the order of their buttons."""
+    return [str(button.proto.url).rpartition(".")[2] for button in app.get("download_button")]
 
 
 def test_a_sound_file_is_shown_before_it_is_used() -> None:
@@ -150,6 +156,15 @@ def test_every_table_can_be_searched_and_shows_its_sources() -> None:
         app.selectbox(key="table").set_value(name)
         assert "rows are shown." in read_words(run(app))
         assert app.expander[0].markdown[0].value.startswith("One row")
+
+
+def test_every_file_is_ready_before_it_is_asked_for() -> None:
+    """Streamlit may drop a file that is only written then, where others use the page too."""
+    for app in (open_page(DATA), use(LONG)):
+        assert list_files(app) == ["csv"] * 3 + ["zip"]
+        app = go(app, EXPLORER)
+        app.session_state["export"] = app.session_state["save"] = True  # two popovers are open
+        assert list_files(run(app)) == ["html", "csv", "csv"]
 
 
 HOSTILE = (

@@ -38,7 +38,7 @@ PACKAGES = {
     "controls": {"streamlit"},
     "panels": {"streamlit", "pandas", "markupsafe", "segno"},
     "pages": {"streamlit"},
-    "server": {"starlette", "brotli"},
+    "server": {"starlette", "brotli", "fontTools"},
 }
 # Where the session's state is touched: the address, the controls, and the panel that owns a widget.
 STATEFUL = {

@@ -6,6 +6,7 @@ from, so a visitor never sees what was made from other tables or in another lang
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable
 from operator import attrgetter
@@ -165,3 +166,6 @@ def _draw_ahead(canvases: tuple[Canvas, ...]) -> None:
             load_lists(catalogue, text, View(imbalances, LISTINGS[0], chart), canvas)
     for paper in PAPERS:
         load_handout(catalogue, text, paper)
+    # What is here by now stays. To look through it for garbage takes 150 ms, in which no tick is answered.
+    gc.collect()
+    gc.freeze()

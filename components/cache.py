@@ -25,7 +25,7 @@ from components.facts.own import OwnLists
 from components.files.handout import PAPERS, write_handout
 from components.files.package import write_files
 from components.files.pocket import write_pocket
-from components.selection import LISTINGS, View
+from components.selection import LISTINGS, POCKET_CHART, View
 from components.words.text import Text, read_words
 
 P = ParamSpec("P")
@@ -132,7 +132,7 @@ _keep_pocket = st.cache_resource(show_spinner=False, max_entries=MOST_PAGES, has
 def load_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unknown: bool = False) -> str:
     """Write the page for phones, or return it as it was written; a page of own lists is written anew each time."""
     write = write_pocket if catalogue.is_own else _keep_pocket
-    return write(catalogue, text, View(view.imbalances, view.listing, "overlap"), made, unknown=unknown)
+    return write(catalogue, text, View(view.imbalances, view.listing, POCKET_CHART), made, unknown=unknown)
 
 
 @st.cache_resource(show_spinner=False)

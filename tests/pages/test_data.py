@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.words.text import Text
 from tests.facts.own_files import LONG, WIDE
-from tests.pages.app import CORE, find_ticked, open_app, open_page, read_html, read_spec, read_words, tick
+from tests.pages.app import CORE, find_ticked, open_page, read_html, read_spec, read_words, tick
 from tests.pages.own import DATA, EXPLORER, bring, go, run, use
 from tests.shipped import HEADLINE, LABELS, ROOT, read_rows
 
@@ -165,49 +165,3 @@ def test_every_file_is_ready_before_it_is_asked_for() -> None:
         app = go(app, EXPLORER)
         app.session_state["export"] = app.session_state["save"] = True  # two popovers are open
         assert list_files(run(app)) == ["html", "csv", "csv"]
-
-
-HOSTILE = (
-    "<b>x</b>",
-    "<script>alert(1)</script>",
-    "**x** [a](b)",
-    "=1+1",
-    '"x"',
-    "{{ 7*7 }}",
-    "$x$",
-    ":red[x]",
-    "&lt;",
-)
-
-
-@pytest.mark.parametrize("page", [page for page in PAGES if page not in NONE])
-def test_hostile_names_stay_text_on_every_page_that_shows_them(page: str) -> None:
-    """P5, S22."""
-    rows = [f'"{name.replace(chr(34), chr(34) * 2)}",s{name and ""} {place}' for place, name in enumerate(HOSTILE[:6])]
-    rows += [f'C,"{name.replace(chr(34), chr(34) * 2)}"' for name in HOSTILE]
-    app = use("\n".join(["imbalance,symptom", *rows]), page)
-    assert HEADLINE in read_words(app, "banner")
-    for shown in (*read_html(app), str([chart.proto.spec for chart in app.get("plotly_chart")])):
-        assert "<b>x" not in shown
-        assert "<script>" not in shown
-        assert ">49<" not in shown
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        *(b"", b"PK\x03\x04zip", bytes(range(256)), b"\xff\xfe\x00", b"a,b", b"a" * 300_000, b"s," + b"c," * 100_000),
-        *(b"s,A,A\nx,1,1", b"s,A\nx\0,1", "s,A\nx\u202e,1".encode(), b"s,A\n" + b"x" * 10_000 + b",1"),
-        *(b"s,A\nnausea,1\nNausea,1", "s,A\nn\xe4,1\nna,1".encode(), b"s,<b>\nx,<script>"),
-    ],
-)
-def test_a_hostile_file_is_refused_with_a_reason_and_no_markup(content: bytes) -> None:
-    """P3, P5."""
-    app = bring(content)
-    shown = " ".join(read_html(app, "faults"))
-    assert "<li>" in shown
-    assert "<script>" not in shown
-    assert "\u202e" not in shown
-    assert not app.button_group
-    assert "own" not in app.session_state
-    assert HEADLINE in read_words(open_app(), "banner")

@@ -19,6 +19,7 @@ WIDE = f"""
 
 @of("explorer", "data")
 def test_every_icon_is_shown_as_a_sign_and_not_as_its_name(view: Visitor) -> None:
+    """U4: what is left of the font is enough."""
     expect(view.page.locator(ICON).first).to_be_attached()
     view.page.evaluate("document.fonts.ready")
     assert view.page.evaluate(WIDE) == []

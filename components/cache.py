@@ -6,6 +6,7 @@ never sees what was made from other tables or in another language.
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable
 from operator import attrgetter
@@ -20,14 +21,17 @@ from components.charts.drawn import choose_chart, draw_blank, draw_joining, draw
 from components.charts.layout import Canvas
 from components.facts.catalogue import Catalogue, CatalogueError, read_catalogue
 from components.facts.codebook import read_codebook
+from components.facts.own import OwnLists
 from components.files.handout import PAPERS, write_handout
+from components.files.package import write_files
 from components.files.pocket import write_pocket
-from components.selection import LISTINGS, View
+from components.selection import LISTINGS, POCKET_CHART, View
 from components.words.text import Text, read_words
 
 P = ParamSpec("P")
 R = TypeVar("R")
-KEYS: dict[str | type, Callable[[object], object]] = dict.fromkeys((Catalogue, Text), attrgetter("fingerprint"))
+KEPT_APART = (Catalogue, OwnLists, Text)
+KEYS: dict[str | type, Callable[[object], object]] = dict.fromkeys(KEPT_APART, attrgetter("fingerprint"))
 PAUSE = 0.5  # s before each chart that is drawn ahead, so that visitors who are already there go first
 MOST_PAGES = 20  # for phones, 200 kB each; the server keeps more of them, compressed
 MOST_OWN = 20  # charts of own lists that a session keeps
@@ -122,13 +126,14 @@ load_levels = _share(draw_levels, 100)
 load_story = _share(draw_story, 100)
 load_blank = _share(draw_blank, 100)
 load_handout = _share(write_handout, 2 * len(PAPERS))
+load_files = _share(write_files, 2)
 _keep_pocket = st.cache_resource(show_spinner=False, max_entries=MOST_PAGES, hash_funcs=KEYS)(write_pocket)
 
 
 def load_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unknown: bool = False) -> str:
     """Return the page for phones, the same for every chart and size; one of own lists is written anew each time."""
     write = write_pocket if catalogue.is_own else _keep_pocket
-    return write(catalogue, text, View(view.imbalances, view.listing, "overlap"), made, unknown=unknown)
+    return write(catalogue, text, View(view.imbalances, view.listing, POCKET_CHART), made, unknown=unknown)
 
 
 @st.cache_resource(show_spinner=False)
@@ -163,3 +168,6 @@ def _draw_ahead(canvases: tuple[Canvas, ...]) -> None:
             load_lists(catalogue, text, View(imbalances, LISTINGS[0], chart), canvas)
     for paper in PAPERS:
         load_handout(catalogue, text, paper)
+    # What is here by now stays. To look through it for garbage takes 150 ms, in which no tick is answered.
+    gc.collect()
+    gc.freeze()

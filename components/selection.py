@@ -10,6 +10,7 @@ LISTINGS = ("all", "founding")  # all sources read, or the founding document onl
 SIZES = ("normal", "large")  # of text: for one reader, or for the back of a room
 UNITS = ("mmol", "conventional")  # of levels in blood: mmol/L, or mg/dL and mEq/L
 LISTS = ("imbalances", "listing")  # the parts of an address that the page for phones heeds
+POCKET_CHART = "overlap"  # the chart that the page for phones asks for; it draws what it can
 OWN = "own"  # says that own lists are in use, which an address cannot carry
 NOTHING = "none"  # an empty choice, since a missing part means the start
 

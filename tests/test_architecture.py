@@ -38,7 +38,7 @@ PACKAGES = {
     "controls": {"streamlit"},
     "panels": {"streamlit", "segno"},
     "pages": {"streamlit"},
-    "server": {"starlette", "brotli"},
+    "server": {"starlette", "brotli", "fontTools"},
 }
 # Where the state of a session is touched: in address, in controls, and in the panel that owns a widget.
 STATEFUL = {

@@ -150,7 +150,8 @@ def _select_parts(figure: go.Figure, trace: go.Scatter, selector: str) -> tuple[
 
 def _select_shapes(figure: go.Figure, sign: str) -> tuple[str, list[str]]:
     """Select the shapes of a sign, which stand one after the other: all of them, and each."""
-    numbers = [number for number, shape in enumerate(figure.layout.shapes, 1) if shape.name == sign]
+    shapes = figure.layout.to_plotly_json()["shapes"]  # Plotly searches all of its own shapes for the name of each
+    numbers = [number for number, shape in enumerate(shapes, 1) if shape["name"] == sign]
     every = f"{SHAPES}:nth-child(n+{numbers[0]}):nth-child(-n+{numbers[-1]}) > path"
     return every, [f"{SHAPES}:nth-child({number}) > path" for number in numbers]
 

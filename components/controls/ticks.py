@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from math import ceil
 
 import streamlit as st
 
 from components.facts.catalogue import Catalogue
-from components.facts.regions import keep_offered
+from components.facts.own_catalogue import narrow
+from components.facts.regions import MOST_OFFERED, MOST_OUTLINED, keep_offered
 from components.words.markup import escape_markdown
 from components.words.text import Text
+
+PART = "view_part"  # what the session calls the part of a long list that has boxes
+AT_A_TIME = 60  # boxes of a part; a browser takes as long to show them as the built-in table
+
+
+@dataclass(frozen=True, eq=False)
+class Offer:
+    """What has a box on the page: all, or a part of a list that is too long for a browser."""
+
+    catalogue: Catalogue  # of the symptoms that have a box, and of no others
+    part: int = 1
+    parts: int = 1
+
+    @property
+    def symptoms(self) -> tuple[str, ...]:
+        """The symptoms that have a box, in the order of the table."""
+        return tuple(self.catalogue.symptoms.index)
 
 
 def list_ticks(catalogue: Catalogue) -> tuple[str, ...]:
@@ -24,8 +44,8 @@ def list_ticks(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(symptom for symptom in catalogue.symptoms.index if is_ticked(symptom))
 
 
-def list_offered(catalogue: Catalogue, linked: Collection[str]) -> tuple[str, ...]:
-    """List the symptoms that have a box: all of a table that is not too long, else those linked or ticked.
+def choose_offer(catalogue: Catalogue, linked: Collection[str]) -> Offer:
+    """Choose the symptoms that have a box: all of a table that is not too long, else a part of those linked.
 
     Parameters
     ----------
@@ -35,10 +55,19 @@ def list_offered(catalogue: Catalogue, linked: Collection[str]) -> tuple[str, ..
 
     Returns
     -------
-    tuple of str
-        In the order of the table; the search finds all others.
+    Offer
+        It holds all that are ticked; the search finds all others.
     """
-    return keep_offered(catalogue.symptoms.index, {*linked, *list_ticks(catalogue)})
+    every = tuple(catalogue.symptoms.index)
+    if len(every) <= MOST_OFFERED:
+        return Offer(catalogue)
+    listed = keep_offered(every, linked)
+    if len(listed) <= MOST_OUTLINED:
+        return Offer(narrow(catalogue, {*listed, *list_ticks(catalogue)}))
+    parts = ceil(len(listed) / AT_A_TIME)
+    part = min(st.session_state.get(PART, 1), parts)
+    shown = listed[(part - 1) * AT_A_TIME : part * AT_A_TIME]
+    return Offer(narrow(catalogue, {*shown, *list_ticks(catalogue)}), part, parts)
 
 
 def is_ticked(symptom: str) -> bool:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
 from itertools import islice
 from typing import NamedTuple
 
@@ -47,6 +49,11 @@ class OwnLists:
     imbalances: tuple[str, ...]
     symptoms: tuple[str, ...]
     links: tuple[OwnLink, ...]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of all names and links: lists with the same fingerprint say the same."""
+        return sha256(repr((self.imbalances, self.symptoms, self.links)).encode()).hexdigest()
 
 
 @dataclass

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -50,6 +51,18 @@ def make_catalogue(lists: OwnLists, built_in: Catalogue) -> Catalogue:
     general = choose_general(built_in.emergency)[:1].assign(symptom_ids="", source_ids="", locators="")
     frames |= {"emergency": general, "lesson": _deal_cards(built_in, imbalances, symptoms, lists.links)}
     return Catalogue(**frames)
+
+
+def narrow(catalogue: Catalogue, symptoms: Collection[str]) -> Catalogue:
+    """Keep of own lists what speaks of some symptoms alone: the same conditions, and the links and sources of these."""
+    links = catalogue.links[catalogue.links["symptom_id"].isin(list(symptoms))]
+    return replace(
+        catalogue,
+        symptoms=catalogue.symptoms[catalogue.symptoms.index.isin(list(symptoms))],
+        synonyms=catalogue.synonyms[catalogue.synonyms["symptom_id"].isin(list(symptoms))],
+        links=links,
+        sources=catalogue.sources[catalogue.sources.index.isin(links["source_ids"])],
+    )
 
 
 def make_ids(names: Sequence[str], kind: str, taken: Iterable[str] = ()) -> dict[str, str]:

@@ -9,12 +9,39 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from components.facts.catalogue import Catalogue
 from components.facts.columns import Column
+from components.facts.own import OwnLists
 from components.facts.sheet import COMMENT, GUARD
-from components.files.tables import Sheet, write_sheet
+from components.files.tables import ENCODING, Sheet, list_own_sheets, list_sheets, write_sheet
 from components.words.text import Text
 
+PACKAGE = "tables.zip"  # the file with all tables
 MIT = {"name": "MIT", "title": "MIT License", "path": "https://opensource.org/license/mit"}
 Description = dict[str, object]
+
+
+def write_files(
+    catalogue: Catalogue, lists: OwnLists | None, text: Text, codebook: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Write every table as CSV, and all of them as a package.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+    lists : OwnLists or None
+        What a visitor brought, if it is in use: then this is all that is written.
+    text : Text
+    codebook : mapping of str to str
+        What the columns of each built-in table mean, in Markdown, by its name; "" holds the whole.
+
+    Returns
+    -------
+    dict of str to bytes
+        By the names of the files.
+    """
+    sheets = list_own_sheets(lists) if lists else list_sheets(catalogue)
+    about = describe_own(text) if lists else describe_ours(catalogue, text)
+    tables = {f"{name}.csv": write_sheet(sheet, text).encode(ENCODING) for name, sheet in sheets.items()}
+    return {**tables, PACKAGE: write_package(sheets, about, text, "" if lists else codebook[""])}
 
 
 def write_package(sheets: Mapping[str, Sheet], about: Description, text: Text, codebook: str = "") -> bytes:

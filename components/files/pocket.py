@@ -23,7 +23,7 @@ from components.charts.measure import measure_lines
 from components.facts.catalogue import Catalogue, Citation, read_catalogue
 from components.facts.regions import MOST_DRAWN
 from components.files.font import fill_lettered
-from components.selection import LISTINGS, View, list_presets
+from components.selection import LISTINGS, POCKET_CHART, View, list_presets
 from components.words.answer import (
     Row,
     list_answered,
@@ -45,7 +45,6 @@ CANVASES = {
     "phone": Canvas(344, 560, 12, 11, boxes=True),
     "wide": Canvas(920, 440, 14, 13, boxes=True),
 }
-CHART = "overlap"  # what a view asks for; the page draws what it can
 TERMS = ("test", "sample", "range", "limits", "silent")  # those of a lab card that the page has room for
 DATA = Path(__file__).parents[2] / "data"
 SCRIPT = (Path(__file__).parent / "pocket.js").read_text("utf-8")
@@ -211,7 +210,7 @@ def write_presets(catalogue: Catalogue, text: Text, folder: Path, made: str) -> 
     for preset, imbalances in list_presets(catalogue.core, tuple(catalogue.imbalances.index)).items():
         for listing in LISTINGS:
             name = f"{preset}-{listing}.html"
-            page = write_pocket(catalogue, text, View(imbalances, listing, CHART), made)
+            page = write_pocket(catalogue, text, View(imbalances, listing, POCKET_CHART), made)
             (folder / name).write_text(page, "utf-8")
             pages[name] = (text(f"conditions.{preset}"), text(f"listing_choice.{listing}"))
     (folder / "index.html").write_text(fill_lettered("files/index.html", text=text, pages=pages), "utf-8")

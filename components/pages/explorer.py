@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import cache
 from components.controls.lists import choose_catalogue
-from components.controls.ticks import list_offered
+from components.controls.ticks import choose_offer
 from components.facts.regions import choose_links, find_memberships, find_regions
 from components.panels import bar, below, chart, checklist, head, listing, notices, sources, ticked, touch
 from components.panels.figure import show_style
@@ -14,16 +14,16 @@ catalogue, text = choose_catalogue(cache.load_catalogue()), cache.load_text()
 head.show_head(text, "explorer")
 view, unknown = bar.show_bar(catalogue, text)
 memberships = find_memberships(find_regions(choose_links(catalogue.links, view.listing), view.imbalances))
-offered = list_offered(catalogue, memberships)
-show_style(ticked.list_row_rules(offered, list_red_flags(catalogue)))
+offer = choose_offer(catalogue, memberships)
+show_style(ticked.list_row_rules(offer.symptoms, list_red_flags(catalogue)))
 notices.show_unknown(text, unknown)
 with st.container(key="work"):
     with st.container(key="symptoms"):
-        checklist.show_checklist(catalogue, text, view, memberships, offered)
+        checklist.show_checklist(catalogue, text, view, memberships, offer)
     with st.container(key="chart"):
-        shown = chart.show_chart(catalogue, text, view)
+        shown = chart.show_chart(catalogue, text, view, offer)
     with st.container(key="listing"):
-        listing.show_listing(catalogue, text, view, offered)
-below.show_below(catalogue, text, view, shown, offered)
+        listing.show_listing(offer.catalogue, text, view, offer.symptoms)
+below.show_below(catalogue, text, view, shown, offer.symptoms)
 sources.show_reading(catalogue, text)
 touch.follow_touch()

@@ -10,6 +10,7 @@ import streamlit as st
 from components import cache
 from components.charts.drawn import Drawn
 from components.charts.figure import name_imbalance_handle, name_region_handle
+from components.controls.ticks import Offer
 from components.controls.view import choose_pair
 from components.facts.catalogue import Catalogue
 from components.facts.regions import MOST_DRAWN, MOST_OUTLINED, choose_links, count_symptoms, find_memberships
@@ -31,16 +32,17 @@ class Chart:
     drawn: Drawn
 
 
-def show_chart(catalogue: Catalogue, text: Text, view: View) -> Chart:
-    """Show the chart of a view; without any symptoms there is only a sentence that says so."""
+def show_chart(catalogue: Catalogue, text: Text, view: View, offer: Offer) -> Chart:
+    """Show the chart of a view, of what has a box; without any symptoms there is only a sentence that says so."""
     drawable, reason = _choose_drawable(catalogue, view, text)
+    reason = text("chart.part") if offer.parts > 1 else reason
     with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
         head = st.empty()
         if drawable.chart == "pair" and len(view.imbalances) > 2:
             choose_pair(catalogue, text, view)
     with st.container(key="box"):
         room = measure_room("box", high=True)
-        drawn = cache.load_lists(catalogue, text, drawable, fill_room(room, view.size))
+        drawn = cache.load_lists(offer.catalogue, text, drawable, fill_room(room, view.size))
         if drawn.regions:
             sideways = drawn.figure.layout.width > drawn.figure.layout.height
             if drawn.sketch.heads:

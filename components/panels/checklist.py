@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
 from components.controls.link import offer_link
-from components.controls.ticks import choose_ticks, is_ticked, list_ticks, search_symptom, set_ticks
+from components.controls.steps import offer_neighbours
+from components.controls.ticks import (
+    AT_A_TIME,
+    PART,
+    Offer,
+    choose_ticks,
+    is_ticked,
+    list_ticks,
+    search_symptom,
+    set_ticks,
+)
 from components.facts.catalogue import Catalogue
 from components.panels.banner import say_failure
 from components.panels.piece import show_piece
@@ -16,7 +26,7 @@ from components.selection import View
 from components.words.sentences import Subject, name_subject, say_listing
 from components.words.text import Text
 
-AT_ONCE = 16  # boxes; own lists know one body system, which may hold a thousand
+AT_ONCE = 16  # boxes; own lists know one body system, which holds all of them
 
 
 @dataclass(frozen=True)
@@ -28,7 +38,7 @@ class Part:
 
 
 def show_checklist(
-    catalogue: Catalogue, text: Text, view: View, memberships: Mapping[str, frozenset[str]], offered: Sequence[str]
+    catalogue: Catalogue, text: Text, view: View, memberships: Mapping[str, frozenset[str]], offer: Offer
 ) -> None:
     """Show the boxes of the symptoms that are offered; a tick runs a few of its own body system alone.
 
@@ -39,12 +49,14 @@ def show_checklist(
     view : View
     memberships : mapping
         The imbalances in view that list each symptom.
-    offered : sequence of str
-        Symptoms, in the order of the table.
+    offer : Offer
     """
     search_symptom(catalogue, text)
+    if offer.parts > 1:
+        _turn_parts(text, offer, len(memberships))
+    catalogue = offer.catalogue
     with st.container(key="checklist", gap=None):
-        for system, symptoms in catalogue.symptoms.loc[list(offered)].groupby("body_system", sort=False):
+        for system, symptoms in catalogue.symptoms.groupby("body_system", sort=False):
             key = system.replace("/", "-")
             with st.container(key=f"system-{key}", gap=None):
                 show_piece("checklist_system", text, system=system)
@@ -55,6 +67,14 @@ def show_checklist(
         show_piece("checklist_count", text)
         st.button(text("symptoms.clear"), key="clear", type="tertiary", on_click=set_ticks, args=(catalogue, ()))
     offer_link(catalogue, text, view, list_ticks(catalogue))
+
+
+def _turn_parts(text: Text, offer: Offer, number: int) -> None:
+    """Say which part of a long list has boxes, and offer the parts before and after it."""
+    with st.container(key="part", horizontal=True, vertical_alignment="center"):
+        last = min(offer.part * AT_A_TIME, number)
+        show_piece("checklist_part", text, first=(offer.part - 1) * AT_A_TIME + 1, last=last, number=number)
+        offer_neighbours(offer.part, offer.parts, text, PART)
 
 
 @st.fragment

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import streamlit as st
 
+from components import cache
 from components.controls.browse import choose_table, count_shown, offer_more, search_rows
 from components.facts.catalogue import Catalogue, Citation
 from components.facts.own import OwnLink, OwnLists
-from components.files.package import describe_ours, describe_own, write_package
-from components.files.tables import ENCODING, Sheet, list_own_sheets, list_sheets, write_long, write_sheet, write_wide
+from components.files.package import PACKAGE
+from components.files.tables import ENCODING, Sheet, list_own_sheets, list_sheets, write_long, write_wide
 from components.panels.piece import show_piece
 from components.words.text import Text
 
@@ -55,10 +55,13 @@ def show_tables(catalogue: Catalogue, lists: OwnLists | None, text: Text, codebo
         found = search_rows(sheets[name].rows, text)
     _show_rows(catalogue, text, name, sheets[name], found)
     with st.container(key="downloads", horizontal=True):
-        _offer_files(text, name, sheets[name])
-        about = describe_own(text) if lists else describe_ours(catalogue, text)
-        pack = partial(write_package, sheets, about, text, "" if lists else codebook[""])
-        st.download_button(text("data.package"), pack, "tables.zip", "application/zip", on_click="ignore")
+        # Streamlit may drop a file that is only written once it is asked for, where others use the page, too.
+        files = cache.load_files(catalogue, lists, text, codebook)
+        for label, file, kind in (
+            (text("data.csv", name=name), f"{name}.csv", "text/csv"),
+            (text("data.package"), PACKAGE, "application/zip"),
+        ):
+            st.download_button(label, files[file], file, kind, on_click="ignore")
     if not lists:
         with st.expander(text("data.codebook")):
             st.markdown(codebook[name])
@@ -88,10 +91,3 @@ def _show_rows(catalogue: Catalogue, text: Text, name: str, sheet: Sheet, found:
     said = text("data.found", shown=shown, found=len(found))
     show_piece("data_table", text, name=name, said=said, columns=columns, rows=rows, sourced=sourced)
     offer_more(shown, len(found), text)
-
-
-def _offer_files(text: Text, name: str, sheet: Sheet) -> None:
-    def write() -> bytes:
-        return write_sheet(sheet, text).encode(ENCODING)
-
-    st.download_button(text("data.csv", name=name), write, f"{name}.csv", "text/csv", on_click="ignore")

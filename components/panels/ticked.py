@@ -2,10 +2,6 @@
 
 The rules are the same whatever is ticked, so a tick shows within a frame, also while the server is
 busy or gone. The boxes are the one truth: mark, row and notice cannot say anything else.
-
-Of a long list a browser would look through the whole page for each box, which took seconds at each
-tick. There the boxes tell `touch.js` what they are, by an animation that begins when a box changes,
-and it names the ticked symptoms in the root of the page. What is pointed at is not brought out then.
 """
 
 from __future__ import annotations
@@ -15,7 +11,6 @@ from itertools import chain
 
 from components.charts.figure import Figure, find_marks
 from components.charts.style import EDGE
-from components.facts.regions import MOST_OFFERED
 from components.panels.figure import CHECK
 
 # plotly.js writes its own look beside each path: hence !important. A tick or a pointer sets these on the element around
@@ -32,12 +27,6 @@ TICKED_CHECK = "--check:1"
 POINTED = "--rim:var(--ink);--rim-width:3px"
 POINTED_NAME = "text-decoration:underline"
 FADED = "opacity:.18!important"
-# Important, since whoever wants less motion has no other animation.
-TELLING = (
-    "@keyframes ticked{to{}}@keyframes unticked{to{}}",
-    ".st-key-checklist input{animation:unticked 1ms!important}",
-    ".st-key-checklist input:checked{animation-name:ticked!important}",
-)
 
 
 def list_row_rules(symptoms: Sequence[str], red_flags: Sequence[str]) -> list[str]:
@@ -57,9 +46,8 @@ def list_row_rules(symptoms: Sequence[str], red_flags: Sequence[str]) -> list[st
     -------
     list of str
     """
-    many = len(symptoms) > MOST_OFFERED
-    rules = [f":root:not({_ask(symptom, many=many)}) .r-{symptom}{{display:none!important}}" for symptom in symptoms]
-    rules += TELLING if many else chain.from_iterable(map(_follow_touch, symptoms))
+    rules = [f":root:not({_ask(symptom)}) .r-{symptom}{{display:none!important}}" for symptom in symptoms]
+    rules += chain.from_iterable(map(_follow_touch, symptoms))
     boxes = ",".join(map(_box, red_flags))
     flagged = f":has({boxes})" if boxes else ".never"  # own lists have no red flags, and :has() of nothing is no rule
     return [*rules, f":root:not({flagged}) .st-key-emergency,:root{flagged} .st-key-calm{{display:none!important}}"]
@@ -81,17 +69,16 @@ def list_mark_rules(figure: Figure, brought_out: Collection[str] | None) -> list
     """
     marks = find_marks(figure)
     rules = [f".st-key-chart {marks.every.mark}{{{QUIET}}}", f".st-key-chart {marks.every.check}{{{UNCHECKED}}}"]
-    many = len(marks.each) > MOST_OFFERED
     for symptom, parts in marks.each.items():
         mark, name, check = map(_select_group, (parts.mark, parts.name, parts.check))
-        ticked, over = f":root{_ask(symptom, many=many)}", f':root[data-over="{symptom}"]'
+        ticked, over = f":root{_ask(symptom)}", f':root[data-over="{symptom}"]'
         rules += [
             f"{ticked} {mark}{{{TICKED}}}",
             f"{ticked} {name}{{{TICKED_NAME}}}",
             f"{ticked} {check}{{{TICKED_CHECK}}}",
+            f"{over} {mark}{{{POINTED}}}",
+            f"{over} {name}{{{POINTED_NAME}}}",
         ]
-        if not many:
-            rules += [f"{over} {mark}{{{POINTED}}}", f"{over} {name}{{{POINTED_NAME}}}"]
         if brought_out is not None and symptom not in brought_out:
             rules.append(f"{mark},{name},{check}{{{FADED}}}")
     return rules
@@ -107,9 +94,9 @@ def _follow_touch(symptom: str) -> tuple[str, ...]:
     )
 
 
-def _ask(symptom: str, *, many: bool) -> str:
-    """Ask the box of a symptom, or, of a long list, the root of the page, where the boxes are told."""
-    return f'[data-ticked~="{symptom}"]' if many else f":has({_box(symptom)})"
+def _ask(symptom: str) -> str:
+    """Ask the box of a symptom."""
+    return f":has({_box(symptom)})"
 
 
 def _select_group(part: str) -> str:

@@ -1,6 +1,5 @@
 // What the checklist, the rows of the answer and the marks of the chart share: the symptom that was touched
-// last and the one that is pointed at stand in the root of the page, where style sheets read them, and all that
-// are ticked, if the list is long (ticked.py). A press
+// last and the one that is pointed at stand in the root of the page, where style sheets read them. A press
 // on the name in a row unticks its box. Everything works without the server; whether it still answers is asked
 // after a tick, since a connection to a server that stands still looks as if it were alive.
 const stops = new WeakMap();
@@ -28,13 +27,6 @@ export default function ({ parentElement }) {
   const point = ({ target, pointerType }) => {
     if (pointerType === "mouse" && !target.closest?.(".st-key-chart")) bring(findSymptom(target));
   };
-  const tell = ({ target, animationName }) => {
-    const ticked = new Set(root.ticked?.split(" "));
-    const symptom = findSymptom(target);
-    if (animationName === "ticked") ticked.add(symptom);
-    else if (animationName !== "unticked" || !ticked.delete(symptom)) return;
-    root.ticked = [...ticked].join(" ");
-  };
   let asking;
   const ask = async () => {
     const request = { cache: "no-store", signal: AbortSignal.timeout(LONGEST) };
@@ -57,7 +49,6 @@ export default function ({ parentElement }) {
   };
   // A box keeps the clicks on it from whatever is above it, but not from those who listen before it.
   const listeners = [["focusin", focus], ["pointerover", point], ["click", click, true], ["keydown", press]];
-  listeners.push(["animationstart", tell]);
   for (const listener of listeners) document.addEventListener(...listener);
   stops.set(parentElement, () => {
     clearTimeout(asking);

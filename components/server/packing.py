@@ -1,8 +1,8 @@
-"""Compression: what never changes is compressed once and kept, not once for each visitor.
+"""Compression: what never changes is made small once and kept, not once for each visitor.
 
 Streamlit sends its scripts uncompressed, some 7 MB for a first visit, and compresses by itself only
 what is made for one visitor. Browsers take Brotli over HTTPS and from the same machine alone, and
-gzip by plain HTTP, as in a class.
+gzip by plain HTTP, as in a class. The font of icons is cut down, which all browsers can read.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import brotli
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.server.icons import FONT, cut_icons, find_font
 from components.server.keeping import Keeper, Kept
 
 KINDS = (".js", ".css")
@@ -37,6 +38,7 @@ def pack_small(body: bytes) -> bytes:
 
 
 WAYS: dict[str, Callable[[bytes], bytes]] = {"br": pack_small, "gzip": pack}  # the better one first
+PLAIN = "identity"
 
 
 def takes_gzip(scope: Scope) -> bool:
@@ -51,7 +53,7 @@ def _list_ways(scope: Scope) -> list[str]:
 
 
 class Packing:
-    """ASGI middleware that compresses immutable scripts and style sheets once."""
+    """ASGI middleware that compresses immutable scripts and style sheets once, and cuts the font of icons down."""
 
     def __init__(self, app: ASGIApp, most: int = MOST) -> None:
         self.app = app
@@ -59,6 +61,8 @@ class Packing:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with what is kept, if the file is still the same; pass all other requests on."""
+        if scope["type"] == "lifespan":  # held with its failure, if it fails: then whoever asks for the font is told
+            self.ahead = asyncio.gather(asyncio.to_thread(_cut_ahead), return_exceptions=True)
         if not _may_pack(scope):
             await self.app(scope, receive, send)
             return
@@ -67,12 +71,13 @@ class Packing:
         if start["status"] != 200 or "immutable" not in headers.get("cache-control", ""):
             await self.app(scope, receive, send)
             return
-        way = _list_ways(scope)[0]
+        way = PLAIN if _asks_for_icons(scope) else _list_ways(scope)[0]
         kept = await self.keeper.get((normpath(scope["path"]), headers["etag"], way), lambda: self._make(scope, way))
         headers["etag"] = f"W/{headers['etag']}"  # the same script, in other bytes
         for name in NEEDLESS:
             del headers[name]
-        headers["content-encoding"] = way
+        if way != PLAIN:
+            headers["content-encoding"] = way
         headers["content-length"] = str(len(kept.body))
         headers.add_vary_header("accept-encoding")
         await send({**start, "headers": headers.raw})
@@ -80,7 +85,7 @@ class Packing:
 
     async def _make(self, scope: Scope, way: str) -> Kept:
         _, body = await self._ask(ask_whole(scope))
-        return Kept(await asyncio.to_thread(WAYS[way], body))
+        return Kept(await asyncio.to_thread(WAYS.get(way, cut_icons), body))
 
     async def _ask(self, scope: Scope) -> tuple[Message, bytes]:
         """Ask what is behind, and return the start of its answer and the body."""
@@ -103,10 +108,18 @@ def _may_pack(scope: Scope) -> bool:
     return (
         scope["type"] == "http"
         and scope["method"] == "GET"
-        and scope["path"].endswith(KINDS)
-        and bool(_list_ways(scope))
+        and (_asks_for_icons(scope) or (scope["path"].endswith(KINDS) and bool(_list_ways(scope))))
         and "range" not in Headers(scope=scope)
     )
+
+
+def _asks_for_icons(scope: Scope) -> bool:
+    name = scope["path"].rpartition("/")[2]
+    return bool(name.startswith(FONT) and name.endswith(".woff2"))
+
+
+def _cut_ahead() -> bytes:
+    return cut_icons(find_font().read_bytes())
 
 
 def ask_whole(scope: Scope) -> Scope:

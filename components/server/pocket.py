@@ -18,14 +18,13 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.facts.catalogue import Catalogue
-from components.selection import LISTINGS, Choices, View, read_lists_link
+from components.selection import LISTINGS, POCKET_CHART, Choices, View, read_lists_link
 from components.server.headers import ALWAYS, OF_A_PAGE, POLICY, write_own_policy
 from components.server.keeping import Keeper, Kept
 from components.server.packing import pack, takes_gzip
 from components.words.text import Text
 
 PATH = "/pocket"
-CHART = "overlap"
 MOST = 32 * 2**20  # bytes of compressed pages, some 400 of them
 METHODS = {"GET", "HEAD"}
 # A class that reloads asks nobody; whoever comes later asks whether the page is still the same.
@@ -98,8 +97,8 @@ class Pocket:
 @lru_cache(maxsize=64)  # a class asks the same
 def _read_query(query: bytes, imbalances: tuple[str, ...], core: tuple[str, ...]) -> tuple[View, bool]:
     """Read which view is asked for, and whether the address holds anything unknown."""
-    start = View(core, LISTINGS[0], CHART)
-    view, strange = read_lists_link(QueryParams(query), Choices(imbalances, (CHART,), start))
+    start = View(core, LISTINGS[0], POCKET_CHART)
+    view, strange = read_lists_link(QueryParams(query), Choices(imbalances, (POCKET_CHART,), start))
     return view, bool(strange)
 
 

@@ -142,12 +142,17 @@ def test_what_is_in_view_is_saved_with_the_banner_and_only_the_answer_holds_tick
 
 
 def test_a_tick_in_a_long_list_shows_in_its_row_and_its_mark(visit: Visit) -> None:
-    """C6, U2: where the browser is not asked to look for each box of so many, also for who wants less motion."""
+    """C6, U2: of the part that has boxes; where one is pointed at, its mark stands out too."""
     visitor = visit()
-    visitor.page.emulate_media(reduced_motion="reduce")
     use(visitor, "imbalance,symptom\n" + "".join(f"Condition {place % 2},Symptom {place}\n" for place in range(155)))
     row, box = (visitor.page.locator(f"{part}symptom-150") for part in ("tr.r-", ".st-key-tick-"))
+    for _ in range(2):
+        expect(box).to_have_count(0)
+        visitor.page.locator(".st-key-part").get_by_role("button", name="Next").click()
+        visitor.settle()
     expect(row).to_be_hidden()
+    box.locator("label").hover()
+    expect(visitor.page.locator("html")).to_have_attribute("data-over", "symptom-150")
     box.locator("label").click()
     expect(row).to_be_visible()
     assert visitor.ticked_in_chart() == {"symptom-150"}

@@ -16,7 +16,7 @@ from components.facts.columns import SLUG
 from components.facts.lesson import find_match, list_steps, read_questions
 from components.facts.limits import MOST_IN_VIEW
 from components.facts.own import OwnLink, OwnLists, fold, read_own
-from components.facts.own_catalogue import make_catalogue, make_ids
+from components.facts.own_catalogue import make_catalogue, make_ids, narrow
 from components.facts.regions import Region, find_regions
 from components.facts.tables import TABLES
 from tests.facts.own_files import LONG, write
@@ -57,6 +57,21 @@ def test_own_statements_keep_their_sources_and_stages(own: Catalogue) -> None:
     assert cited == [[book], [], [("https://example.org/b12", "", "https://example.org/b12", "")], [book]]
     assert list(own.links["stage"]) == ["common", "common", "severe", "common"]
     assert own.read_dates() == ("", "")
+
+
+def test_a_part_of_own_lists_has_the_same_conditions_and_says_nothing_else(own: Catalogue) -> None:
+    part = narrow(own, ["tingling", "pale-skin"])
+    assert part.core == own.core
+    assert list(part.symptoms.index) == ["pale-skin", "tingling"]
+    assert list(part.synonyms.index) == ["Pale skin", "Tingling"]
+    assert find_regions(part.links, own.core) == (
+        Region(frozenset({"low-b12"}), ("tingling",)),
+        Region(frozenset({"low-iron"}), ("pale-skin",)),
+    )
+    cited = [part.cite(row["source_ids"]) for row in part.links.to_dict("records")]
+    assert [[one.title for one in each] for each in cited] == [[], ["A textbook"]]
+    assert len(part.sources) == 1
+    assert part.fingerprint not in {own.fingerprint, narrow(own, ["tingling"]).fingerprint}
 
 
 def test_own_lists_bring_only_what_a_visitor_can_know(own: Catalogue, catalogue: Catalogue) -> None:

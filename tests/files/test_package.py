@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from frictionless import Package
 from components.facts.catalogue import Catalogue
 from components.facts.own import read_own
 from components.facts.tables import TABLES
-from components.files.package import describe_ours, describe_own, write_package
+from components.files.package import PACKAGE, describe_ours, describe_own, write_files, write_package
 from components.files.tables import list_own_sheets, list_sheets
 from components.words.text import Text
 from tests.facts.own_files import LONG
@@ -66,6 +67,20 @@ def test_own_lists_are_a_sound_data_package_too(tmp_path: Path, text: Text) -> N
     assert check(tmp_path) == []
     assert "licenses" not in said
     assert read_own((tmp_path / "lists.csv").read_bytes()) == lists
+
+
+def test_every_table_leaves_alone_and_with_all_others(catalogue: Catalogue, text: Text, ours: bytes) -> None:
+    """S5: what a visitor brought leaves without ours."""
+    files = write_files(catalogue, None, text, {"": "# Codebook"})
+    assert files.pop(PACKAGE) == ours
+    with ZipFile(BytesIO(ours)) as archive:
+        packed = {name: archive.read(name) for name in archive.namelist() if name.endswith(".csv")}
+    assert {name: whole.removeprefix(BOM_UTF8) for name, whole in files.items()} == packed
+    assert all(whole.startswith(BOM_UTF8 + f"# {text('banner.headline')}".encode()) for whole in files.values())
+    lists = read_own(LONG.encode())
+    own = write_files(catalogue, lists, text, {})
+    assert set(own) == {"lists.csv", PACKAGE}
+    assert read_own(own["lists.csv"]) == lists
 
 
 def test_the_same_tables_give_the_same_file(ours: bytes, catalogue: Catalogue, text: Text) -> None:

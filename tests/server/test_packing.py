@@ -16,6 +16,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Scope
 
+from components.server.icons import cut_icons, find_font
 from components.server.packing import MOST, Packing
 from tests.server.asking import Answer, ask
 
@@ -61,6 +62,19 @@ def ask_all(app: ASGIApp, *paths: str, headers: Mapping[str, str] = GZIP) -> lis
         return await asyncio.gather(*(ask(app, path, headers) for path in paths))
 
     return asyncio.run(all_at_once())
+
+
+def test_the_font_of_icons_is_cut_once_for_all_browsers(files: Files, folder: Path) -> None:
+    """U4."""
+    (folder / "MaterialSymbols-Rounded.woff2").write_bytes(find_font().read_bytes())
+    path = "/static/MaterialSymbols-Rounded.woff2"
+    app = serve(files)
+    answers = ask_all(app, *[path] * 5) + ask_all(app, path, headers=BROTLI) + ask_all(app, path, headers={})
+    assert files.read == ["MaterialSymbols-Rounded.woff2"]
+    for answer in answers:
+        assert answer.body == cut_icons(find_font().read_bytes())
+        assert int(answer.headers["content-length"]) == len(answer.body)
+        assert "content-encoding" not in answer.headers
 
 
 def test_a_script_is_compressed_once_for_all_who_ask(files: Files) -> None:

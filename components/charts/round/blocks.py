@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 from math import ceil, inf
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +33,26 @@ class NoBlock:
     reason: str
 
 
+@dataclass(frozen=True)
+class Choice:
+    """One way to set the names of a region as a block.
+
+    Parameters
+    ----------
+    size : complex
+        The width of the block, and i times its height, in px.
+    spots : ndarray of complex, shape (names,)
+        The middles of the discs, from the corner of the block.
+    price : float
+        px of air for which the next better choice is taken.
+    """
+
+    marks: Sequence[Mark]
+    size: complex
+    spots: Plane
+    price: float
+
+
 def find_block(
     room: NDArray[np.bool_], region: Region, names: Mapping[str, str], canvas: Canvas
 ) -> tuple[Mark, ...] | NoBlock:
@@ -45,36 +67,55 @@ def find_block(
     -------
     tuple of Mark or NoBlock
     """
-    shapes = [(marks, *measure_marks(marks, canvas)) for marks in _list_wraps(region, names, canvas)]
+    labels = tuple((symptom, names[symptom]) for symptom in region.symptoms)
     rows, columns = np.flatnonzero(room.any(axis=1)), np.flatnonzero(room.any(axis=0))
-    if np.sum(4 * shapes[-1][1].real * shapes[-1][1].imag) > room.sum() * STEP**2:
+    if _measure_least(labels, canvas) > room.sum() * STEP**2:
         return NoBlock("the names fill more than the room")
     corner = complex(columns[0], rows[0])
     cut = room[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    sums = np.pad(cut.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))  # summed-area table
+    sums = np.pad(cut.cumsum(axis=0, dtype=np.int32).cumsum(axis=1), ((1, 0), (1, 0)))  # summed-area table
     for gap in ROW_GAPS:
-        block: tuple[Mark, ...] | None = None
+        best: tuple[Choice, complex] | None = None
         most = -inf
-        for marks, half, disc in shapes:
-            broken = BROKEN * sum(len(mark.lines) - 1 for mark in marks) / len(marks)
-            for count in range(1, min(len(marks), MOST_COLUMNS) + 1):
-                price = broken + COLUMN * count
-                if most + price >= AIRS[-1]:  # no air could make it better
-                    break
-                size, offsets = set_columns(half, count, gap)
-                for air, spot in _list_spots(sums, size, most + price):
-                    most = air - price
-                    spots = (corner + spot) * STEP + offsets + disc
-                    block = tuple(set_mark(mark, spot) for mark, spot in zip(marks, spots, strict=True))
-        if block:
-            return block
+        for choice in _list_choices(labels, canvas, gap):
+            if most + choice.price >= AIRS[-1]:  # no air could make it better
+                break
+            for air, spot in _list_spots(sums, choice.size, most + choice.price):
+                most, best = air - choice.price, (choice, spot)
+        if best:
+            choice, spot = best
+            spots = (corner + spot) * STEP + choice.spots
+            return tuple(set_mark(mark, at) for mark, at in zip(choice.marks, spots, strict=True))
     return NoBlock("the room is too narrow or too low for the names")
 
 
-def _list_wraps(region: Region, names: Mapping[str, str], canvas: Canvas) -> list[list[Mark]]:
-    """Make the marks of a region with lines of each width, where the width changes anything."""
-    wraps = [make_marks(region, names, canvas, wrap) for wrap in BLOCK_WRAPS]
-    return [marks for place, marks in enumerate(wraps) if marks not in wraps[:place]]
+Labels: TypeAlias = tuple[tuple[str, str], ...]  # symptoms and their names
+
+
+@lru_cache(maxsize=512)  # a region asks again with each size of its outlines
+def _list_choices(labels: Labels, canvas: Canvas, gap: float) -> list[Choice]:
+    """List the ways to set names as a block, the least price first."""
+    choices = []
+    for marks, half, disc in _list_wraps(labels, canvas):
+        broken = BROKEN * sum(len(mark.lines) - 1 for mark in marks) / len(marks)
+        for count in range(1, min(len(marks), MOST_COLUMNS) + 1):
+            size, middles = set_columns(half, count, gap)
+            choices.append(Choice(marks, size, middles + disc, broken + COLUMN * count))
+    return sorted(choices, key=lambda choice: choice.price)
+
+
+@lru_cache(maxsize=512)
+def _measure_least(labels: Labels, canvas: Canvas) -> float:
+    """Return the area in px² that names fill with the narrowest lines."""
+    half = _list_wraps(labels, canvas)[-1][1]
+    return float(np.sum(4 * half.real * half.imag))
+
+
+def _list_wraps(labels: Labels, canvas: Canvas) -> list[tuple[list[Mark], Plane, Plane]]:
+    """Make and measure the marks of a region with lines of each width, where the width changes anything."""
+    wraps = [make_marks(labels, canvas, wrap) for wrap in BLOCK_WRAPS]
+    different = [marks for place, marks in enumerate(wraps) if marks not in wraps[:place]]
+    return [(marks, *measure_marks(marks, canvas)) for marks in different]
 
 
 def set_columns(half: Plane, columns: int, gap: float) -> tuple[complex, Plane]:
@@ -108,7 +149,7 @@ def set_columns(half: Plane, columns: int, gap: float) -> tuple[complex, Plane]:
     return complex(lefts[-1] - COLUMN_GAP, tops[-1] - gap), middles
 
 
-def _list_spots(sums: NDArray[np.intp], size: complex, beaten: float) -> Iterator[tuple[float, complex]]:
+def _list_spots(sums: NDArray[np.int32], size: complex, beaten: float) -> Iterator[tuple[float, complex]]:
     """Yield where a block lies inside with the most air, in the middle of such places, if that is more than some air.
 
     Parameters

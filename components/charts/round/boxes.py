@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -74,12 +74,10 @@ def set_mark(mark: Mark, spot: complex) -> Mark:
     return replace(mark, x=round(float(spot.real), 1), y=round(float(spot.imag), 1))
 
 
-def make_marks(region: Region, names: Mapping[str, str], canvas: Canvas, wrap: float) -> list[Mark]:
-    """Make the marks of a region, by name, with lines at most so many em wide unless a word is wider."""
-    marks = []
-    for symptom in sorted(region.symptoms, key=lambda symptom: (names[symptom], symptom)):
-        marks.append(Mark(symptom, 0, 0, _wrap_name(names[symptom], canvas.text, wrap)))
-    return marks
+def make_marks(labels: Iterable[tuple[str, str]], canvas: Canvas, wrap: float) -> list[Mark]:
+    """Make the marks of symptoms and their names, by name, with lines so many em wide unless a word is wider."""
+    ordered = sorted(labels, key=lambda label: label[::-1])
+    return [Mark(symptom, 0, 0, _wrap_name(name, canvas.text, wrap)) for symptom, name in ordered]
 
 
 @lru_cache(maxsize=4096)  # the same names come again in every region, block and picture
@@ -101,7 +99,8 @@ def measure_marks(marks: Sequence[Mark], canvas: Canvas) -> tuple[Plane, Plane]:
 
 def make_boxes(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas, wrap: float) -> Boxes:
     """Make the boxes of all names, each a body of its own."""
-    held = [make_marks(region, names, canvas, wrap) for region in regions]
+    labels = ([(symptom, names[symptom]) for symptom in region.symptoms] for region in regions)
+    held = [make_marks(some, canvas, wrap) for some in labels]
     marks = [mark for part in held for mark in part]
     half, disc = measure_marks(marks, canvas)
     region = np.repeat(np.arange(len(regions)), [len(part) for part in held])

@@ -20,10 +20,8 @@ from components.charts.layout import (
     Canvas,
     Layout,
     LayoutFunction,
-    NoLayout,
     Tag,
     choose_layout,
-    list_drawn,
     take_fitting,
 )
 from components.charts.mosaic import place_mosaic
@@ -37,19 +35,16 @@ from components.facts.regions import Region
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 FLOWING = 0.3  # of the page; where names and gaps fill no more, flowing outlines rarely need more height
 TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
-LED = 3  # sketches of round outlines that are led on when they are tried again; more find few, and take long
-LOWER = 0.98  # of the height, with which round outlines are tried again, so that they start elsewhere
-CROWDED = 0.44  # of the page, that names and gaps fill with the least text; above, other starts find hardly any way
-GROWN = 1.5  # times the height, up to which round outlines are tried in the room of flowing ones
-SHRUNK = 3  # sizes of text below the largest, from which on another start is tried for larger text; fewer rarely gain
+CROWDED = 0.42  # of the page, that names and gaps fill with the least text; above, hardly any outlines fit on it
+ROOMY = 0.4  # of the page, that they fill on the taller one on which round outlines are tried then
+TALLEST = 1.5  # times the height, that such a page may have
 
 
 def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
     """Place the lists in the largest text with which every name fits on the canvas.
 
-    Round outlines come first, and flowing ones where there are none. If neither fits with the smallest
-    text, the chart is as much taller than the canvas as flowing outlines need, and round ones may have that
-    room too. The cell mosaic is for what flowing outlines cannot draw.
+    Round outlines come first, and flowing ones where there are none. If names are too many for the smallest
+    text, the chart is taller than the canvas. The cell mosaic is for what flowing outlines cannot draw.
 
     Returns
     -------
@@ -59,42 +54,24 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
     sizes = canvas.list_sizes()
     if not regions:
         return place_mosaic(regions, order, names, sizes[0])
-    layout = _place_roundest(regions, order, names, canvas)
+    layout = place_round(regions, order, names, _find_page(regions, names, canvas))
     if isinstance(layout, Layout):
         return layout
     flowing = [size for size in sizes if measure_fullness(regions, names, size) <= FLOWING] or sizes[-1:]
     for size in dict.fromkeys((*flowing[:TRIES], sizes[-1])):
         layout = place_flow(regions, order, names, size, grows=size is sizes[-1])
         if isinstance(layout, Layout):
-            grown = replace(size, height=max(size.height, layout.canvas.height))
-            room = 1 < grown.height / size.height <= GROWN
-            again = place_round(regions, order, names, grown) if room else layout
-            return again if isinstance(again, Layout) else layout
+            return layout
     return place_mosaic(regions, order, names, sizes[-1])
 
 
-def _place_roundest(
-    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
-) -> Layout | NoLayout:
-    """Place round outlines; where names are crowded, try again for larger text, or for any outlines at all."""
-    # What they find depends on where they start. From half as far down the sizes of text they often end with
-    # larger text, and from other starts they often find a way at all.
-    layout = place_round(regions, order, names, canvas)
-    if measure_fullness(regions, names, canvas) <= FLOWING:
-        return layout
-    sizes = canvas.list_sizes()
-    texts = [size.text for size in sizes]
-    if isinstance(layout, NoLayout):
-        few = len(regions) <= len(list_drawn(regions, order))  # where outlines cross for nothing, wherever they start
-        if few or measure_fullness(regions, names, sizes[-1]) > CROWDED:
-            return layout
-        lower = replace(canvas, text=texts[len(texts) // 2], height=round(LOWER * canvas.height))
-        return place_round(regions, order, names, lower, led=LED)
-    taken = texts.index(layout.canvas.text)
-    if taken < SHRUNK:
-        return layout
-    again = place_round(regions, order, names, replace(canvas, text=texts[taken // 2]), led=LED - 1)
-    return again if isinstance(again, Layout) and again.canvas.text > layout.canvas.text else layout
+def _find_page(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> Canvas:
+    """Return the page for round outlines: the canvas, or a taller one with the least text where names are many."""
+    least = canvas.list_sizes()[-1]
+    fullness = measure_fullness(regions, names, least)
+    if fullness <= CROWDED:
+        return canvas
+    return replace(least, height=round(least.height * min(TALLEST, fullness / ROOMY)))
 
 
 def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:

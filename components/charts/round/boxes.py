@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,12 +50,14 @@ class Boxes:
 
     def sample(self, middles: Plane) -> Plane:
         """Return points on the boxes: shape (names, 2 * SAMPLES), along the top, then along the bottom."""
+        return middles[:, None] + self._corners
+
+    @cached_property
+    def _corners(self) -> Plane:
+        """The way from the middle of each box to its points: shape (names, 2 * SAMPLES)."""
         along = np.linspace(-1, 1, SAMPLES)
         across = np.concatenate([along - 1j, along + 1j])
-        points: Plane = (
-            middles[:, None] + self.half.real[:, None] * across.real + 1j * self.half.imag[:, None] * across.imag
-        )
-        return points
+        return np.asarray(self.half.real[:, None] * across.real + 1j * self.half.imag[:, None] * across.imag)
 
     def list_pairs(self) -> tuple[Whole, Whole]:
         """List the pairs of names that are of different bodies: the one and the other of each, shapes (pairs,)."""

@@ -48,7 +48,8 @@ PRESS = Stage(6, 10.0, 2.5, 2.5, 2.0, 0.5, fine=True)  # again and again while t
 PRESS_NAMES, PRESS_EMPTY = 3.0, 2.5  # how many times more each time what is wrong weighs
 # Before each run of PRESS, the number of faults above which a size of text is given up; it runs as often as
 # there are numbers. More would save few layouts, and cost time.
-HOPELESS = (8, 4, 3)
+HOPELESS = (8, 4, 1)
+SHRINKS = 3  # sizes of text that are tried from one start; more save one table in fifty, and cost time
 
 COARSE = 1 / 30  # of the page's size, between the points at which early stages look for regions
 FINE = 7.0, 1 / 95  # px, and of the page's size, between those of the later stages; the larger one counts
@@ -57,7 +58,7 @@ MOST_POINTS = 1500  # looked at in one stage
 AROUND = 4  # points around an unwanted one that are looked at: at the softest, a region fades over so many
 NEAR, DISTANT = 2, 3  # points around trouble where a region may not spread, but for so many points from its own
 
-SPARE = 1  # more starts get a sketch than are led on: without, pictures are found in less room less often
+SKETCHES = 2  # starts from which the first stage runs: with one, pictures are found less often
 FULLEST = {1: 0.6, 2: 0.52, 3: 0.48, 4: 0.46}  # of the page, by the number of lists, that names and gaps may fill
 ROOM = (3.0, -5.0)  # px that a block must keep from outlines, and by which it may lie over them: they then make room
 

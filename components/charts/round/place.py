@@ -22,8 +22,9 @@ from components.charts.round.parameters import (
     PRESS,
     ROOM,
     SHAPE,
+    SHRINKS,
     SKETCH,
-    SPARE,
+    SKETCHES,
     STRAIGHT_ROOM,
     STRAIGHTEN,
     WRAP,
@@ -38,17 +39,12 @@ from components.facts.regions import Region
 
 
 def place_round(
-    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas, led: int = 1
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
 ) -> Layout | NoLayout:
     """Draw 1 to 4 imbalances as ellipses that bend just enough to hold every name, in the largest text that they can.
 
     The work is bounded in its iterations and by no clock, so that the same tables give the same picture
     on any machine.
-
-    Parameters
-    ----------
-    led : int
-        How many sketches are led on until names stand in blocks; of these the one with the fewest faults is finished.
 
     Returns
     -------
@@ -62,8 +58,8 @@ def place_round(
     sizes = [size for size in canvas.list_sizes() if measure_fullness(regions, names, size) <= fullest]
     if not sizes:
         return NoLayout("the names fill too much of the canvas for round outlines")
-    problems = [pose_problem(regions, order, names, size) for size in sizes]
-    return _finish(problems, _lead(problems[0], led))
+    problems = [pose_problem(regions, order, names, size) for size in sizes[:SHRINKS]]
+    return _finish(problems, _lead(problems[0], _sketch(problems[0])))
 
 
 @cache
@@ -76,23 +72,20 @@ def _hold_threads() -> None:
     ThreadpoolController().limit(limits=1, user_api="blas")
 
 
-def _lead(problem: Problem, led: int) -> State:
-    """Lead some sketches on until names stand in blocks, and return what has the fewest faults then."""
-    firm = []
-    for sketch in _sketch(problem, led + SPARE)[:led]:
-        state = run(problem, sketch, SHAPE)
-        state = form_blocks(problem, state, range(len(problem.regions)), ROOM)
-        for stage in FIRM:
-            state = run(problem, state, stage)
-        firm.append(state)
-    return firm[0] if led == 1 else min(firm, key=lambda state: len(list_faults(problem, make_layout(problem, state))))
+def _lead(problem: Problem, state: State) -> State:
+    """Lead a sketch on until names stand in blocks."""
+    state = run(problem, state, SHAPE)
+    state = form_blocks(problem, state, range(len(problem.regions)), ROOM)
+    for stage in FIRM:
+        state = run(problem, state, stage)
+    return state
 
 
-def _sketch(problem: Problem, count: int) -> list[State]:
-    """Let the first stage run from the most promising starts; what has the least energy then comes first."""
+def _sketch(problem: Problem) -> State:
+    """Let the first stage run from the most promising starts, and return what has the least energy then."""
     starts = list_starts(problem, make_boxes(problem.regions, problem.names, problem.canvas, WRAP))
-    states = [run(problem, start, SKETCH) for start in starts[:count]]
-    return sorted(states, key=lambda state: price(problem, state, SKETCH))
+    states = [run(problem, start, SKETCH) for start in starts[:SKETCHES]]
+    return min(states, key=lambda state: price(problem, state, SKETCH))
 
 
 def _finish(problems: Sequence[Problem], state: State) -> Layout | NoLayout:

@@ -35,9 +35,9 @@ from components.facts.regions import Region
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 FLOWING = 0.3  # of the page; where names and gaps fill no more, flowing outlines rarely need more height
 TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
-CROWDED = 0.42  # of the page, that names and gaps fill with the least text; above, hardly any outlines fit on it
-ROOMY = 0.4  # of the page, that they fill on the taller one on which round outlines are tried then
-TALLEST = 1.5  # times the height, that such a page may have
+CROWDED = 0.44  # of the page, that names and gaps fill with the least text; above, round outlines hardly ever fit
+ROOMY = 0.32  # of the page, that they fill on the taller one on which round outlines are tried then
+TALLER, TALLEST = 1.1, 1.5  # times the height, that such a page has at least, or is not tried, and at most
 
 
 def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
@@ -54,9 +54,10 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
     sizes = canvas.list_sizes()
     if not regions:
         return place_mosaic(regions, order, names, sizes[0])
-    layout = place_round(regions, order, names, _find_page(regions, names, canvas))
-    if isinstance(layout, Layout):
-        return layout
+    for page in _list_pages(regions, names, canvas):
+        layout = place_round(regions, order, names, page)
+        if isinstance(layout, Layout):
+            return layout
     flowing = [size for size in sizes if measure_fullness(regions, names, size) <= FLOWING] or sizes[-1:]
     for size in dict.fromkeys((*flowing[:TRIES], sizes[-1])):
         layout = place_flow(regions, order, names, size, grows=size is sizes[-1])
@@ -65,13 +66,14 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
     return place_mosaic(regions, order, names, sizes[-1])
 
 
-def _find_page(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> Canvas:
-    """Return the page for round outlines: the canvas, or a taller one with the least text where names are many."""
+def _list_pages(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> Iterator[Canvas]:
+    """Yield the pages for round outlines: the canvas, and a taller one with the least text where names are many."""
     least = canvas.list_sizes()[-1]
     fullness = measure_fullness(regions, names, least)
     if fullness <= CROWDED:
-        return canvas
-    return replace(least, height=round(least.height * min(TALLEST, fullness / ROOMY)))
+        yield canvas
+    if fullness > TALLER * ROOMY:
+        yield replace(least, height=round(least.height * min(TALLEST, fullness / ROOMY)))
 
 
 def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:

@@ -49,7 +49,7 @@ PRESS_NAMES, PRESS_EMPTY = 3.0, 2.5  # how many times more each time what is wro
 # Before each run of PRESS, the number of faults above which a size of text is given up; it runs as often as
 # there are numbers. More would save few layouts, and cost time.
 HOPELESS = (8, 4, 1)
-SHRINKS = 3  # sizes of text that are tried from one start; more save one table in fifty, and cost time
+SHRINKS = 4  # sizes of text that are tried from one start; more save few tables, and cost time
 
 COARSE = 1 / 30  # of the page's size, between the points at which early stages look for regions
 FINE = 7.0, 1 / 95  # px, and of the page's size, between those of the later stages; the larger one counts

@@ -29,7 +29,7 @@ from components.charts.round.parameters import (
     STRAIGHTEN,
     WRAP,
 )
-from components.charts.round.pressing import list_faults, press
+from components.charts.round.pressing import is_hopeless, press
 from components.charts.round.problem import Problem, pose_problem
 from components.charts.round.stages import State, price, run
 from components.charts.round.starts import list_starts
@@ -58,8 +58,15 @@ def place_round(
     sizes = [size for size in canvas.list_sizes() if measure_fullness(regions, names, size) <= fullest]
     if not sizes:
         return NoLayout("the names fill too much of the canvas for round outlines")
-    problems = [pose_problem(regions, order, names, size) for size in sizes[:SHRINKS]]
-    return _finish(problems, _lead(problems[0], _sketch(problems[0])))
+    problems = [pose_problem(regions, order, names, size) for size in sizes]
+    sketch = _sketch(problems[0])
+    state = _lead(problems[0], sketch)
+    if is_hopeless(problems[0], state):
+        problems = problems[(len(problems) + 1) // 2 :]
+        state = _lead(problems[0], resize(problems[0], sketch)) if problems else state
+    if not problems or is_hopeless(problems[0], state):
+        return NoLayout("the names have too little room for round outlines")
+    return _finish(problems[:SHRINKS], state)
 
 
 @cache

@@ -36,8 +36,8 @@ PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 FLOWING = 0.3  # of the page; where names and gaps fill no more, flowing outlines rarely need more height
 TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
 CROWDED = 0.44  # of the page, that names and gaps fill with the least text; above, round outlines hardly ever fit
-ROOMY = 0.32  # of the page, that they fill on the taller one on which round outlines are tried then
-TALLER, TALLEST = 1.1, 1.5  # times the height, that such a page has at least, or is not tried, and at most
+ROOMY = 0.34  # of the page, that they fill on the taller one on which round outlines are tried then
+TALLEST = 1.5  # times the height, that such a page may have
 
 
 def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
@@ -72,7 +72,7 @@ def _list_pages(regions: Sequence[Region], names: Mapping[str, str], canvas: Can
     fullness = measure_fullness(regions, names, least)
     if fullness <= CROWDED:
         yield canvas
-    if fullness > TALLER * ROOMY:
+    if fullness > ROOMY:
         yield replace(least, height=round(least.height * min(TALLEST, fullness / ROOMY)))
 
 

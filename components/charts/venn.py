@@ -36,7 +36,7 @@ PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 FLOWING = 0.3  # of the page; where names and gaps fill no more, flowing outlines rarely need more height
 TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
 CROWDED = 0.44  # of the page, that names and gaps fill with the least text; above, round outlines hardly ever fit
-ROOMY = 0.34  # of the page, that they fill on the taller one on which round outlines are tried then
+ROOMY = 0.36  # of the page, that they fill on the taller one on which round outlines are tried then
 TALLEST = 1.5  # times the height, that such a page may have
 
 

@@ -59,6 +59,7 @@ AROUND = 4  # points around an unwanted one that are looked at: at the softest, 
 NEAR, DISTANT = 2, 3  # points around trouble where a region may not spread, but for so many points from its own
 
 SKETCHES = 2  # starts from which the first stage runs: with one, pictures are found less often
+FULL = 0.3  # of the page; where names and gaps fill more, one more start gives larger text
 FULLEST = {1: 0.6, 2: 0.52, 3: 0.48, 4: 0.46}  # of the page, by the number of lists, that names and gaps may fill
 ROOM = (3.0, -5.0)  # px that a block must keep from outlines, and by which it may lie over them: they then make room
 

@@ -11,11 +11,12 @@ from threadpoolctl import ThreadpoolController
 
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout, NoLayout, list_drawn
-from components.charts.round.boxes import make_boxes, measure_fullness
+from components.charts.round.boxes import make_boxes, measure_fullness, measure_room
 from components.charts.round.forming import find_ragged, form_blocks, measure_clearance, resize
 from components.charts.round.outlines import make_layout
 from components.charts.round.parameters import (
     FIRM,
+    FULL,
     FULLEST,
     HOPELESS,
     HOPELESS_STRAIGHT,
@@ -52,6 +53,14 @@ def place_round(
         A layout without fault, as large as the canvas, with the text that was taken.
     """
     _hold_threads()
+    problems = _pose_problems(regions, order, names, canvas)
+    return problems if isinstance(problems, NoLayout) else _finish(*_begin(problems))
+
+
+def _pose_problems(
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
+) -> list[Problem] | NoLayout:
+    """Pose a problem for each size of text with which the names may fit, the largest first."""
     fullest = FULLEST.get(len(list_drawn(regions, order)), 0)
     if not fullest:
         return NoLayout(f"round outlines are for 1 to {max(FULLEST)} lists")
@@ -59,14 +68,9 @@ def place_round(
     if not sizes:
         return NoLayout("the names fill too much of the canvas for round outlines")
     problems = [pose_problem(regions, order, names, size) for size in sizes]
-    sketch = _sketch(problems[0])
-    state = _lead(problems[0], sketch)
-    if is_hopeless(problems[0], state):
-        problems = problems[(len(problems) + 1) // 2 :]
-        state = _lead(problems[0], resize(problems[0], sketch)) if problems else state
-    if not problems or is_hopeless(problems[0], state):
-        return NoLayout("the names have too little room for round outlines")
-    return _finish(problems[:SHRINKS], state)
+    if problems[0].has_twins:
+        return NoLayout("two lists are alike, and two lines side by side are calmer than two that cross")
+    return problems
 
 
 @cache
@@ -77,6 +81,23 @@ def _hold_threads() -> None:
     and they add up in another order, so that the picture would depend on their number.
     """
     ThreadpoolController().limit(limits=1, user_api="blas")
+
+
+def _begin(problems: Sequence[Problem]) -> tuple[Sequence[Problem], State]:
+    """Lead a sketch on; where that is hopeless with the largest text, lead it on with text from halfway down.
+
+    Returns
+    -------
+    tuple of sequence of Problem and State
+        The sizes of text that are left to try; none where it is hopeless again.
+    """
+    sketch = _sketch(problems[0])
+    for left in (problems, problems[(len(problems) + 1) // 2 :]):
+        if left:
+            state = _lead(left[0], resize(left[0], sketch))
+            if not is_hopeless(left[0], state):
+                return left[:SHRINKS], state
+    return (), sketch
 
 
 def _lead(problem: Problem, state: State) -> State:
@@ -90,14 +111,15 @@ def _lead(problem: Problem, state: State) -> State:
 
 def _sketch(problem: Problem) -> State:
     """Let the first stage run from the most promising starts, and return what has the least energy then."""
-    starts = list_starts(problem, make_boxes(problem.regions, problem.names, problem.canvas, WRAP))
-    states = [run(problem, start, SKETCH) for start in starts[:SKETCHES]]
+    boxes = make_boxes(problem.regions, problem.names, problem.canvas, WRAP)
+    count = SKETCHES + (measure_room(boxes).sum() > FULL * problem.page)
+    states = [run(problem, start, SKETCH) for start in list_starts(problem, boxes)[:count]]
     return min(states, key=lambda state: price(problem, state, SKETCH))
 
 
 def _finish(problems: Sequence[Problem], state: State) -> Layout | NoLayout:
     """Lead a state to a layout without fault; where it has one, the text shrinks and outlines and names go on."""
-    layout: Layout | NoLayout = NoLayout("")
+    layout: Layout | NoLayout = NoLayout("the names have too little room for round outlines")
     before = inf
     for problem in problems:
         if problem is not problems[0]:

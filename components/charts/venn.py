@@ -33,23 +33,23 @@ from components.charts.style import TRANSPARENT, Look
 from components.facts.regions import Region
 
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
-FLOWING = 0.3  # of the page; where names and gaps fill no more, flowing outlines rarely need more height
-TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
-CROWDED = 0.44  # of the page, that names and gaps fill with the least text; above, round outlines hardly ever fit
-ROOMY = 0.36  # of the page, that they fill on the taller one on which round outlines are tried then
-TALLEST = 1.5  # times the height, that such a page may have
+FLOWING = 0.3  # share of the page; where names and gaps fill less, flowing outlines rarely need more height
+TRIES = 2  # sizes of text tried with flowing outlines before the chart grows; more: slower
+CROWDED = 0.44  # share of the page that names fill with the least text; above it, round outlines hardly ever fit
+ROOMY = 0.36  # share that they fill of a taller page, which is tried next; less: more succeed, but charts are taller
+TALLEST = 1.5  # times the height of the page; no page that is tried is taller
 
 
 def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
     """Place the lists in the largest text with which every name fits on the canvas.
 
-    Round outlines come first, and flowing ones where there are none. If names are too many for the smallest
-    text, the chart is taller than the canvas. The cell mosaic is for what flowing outlines cannot draw.
+    Round outlines are tried first, then flowing ones, and the cell mosaic last, which can draw any table. The
+    chart is taller than the canvas only if the names do not fit with the smallest text.
 
     Returns
     -------
     Layout
-        Its canvas has the text that was taken.
+        Its canvas has the text and the height that were taken.
     """
     sizes = canvas.list_sizes()
     if not regions:
@@ -67,7 +67,7 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
 
 
 def _list_pages(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> Iterator[Canvas]:
-    """Yield the pages for round outlines: the canvas, and a taller one with the least text where names are many."""
+    """Yield the pages for round outlines: the canvas, and if names are many, a taller one with the least text."""
     least = canvas.list_sizes()[-1]
     fullness = measure_fullness(regions, names, least)
     if fullness <= CROWDED:
@@ -129,6 +129,6 @@ def note_tags(layout: Layout, look: Look) -> list[Trace]:
 
 
 def _list_points(tag: Tag) -> Iterator[float]:
-    """Yield x so close along a tag that a click anywhere on it reaches one."""
+    """Yield x along a tag, so close together that a click anywhere on the tag reaches a handle."""
     steps = max(1, round(tag.width / tag.height))
     return (round(tag.x + tag.width * ((step + 0.5) / steps - 0.5), 1) for step in range(steps))

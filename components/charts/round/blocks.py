@@ -1,4 +1,4 @@
-"""Names of a region -> a tidy block: columns with a common left edge, wherever the region has room for one."""
+"""Names of a region -> a tidy block: columns, each with one left edge, where the region has room for them."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from components.charts.round.parameters import BLOCK_WRAPS
 from components.facts.regions import Region
 
 STEP = 7.0  # px between the points at which room is looked for
-AIRS = (0.0, 3.0, 6.0, 10.0, 16.0, 24.0)  # px around a block that are tried in turn
-ROW_GAPS = (6.0, 2.0)  # px between names, the wider first
+AIRS = (0.0, 3.0, 6.0, 10.0, 16.0, 24.0)  # px of air around a block, tried in turn
+ROW_GAPS = (6.0, 2.0)  # px between two names in a column, the wider first
 COLUMN_GAP = 10.0  # px
 MOST_COLUMNS = 4
-BROKEN, COLUMN = 2.0, 1.5  # px of air for which a broken line and a further column are accepted
+BROKEN, COLUMN = 2.0, 1.5  # px of air that a broken name, and that each column, must bring
 
 
 @dataclass(frozen=True)
 class NoBlock:
-    """Why the names of a region do not stand as one block."""
+    """Why the names of a region cannot stand as a block."""
 
     reason: str
 
@@ -44,7 +44,7 @@ class Choice:
     spots : ndarray of complex, shape (names,)
         The middles of the discs, from the corner of the block.
     price : float
-        px of air for which the next better choice is taken.
+        px of air that this choice must have more than one of price 0.
     """
 
     marks: Sequence[Mark]
@@ -56,7 +56,7 @@ class Choice:
 def find_block(
     room: NDArray[np.bool_], region: Region, names: Mapping[str, str], canvas: Canvas
 ) -> tuple[Mark, ...] | NoBlock:
-    """Set the names of a region as one block where there is room, with few columns, few broken names and much air.
+    """Set the names of a region as one block: with few columns, few broken names and much air around it.
 
     Parameters
     ----------
@@ -78,7 +78,7 @@ def find_block(
         best: tuple[Choice, complex] | None = None
         most = -inf
         for choice in _list_choices(labels, canvas, gap):
-            if most + choice.price >= AIRS[-1]:  # no air could make it better
+            if most + choice.price >= AIRS[-1]:  # even with the most air it would be worse
                 break
             for air, spot in _list_spots(sums, choice.size, most + choice.price):
                 most, best = air - choice.price, (choice, spot)
@@ -92,7 +92,7 @@ def find_block(
 Labels: TypeAlias = tuple[tuple[str, str], ...]  # symptoms and their names
 
 
-@lru_cache(maxsize=512)  # a region asks again with each size of its outlines
+@lru_cache(maxsize=512)  # the outlines change between two calls, the names do not
 def _list_choices(labels: Labels, canvas: Canvas, gap: float) -> list[Choice]:
     """List the ways to set names as a block, the least price first."""
     choices = []
@@ -106,13 +106,13 @@ def _list_choices(labels: Labels, canvas: Canvas, gap: float) -> list[Choice]:
 
 @lru_cache(maxsize=512)
 def _measure_least(labels: Labels, canvas: Canvas) -> float:
-    """Return the area in px² that names fill with the narrowest lines."""
+    """Return the area in px² that the names fill when their lines are narrow."""
     half = _list_wraps(labels, canvas)[-1][1]
     return float(np.sum(4 * half.real * half.imag))
 
 
 def _list_wraps(labels: Labels, canvas: Canvas) -> list[tuple[list[Mark], Plane, Plane]]:
-    """Make and measure the marks of a region with lines of each width, where the width changes anything."""
+    """Make and measure the marks of a region for each width of lines that makes a difference."""
     wraps = [make_marks(labels, canvas, wrap) for wrap in BLOCK_WRAPS]
     different = [marks for place, marks in enumerate(wraps) if marks not in wraps[:place]]
     return [(marks, *measure_marks(marks, canvas)) for marks in different]
@@ -136,7 +136,7 @@ def set_columns(half: Plane, columns: int, gap: float) -> tuple[complex, Plane]:
     middles : ndarray of complex, shape (boxes,)
         The middles of the boxes, from the corner of the block.
     """
-    wide, high = (2 * half.real).tolist(), (2 * half.imag).tolist()  # plain numbers are faster for so few
+    wide, high = (2 * half.real).tolist(), (2 * half.imag).tolist()  # faster than arrays for so few numbers
     rows = ceil(len(wide) / columns)
     widths = [max(wide[at : at + rows]) + COLUMN_GAP for at in range(0, len(wide), rows)]
     heights = [max(high[row::rows]) + gap for row in range(rows)]
@@ -150,17 +150,17 @@ def set_columns(half: Plane, columns: int, gap: float) -> tuple[complex, Plane]:
 
 
 def _list_spots(sums: NDArray[np.int32], size: complex, beaten: float) -> Iterator[tuple[float, complex]]:
-    """Yield where a block lies inside with the most air, in the middle of such places, if that is more than some air.
+    """Yield the place where a block has the most air, if that is more than `beaten`; of several, the middle one.
 
     Parameters
     ----------
     sums : ndarray
-        How many points of the room lie above and left of each point of its grid.
+        The number of points of the room above and left of each point of the grid.
 
     Yields
     ------
     tuple of float and complex
-        The air in px; the corner of the block, in steps of the grid, to the right and i times down.
+        The air in px, and the corner of the block in steps of the grid: x + iy.
     """
     most, places = beaten, None
     for air in AIRS:
@@ -183,7 +183,7 @@ def _list_spots(sums: NDArray[np.int32], size: complex, beaten: float) -> Iterat
 def join_blocks(
     boxes: Boxes, middles: Plane, blocks: Mapping[int, tuple[Mark, ...]], canvas: Canvas
 ) -> tuple[Boxes, Plane]:
-    """Make one body of each region that has a block, and one of each other name.
+    """Make each block one body, and every other name a body of its own.
 
     Returns
     -------

@@ -42,15 +42,14 @@ from components.facts.regions import Region
 def place_round(
     regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
 ) -> Layout | NoLayout:
-    """Draw 1 to 4 imbalances as ellipses that bend just enough to hold every name, in the largest text that they can.
+    """Draw 1 to 4 imbalances as ellipses that bend just enough to hold every name, in the largest text that fits.
 
-    The work is bounded in its iterations and by no clock, so that the same tables give the same picture
-    on any machine.
+    Iterations bound the work, and no clock does, so that the same tables give the same picture on any machine.
 
     Returns
     -------
     Layout or NoLayout
-        A layout without fault, as large as the canvas, with the text that was taken.
+        A layout without faults, as large as the canvas. Its canvas has the text that fits.
     """
     _hold_threads()
     problems = _pose_problems(regions, order, names, canvas)
@@ -77,19 +76,19 @@ def _pose_problems(
 def _hold_threads() -> None:
     """Give numpy's linear algebra one thread, once for the process.
 
-    With matrices as small as these, more threads wait for each other and cost several times as much,
-    and they add up in another order, so that the picture would depend on their number.
+    The matrices are small. Several threads would mostly wait for each other, and they would add numbers in
+    another order, so that the picture would depend on how many there are.
     """
     ThreadpoolController().limit(limits=1, user_api="blas")
 
 
 def _begin(problems: Sequence[Problem]) -> tuple[Sequence[Problem], State]:
-    """Lead a sketch on; where that is hopeless with the largest text, lead it on with text from halfway down.
+    """Lead a sketch on with the largest text; if that is hopeless, with a size halfway down the list.
 
     Returns
     -------
     tuple of sequence of Problem and State
-        The sizes of text that are left to try; none where it is hopeless again.
+        The sizes of text to try from here; none if it is hopeless again.
     """
     sketch = _sketch(problems[0])
     for left in (problems, problems[(len(problems) + 1) // 2 :]):
@@ -101,7 +100,7 @@ def _begin(problems: Sequence[Problem]) -> tuple[Sequence[Problem], State]:
 
 
 def _lead(problem: Problem, state: State) -> State:
-    """Lead a sketch on until names stand in blocks."""
+    """Move a sketch on until the names of its regions stand in blocks."""
     state = run(problem, state, SHAPE)
     state = form_blocks(problem, state, range(len(problem.regions)), ROOM)
     for stage in FIRM:
@@ -110,7 +109,7 @@ def _lead(problem: Problem, state: State) -> State:
 
 
 def _sketch(problem: Problem) -> State:
-    """Let the first stage run from the most promising starts, and return what has the least energy then."""
+    """Run the first stage from the most promising starts, and return the state with the least energy."""
     boxes = make_boxes(problem.regions, problem.names, problem.canvas, WRAP)
     count = SKETCHES + (measure_room(boxes).sum() > FULL * problem.page)
     states = [run(problem, start, SKETCH) for start in list_starts(problem, boxes)[:count]]
@@ -118,7 +117,7 @@ def _sketch(problem: Problem) -> State:
 
 
 def _finish(problems: Sequence[Problem], state: State) -> Layout | NoLayout:
-    """Lead a state to a layout without fault; where it has one, the text shrinks and outlines and names go on."""
+    """Move a state on until it has no fault; while it has one, go on with the next smaller text."""
     layout: Layout | NoLayout = NoLayout("the names have too little room for round outlines")
     before = inf
     for problem in problems:
@@ -126,14 +125,14 @@ def _finish(problems: Sequence[Problem], state: State) -> Layout | NoLayout:
             state = form_blocks(problem, resize(problem, state), range(len(problem.regions)), ROOM)
         state, faults = press(problem, state, PRESS, HOPELESS)
         layout = NoLayout(faults[0]) if faults else _complete(problem, _straighten(problem, state))
-        if not faults or before <= len(faults) <= HOPELESS[0]:  # smaller text did not help, so still smaller would not
+        if not faults or before <= len(faults) <= HOPELESS[0]:  # smaller text did not help
             break
         before = len(faults)
     return layout
 
 
 def _straighten(problem: Problem, state: State) -> State:
-    """Form blocks of names that are not in line, if the outlines can make room for them."""
+    """Set names that are not in line as blocks, if the outlines can make room for these."""
     ragged = list(find_ragged(problem, state))
     if not ragged:
         return state
@@ -143,7 +142,7 @@ def _straighten(problem: Problem, state: State) -> State:
 
 
 def _complete(problem: Problem, state: State) -> Layout | NoLayout:
-    """Set the names in line and the tags on the outlines, and let the judge have the last word."""
+    """Tidy the names, put tags on the outlines, and ask the judge about the result."""
     layout = tidy_names(make_layout(problem, state), problem, measure_clearance(problem, state.curves))
     tags = place_tags(layout.outlines, problem.names, layout.marks, problem.canvas)
     if isinstance(tags, NoLayout):

@@ -82,7 +82,8 @@ class Marks:
 def make_figure(sketch: Sketch, chart: str, imbalances: Sequence[str]) -> go.Figure:
     """Make a figure of a sketch at once, since Plotly would check and copy all of it at each later change.
 
-    Nothing in it depends on what is ticked. Streamlit takes a figure down and draws it anew when
+    Plotly does not check it here either: that takes longer than all else, and a test checks figures of
+    every chart. Nothing in it depends on what is ticked. Streamlit takes a figure down and draws it anew when
     its specification changes, so the page's own styles show the ticks.
 
     Returns
@@ -113,6 +114,7 @@ def make_figure(sketch: Sketch, chart: str, imbalances: Sequence[str]) -> go.Fig
             "annotations": list(sketch.notes),
             "shapes": list(sketch.shapes),
         },
+        _validate=False,
     )
 
 

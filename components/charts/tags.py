@@ -68,13 +68,21 @@ def place_tags(
 
 def _list_candidates(outline: Geometry, width: float, canvas: Canvas) -> Candidates:
     """List tags all along an outline, each moved into the figure where it would leave it."""
-    along = np.linspace(0, 1, CANDIDATES, endpoint=False)
-    points = shapely.get_coordinates(outline.boundary.interpolate(along, normalized=True))
+    points = _divide(outline.boundary)
     across, down = width / 2 + AIR, canvas.tag / 2 + AIR
     x = np.clip(points[:, 0], across, canvas.width - across)
     y = np.clip(points[:, 1], down, canvas.height - down)
     beside = across + AIR_BESIDE
     return Candidates(points, x, y, shapely.box(x - beside, y - down, x + beside, y + down))
+
+
+def _divide(line: Geometry) -> NDArray[np.float64]:
+    """Return points along a line at equal distances, from its first part to its last: shape (CANDIDATES, 2)."""
+    corners, part = shapely.get_coordinates(shapely.get_parts(line), return_index=True)
+    steps = np.hypot(*np.diff(corners, axis=0).T) * (np.diff(part) == 0)
+    lengths = np.concatenate([[0.0], np.cumsum(steps)])
+    along = np.linspace(0, lengths[-1], CANDIDATES, endpoint=False)
+    return np.column_stack([np.interp(along, lengths, corners[:, axis]) for axis in (0, 1)])
 
 
 def _cost(tags: Candidates, others: Sequence[Geometry]) -> NDArray[np.float64]:

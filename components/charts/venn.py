@@ -20,10 +20,8 @@ from components.charts.layout import (
     Canvas,
     Layout,
     LayoutFunction,
-    NoLayout,
     Tag,
     choose_layout,
-    list_drawn,
     take_fitting,
 )
 from components.charts.mosaic import place_mosaic
@@ -35,66 +33,47 @@ from components.charts.style import TRANSPARENT, Look
 from components.facts.regions import Region
 
 PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
-FLOWING = 0.3  # of the page; where names and gaps fill no more, flowing outlines rarely need more height
-TRIES = 2  # sizes of text with which flowing outlines are tried before the chart grows; more take long
-LED = 3  # sketches of round outlines that are led on when they are tried again; more find few, and take long
-LOWER = 0.98  # of the height, with which round outlines are tried again, so that they start elsewhere
-CROWDED = 0.44  # of the page, that names and gaps fill with the least text; above, other starts find hardly any way
-GROWN = 1.5  # times the height, up to which round outlines are tried in the room of flowing ones
-SHRUNK = 3  # sizes of text below the largest, from which on another start is tried for larger text; fewer rarely gain
+FLOWING = 0.3  # share of the page; where names and gaps fill less, flowing outlines rarely need more height
+TRIES = 2  # sizes of text tried with flowing outlines before the chart grows; more: slower
+CROWDED = 0.44  # share of the page that names fill with the least text; above it, round outlines hardly ever fit
+ROOMY = 0.36  # share that they fill of a taller page, which is tried next; less: more succeed, but charts are taller
+TALLEST = 1.5  # times the height of the page; no page that is tried is taller
 
 
 def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
     """Place the lists in the largest text with which every name fits on the canvas.
 
-    Round outlines come first, and flowing ones where there are none. If neither fits with the smallest
-    text, the chart is as much taller than the canvas as flowing outlines need, and round ones may have that
-    room too. The cell mosaic is for what flowing outlines cannot draw.
+    Round outlines are tried first, then flowing ones, and the cell mosaic last, which can draw any table. The
+    chart is taller than the canvas only if the names do not fit with the smallest text.
 
     Returns
     -------
     Layout
-        Its canvas has the text that was taken.
+        Its canvas has the text and the height that were taken.
     """
     sizes = canvas.list_sizes()
     if not regions:
         return place_mosaic(regions, order, names, sizes[0])
-    layout = _place_roundest(regions, order, names, canvas)
-    if isinstance(layout, Layout):
-        return layout
+    for page in _list_pages(regions, names, canvas):
+        layout = place_round(regions, order, names, page)
+        if isinstance(layout, Layout):
+            return layout
     flowing = [size for size in sizes if measure_fullness(regions, names, size) <= FLOWING] or sizes[-1:]
     for size in dict.fromkeys((*flowing[:TRIES], sizes[-1])):
         layout = place_flow(regions, order, names, size, grows=size is sizes[-1])
         if isinstance(layout, Layout):
-            grown = replace(size, height=max(size.height, layout.canvas.height))
-            room = 1 < grown.height / size.height <= GROWN
-            again = place_round(regions, order, names, grown) if room else layout
-            return again if isinstance(again, Layout) else layout
+            return layout
     return place_mosaic(regions, order, names, sizes[-1])
 
 
-def _place_roundest(
-    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
-) -> Layout | NoLayout:
-    """Place round outlines; where names are crowded, try again for larger text, or for any outlines at all."""
-    # What they find depends on where they start. From half as far down the sizes of text they often end with
-    # larger text, and from other starts they often find a way at all.
-    layout = place_round(regions, order, names, canvas)
-    if measure_fullness(regions, names, canvas) <= FLOWING:
-        return layout
-    sizes = canvas.list_sizes()
-    texts = [size.text for size in sizes]
-    if isinstance(layout, NoLayout):
-        few = len(regions) <= len(list_drawn(regions, order))  # where outlines cross for nothing, wherever they start
-        if few or measure_fullness(regions, names, sizes[-1]) > CROWDED:
-            return layout
-        lower = replace(canvas, text=texts[len(texts) // 2], height=round(LOWER * canvas.height))
-        return place_round(regions, order, names, lower, led=LED)
-    taken = texts.index(layout.canvas.text)
-    if taken < SHRUNK:
-        return layout
-    again = place_round(regions, order, names, replace(canvas, text=texts[taken // 2]), led=LED - 1)
-    return again if isinstance(again, Layout) and again.canvas.text > layout.canvas.text else layout
+def _list_pages(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> Iterator[Canvas]:
+    """Yield the pages for round outlines: the canvas, and if names are many, a taller one with the least text."""
+    least = canvas.list_sizes()[-1]
+    fullness = measure_fullness(regions, names, least)
+    if fullness <= CROWDED:
+        yield canvas
+    if fullness > ROOMY:
+        yield replace(least, height=round(least.height * min(TALLEST, fullness / ROOMY)))
 
 
 def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:
@@ -150,6 +129,6 @@ def note_tags(layout: Layout, look: Look) -> list[Trace]:
 
 
 def _list_points(tag: Tag) -> Iterator[float]:
-    """Yield x so close along a tag that a click anywhere on it reaches one."""
+    """Yield x along a tag, so close together that a click anywhere on the tag reaches a handle."""
     steps = max(1, round(tag.width / tag.height))
     return (round(tag.x + tag.width * ((step + 0.5) / steps - 0.5), 1) for step in range(steps))

@@ -41,7 +41,7 @@ def test_there_is_one_place_for_each_set_of_conditions(lists: int) -> None:
 
 
 @pytest.mark.parametrize("canvas", CANVASES, ids=str)
-@settings(max_examples=5, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(table=tables(least=1))
 def test_it_has_the_outlines_of_the_filled_chart_and_a_place_in_each_region(canvas: Canvas, table: Table) -> None:
     """C1 to C3: read back from the traces, and as the judge sees it."""
@@ -62,18 +62,18 @@ def test_it_has_the_outlines_of_the_filled_chart_and_a_place_in_each_region(canv
 def test_the_word_of_the_place_outside_stays_in_the_figure() -> None:
     """C3: of the core conditions in the small text of phones, where a place is larger than its word."""
     catalogue, text = read_catalogue(DATA), read_text(DATA / "text" / "en.toml")
-    for width in range(340, 370, 10):
+    for width in (340, 360):
         figure = draw_blank(catalogue, text, catalogue.core, Canvas(width, width, 11, 11, named=False)).figure
         [places] = [trace for trace in figure.data if trace.meta.get("places")]
         begin = places.x[-1] + places.marker.size / 2 / 0.8 + 1
         assert begin + measure_text(places.text[-1], figure.layout.font.size) <= width
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_names_are_drawn_and_stay_words(name: str) -> None:
+@pytest.mark.parametrize("names", [HOSTILE[at : at + 3] for at in range(0, len(HOSTILE), 3)], ids=str)
+def test_hostile_names_are_drawn_and_stay_words(names: tuple[str, ...]) -> None:
     """P5."""
     table = make_three()
-    look = look_at(Table(table.regions, table.order, {**table.names, table.order[0]: name}))
+    look = look_at(Table(table.regions, table.order, {**table.names, **dict(zip(table.order, names, strict=True))}))
     drawn = sketch_blank(table.regions, table.order, CANVASES[0], look)
     words = " ".join(note["text"] for note in drawn.notes)
     assert "<b>" not in words

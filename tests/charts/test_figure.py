@@ -23,12 +23,13 @@ CANVAS = Canvas(840, 600, 13)
 
 @pytest.mark.parametrize("boxes", [False, True])
 @pytest.mark.parametrize("chart", sorted(CHARTS))
-@settings(max_examples=4, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, suppress_health_check=list(HealthCheck))
 @given(table=tables(least=2, most=2))
 def test_every_chart_keeps_the_contract(chart: str, boxes: bool, table: Table) -> None:
     """What clicks, tests, styles and other programs rely on; C4: nothing is smaller than it may be."""
     canvas = replace(CANVAS, boxes=boxes)
     figure = make_figure(CHARTS[chart](table.regions, table.order, canvas, table.look), chart, table.order)
+    Figure(figure.to_dict())  # Plotly checks it here, and raises where a property is wrong
     traces, meta = read_traces(figure), figure.layout.meta
     assert (meta["chart"], meta["imbalances"]) == (chart, list(table.order))
     assert meta["layout"]
@@ -48,7 +49,7 @@ def test_every_chart_keeps_the_contract(chart: str, boxes: bool, table: Table) -
 
 
 @pytest.mark.parametrize("chart", ["overlap", "matrix"])
-@settings(max_examples=4, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, suppress_health_check=list(HealthCheck))
 @given(table=tables())
 def test_markup_in_a_name_stays_text(chart: str, table: Table) -> None:
     """P5: plotly.js reads a little HTML in texts; none of it comes from a name."""

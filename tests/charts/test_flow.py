@@ -27,7 +27,7 @@ ON_EACH = pytest.mark.parametrize("canvas", [DESK, PHONE], ids=["desk", "phone"]
 
 
 @ON_EACH
-@pytest.mark.parametrize("lists", [4, 5, 6])
+@pytest.mark.parametrize("lists", [4, 6])
 def test_real_lists_flow_without_a_fault(catalogue: Catalogue, lists: int, canvas: Canvas) -> None:
     """C1, C2, C10."""
     view = tuple(catalogue.imbalances.index[:lists])
@@ -68,10 +68,10 @@ def make_502(catalogue: Catalogue) -> tuple[tuple[Region, ...], dict[str, str]]:
 
 @cache
 def draw_some(canvas: Canvas) -> list[Layout]:
-    """Draw a few tables of five and six lists with 36 symptoms in few regions."""
+    """Draw a table of five and one of six lists with 36 symptoms in few regions."""
     catalogue = read_catalogue(Path(__file__).parents[2] / "data")
     drawn = []
-    for lists, seed in ((5, 1), (5, 2), (6, 1), (6, 2)):
+    for lists, seed in ((5, 1), (6, 2)):
         chance, order = Random(seed), list(catalogue.imbalances.index[:lists])
         patterns = [
             frozenset(name for name in order if chance.random() < 0.4) or frozenset([chance.choice(order)])
@@ -129,7 +129,7 @@ def measure_alike(outlines: list[Geometry]) -> float:
 @ON_EACH
 def test_thirty_six_names_need_no_more_than_the_page(canvas: Canvas) -> None:
     """C3: on a phone three names share a row; gaps are repaired and need no more room for tags."""
-    assert [layout.canvas.height for layout in draw_some(canvas)] == [canvas.height] * 4
+    assert [layout.canvas.height for layout in draw_some(canvas)] == [canvas.height] * 2
 
 
 def test_rows_share_their_width_as_their_names_need_it() -> None:

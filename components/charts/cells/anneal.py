@@ -69,7 +69,7 @@ def arrange(memberships: tuple[int, ...], shapes: tuple[Shape, ...]) -> Grid:
         Every membership in a cell of its own; cells left over hold no bit. The same for the same input.
     """
     chains = _Chains(memberships, [shapes[place % len(shapes)] for place in range(CHAINS)])
-    share = min(1.0, chains.lists / SIX) * min(1.0, (USUAL / len(memberships)) ** 2)
+    share = min(1.0, chains.lists / SIX) ** 3 * min(1.0, (USUAL / len(memberships)) ** 2)
     steps = ceil(STEPS * share) if len(set(memberships)) > 1 else 0
     for heat in HOT * (COLD / HOT) ** np.linspace(0, 1, steps):
         chains.step(heat)

@@ -1,11 +1,13 @@
-"""Names of a region -> a tidy block: columns with a common left edge, wherever the region has room for one."""
+"""Names of a region -> a tidy block: columns, each with one left edge, where the region has room for them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 from math import ceil, inf
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,24 +19,44 @@ from components.charts.round.parameters import BLOCK_WRAPS
 from components.facts.regions import Region
 
 STEP = 7.0  # px between the points at which room is looked for
-AIRS = (0.0, 3.0, 6.0, 10.0, 16.0, 24.0)  # px around a block that are tried in turn
-ROW_GAPS = (6.0, 2.0)  # px between names, the wider first
+AIRS = (0.0, 3.0, 6.0, 10.0, 16.0, 24.0)  # px of air around a block, tried in turn
+ROW_GAPS = (6.0, 2.0)  # px between two names in a column, the wider first
 COLUMN_GAP = 10.0  # px
 MOST_COLUMNS = 4
-BROKEN, COLUMN = 2.0, 1.5  # px of air for which a broken line and a further column are accepted
+BROKEN, COLUMN = 2.0, 1.5  # px of air that a broken name, and that each column, must bring
 
 
 @dataclass(frozen=True)
 class NoBlock:
-    """Why the names of a region do not stand as one block."""
+    """Why the names of a region cannot stand as a block."""
 
     reason: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to set the names of a region as a block.
+
+    Parameters
+    ----------
+    size : complex
+        The width of the block, and i times its height, in px.
+    spots : ndarray of complex, shape (names,)
+        The middles of the discs, from the corner of the block.
+    price : float
+        px of air that this choice must have more than one of price 0.
+    """
+
+    marks: Sequence[Mark]
+    size: complex
+    spots: Plane
+    price: float
 
 
 def find_block(
     room: NDArray[np.bool_], region: Region, names: Mapping[str, str], canvas: Canvas
 ) -> tuple[Mark, ...] | NoBlock:
-    """Set the names of a region as one block where there is room, with few columns, few broken names and much air.
+    """Set the names of a region as one block: with few columns, few broken names and much air around it.
 
     Parameters
     ----------
@@ -45,36 +67,55 @@ def find_block(
     -------
     tuple of Mark or NoBlock
     """
-    shapes = [(marks, *measure_marks(marks, canvas)) for marks in _list_wraps(region, names, canvas)]
+    labels = tuple((symptom, names[symptom]) for symptom in region.symptoms)
     rows, columns = np.flatnonzero(room.any(axis=1)), np.flatnonzero(room.any(axis=0))
-    if np.sum(4 * shapes[-1][1].real * shapes[-1][1].imag) > room.sum() * STEP**2:
+    if _measure_least(labels, canvas) > room.sum() * STEP**2:
         return NoBlock("the names fill more than the room")
     corner = complex(columns[0], rows[0])
     cut = room[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    sums = np.pad(cut.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))  # summed-area table
+    sums = np.pad(cut.cumsum(axis=0, dtype=np.int32).cumsum(axis=1), ((1, 0), (1, 0)))  # summed-area table
     for gap in ROW_GAPS:
-        block: tuple[Mark, ...] | None = None
+        best: tuple[Choice, complex] | None = None
         most = -inf
-        for marks, half, disc in shapes:
-            broken = BROKEN * sum(len(mark.lines) - 1 for mark in marks) / len(marks)
-            for count in range(1, min(len(marks), MOST_COLUMNS) + 1):
-                price = broken + COLUMN * count
-                if most + price >= AIRS[-1]:  # no air could make it better
-                    break
-                size, offsets = set_columns(half, count, gap)
-                for air, spot in _list_spots(sums, size, most + price):
-                    most = air - price
-                    spots = (corner + spot) * STEP + offsets + disc
-                    block = tuple(set_mark(mark, spot) for mark, spot in zip(marks, spots, strict=True))
-        if block:
-            return block
+        for choice in _list_choices(labels, canvas, gap):
+            if most + choice.price >= AIRS[-1]:  # even with the most air it would be worse
+                break
+            for air, spot in _list_spots(sums, choice.size, most + choice.price):
+                most, best = air - choice.price, (choice, spot)
+        if best:
+            choice, spot = best
+            spots = (corner + spot) * STEP + choice.spots
+            return tuple(set_mark(mark, at) for mark, at in zip(choice.marks, spots, strict=True))
     return NoBlock("the room is too narrow or too low for the names")
 
 
-def _list_wraps(region: Region, names: Mapping[str, str], canvas: Canvas) -> list[list[Mark]]:
-    """Make the marks of a region with lines of each width, where the width changes anything."""
-    wraps = [make_marks(region, names, canvas, wrap) for wrap in BLOCK_WRAPS]
-    return [marks for place, marks in enumerate(wraps) if marks not in wraps[:place]]
+Labels: TypeAlias = tuple[tuple[str, str], ...]  # symptoms and their names
+
+
+@lru_cache(maxsize=512)  # the outlines change between two calls, the names do not
+def _list_choices(labels: Labels, canvas: Canvas, gap: float) -> list[Choice]:
+    """List the ways to set names as a block, the least price first."""
+    choices = []
+    for marks, half, disc in _list_wraps(labels, canvas):
+        broken = BROKEN * sum(len(mark.lines) - 1 for mark in marks) / len(marks)
+        for count in range(1, min(len(marks), MOST_COLUMNS) + 1):
+            size, middles = set_columns(half, count, gap)
+            choices.append(Choice(marks, size, middles + disc, broken + COLUMN * count))
+    return sorted(choices, key=lambda choice: choice.price)
+
+
+@lru_cache(maxsize=512)
+def _measure_least(labels: Labels, canvas: Canvas) -> float:
+    """Return the area in px² that the names fill when their lines are narrow."""
+    half = _list_wraps(labels, canvas)[-1][1]
+    return float(np.sum(4 * half.real * half.imag))
+
+
+def _list_wraps(labels: Labels, canvas: Canvas) -> list[tuple[list[Mark], Plane, Plane]]:
+    """Make and measure the marks of a region for each width of lines that makes a difference."""
+    wraps = [make_marks(labels, canvas, wrap) for wrap in BLOCK_WRAPS]
+    different = [marks for place, marks in enumerate(wraps) if marks not in wraps[:place]]
+    return [(marks, *measure_marks(marks, canvas)) for marks in different]
 
 
 def set_columns(half: Plane, columns: int, gap: float) -> tuple[complex, Plane]:
@@ -95,7 +136,7 @@ def set_columns(half: Plane, columns: int, gap: float) -> tuple[complex, Plane]:
     middles : ndarray of complex, shape (boxes,)
         The middles of the boxes, from the corner of the block.
     """
-    wide, high = (2 * half.real).tolist(), (2 * half.imag).tolist()  # plain numbers are faster for so few
+    wide, high = (2 * half.real).tolist(), (2 * half.imag).tolist()  # faster than arrays for so few numbers
     rows = ceil(len(wide) / columns)
     widths = [max(wide[at : at + rows]) + COLUMN_GAP for at in range(0, len(wide), rows)]
     heights = [max(high[row::rows]) + gap for row in range(rows)]
@@ -108,18 +149,18 @@ def set_columns(half: Plane, columns: int, gap: float) -> tuple[complex, Plane]:
     return complex(lefts[-1] - COLUMN_GAP, tops[-1] - gap), middles
 
 
-def _list_spots(sums: NDArray[np.intp], size: complex, beaten: float) -> Iterator[tuple[float, complex]]:
-    """Yield where a block lies inside with the most air, in the middle of such places, if that is more than some air.
+def _list_spots(sums: NDArray[np.int32], size: complex, beaten: float) -> Iterator[tuple[float, complex]]:
+    """Yield the place where a block has the most air, if that is more than `beaten`; of several, the middle one.
 
     Parameters
     ----------
     sums : ndarray
-        How many points of the room lie above and left of each point of its grid.
+        The number of points of the room above and left of each point of the grid.
 
     Yields
     ------
     tuple of float and complex
-        The air in px; the corner of the block, in steps of the grid, to the right and i times down.
+        The air in px, and the corner of the block in steps of the grid: x + iy.
     """
     most, places = beaten, None
     for air in AIRS:
@@ -142,7 +183,7 @@ def _list_spots(sums: NDArray[np.intp], size: complex, beaten: float) -> Iterato
 def join_blocks(
     boxes: Boxes, middles: Plane, blocks: Mapping[int, tuple[Mark, ...]], canvas: Canvas
 ) -> tuple[Boxes, Plane]:
-    """Make one body of each region that has a block, and one of each other name.
+    """Make each block one body, and every other name a body of its own.
 
     Returns
     -------

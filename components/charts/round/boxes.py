@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,12 +50,14 @@ class Boxes:
 
     def sample(self, middles: Plane) -> Plane:
         """Return points on the boxes: shape (names, 2 * SAMPLES), along the top, then along the bottom."""
+        return middles[:, None] + self._corners
+
+    @cached_property
+    def _corners(self) -> Plane:
+        """The way from the middle of each box to its points: shape (names, 2 * SAMPLES)."""
         along = np.linspace(-1, 1, SAMPLES)
         across = np.concatenate([along - 1j, along + 1j])
-        points: Plane = (
-            middles[:, None] + self.half.real[:, None] * across.real + 1j * self.half.imag[:, None] * across.imag
-        )
-        return points
+        return np.asarray(self.half.real[:, None] * across.real + 1j * self.half.imag[:, None] * across.imag)
 
     def list_pairs(self) -> tuple[Whole, Whole]:
         """List the pairs of names that are of different bodies: the one and the other of each, shapes (pairs,)."""
@@ -74,12 +76,10 @@ def set_mark(mark: Mark, spot: complex) -> Mark:
     return replace(mark, x=round(float(spot.real), 1), y=round(float(spot.imag), 1))
 
 
-def make_marks(region: Region, names: Mapping[str, str], canvas: Canvas, wrap: float) -> list[Mark]:
-    """Make the marks of a region, by name, with lines at most so many em wide unless a word is wider."""
-    marks = []
-    for symptom in sorted(region.symptoms, key=lambda symptom: (names[symptom], symptom)):
-        marks.append(Mark(symptom, 0, 0, _wrap_name(names[symptom], canvas.text, wrap)))
-    return marks
+def make_marks(labels: Iterable[tuple[str, str]], canvas: Canvas, wrap: float) -> list[Mark]:
+    """Make the marks of symptoms and their names, by name, with lines so many em wide unless a word is wider."""
+    ordered = sorted(labels, key=lambda label: label[::-1])
+    return [Mark(symptom, 0, 0, _wrap_name(name, canvas.text, wrap)) for symptom, name in ordered]
 
 
 @lru_cache(maxsize=4096)  # the same names come again in every region, block and picture
@@ -101,7 +101,8 @@ def measure_marks(marks: Sequence[Mark], canvas: Canvas) -> tuple[Plane, Plane]:
 
 def make_boxes(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas, wrap: float) -> Boxes:
     """Make the boxes of all names, each a body of its own."""
-    held = [make_marks(region, names, canvas, wrap) for region in regions]
+    labels = ([(symptom, names[symptom]) for symptom in region.symptoms] for region in regions)
+    held = [make_marks(some, canvas, wrap) for some in labels]
     marks = [mark for part in held for mark in part]
     half, disc = measure_marks(marks, canvas)
     region = np.repeat(np.arange(len(regions)), [len(part) for part in held])

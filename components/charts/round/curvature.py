@@ -28,8 +28,9 @@ def measure_curvature(scene: Scene, unknowns: Real) -> Real:
     """
     sight = look(scene, unknowns)
     along, across = differentiate(sight.curves, sight.field)
-    by_curve = (along * scene.scale[:, :, None] * scene.units[:, None]).view(np.float64)
-    by_point = (across * scene.scale).view(np.float64).reshape(*scene.scale.shape, 2)
+    real = along.real.dtype
+    by_curve = (along * scene.scale[:, :, None] * scene.units[:, None].astype(real)).view(real)
+    by_point = (across * scene.scale).view(real).reshape(*scene.scale.shape, 2)
     matrix = np.diag(np.full(unknowns.size, DAMPING * scene.stage.names))
     first = 2 * sight.curves.size  # the unknown where the bodies begin
     _add_names(matrix, scene, by_curve[:, : sight.named], by_point[:, : sight.named], sight)
@@ -44,7 +45,7 @@ def _add_names(matrix: Real, scene: Scene, by_curve: Real, by_point: Real, sight
     """Add the names' clearance from the outlines: it ties each curve to itself and to every body."""
     lists, _, width = by_curve.shape
     inward = scene.signs * sight.distances[:, : sight.named]
-    weight = 2 * scene.stage.names * ((inward < CLEARANCE) + AIR_WEIGHT * (inward < AIR))
+    weight = 2 * scene.stage.names * ((inward < CLEARANCE) + inward.dtype.type(AIR_WEIGHT) * (inward < AIR))
     split = (lists, len(sight.middles), -1)  # the points of each name
     rows, spots = by_curve.reshape(*split, width), by_point.reshape(*split, 2)
     weighed = rows * weight.reshape(*split, 1)

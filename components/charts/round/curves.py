@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from components.charts.round.parameters import CORE, HARMONICS, SLOPES
 
-Plane: TypeAlias = NDArray[np.complex128]
-Real: TypeAlias = NDArray[np.float64]
+Plane: TypeAlias = NDArray[np.complexfloating]
+Real: TypeAlias = NDArray[np.floating]
 CENTRE, TURN, STRETCH, BENDS = 0, 1, 2, slice(3, None)  # the columns of an array of curves
 WIDTH = 3 + HARMONICS - 1
 AT_ONCE = 3000  # points that are measured at once; more take long, as a processor has no room near it for them
@@ -87,18 +87,19 @@ def measure(curves: Plane, points: Plane) -> Field:
     Returns
     -------
     Field
-        Exact, with the exact slopes.
+        With the exact slopes, in the precision of the points.
     """
+    curves = curves.astype(points.dtype)
     offsets = points - curves[:, CENTRE, None]
     u = curves[:, TURN, None] * offsets + curves[:, STRETCH, None] * offsets.conj()
     rho = np.sqrt(u.real**2 + u.imag**2 + CORE**2)
     inverse = 1 / rho  # to multiply by it is faster than to divide complex numbers
-    powers = np.empty((len(u), HARMONICS, u.shape[1]), complex)
+    powers = np.empty((len(u), HARMONICS, u.shape[1]), u.dtype)
     direction = powers[:, 0]
     np.multiply(u, inverse, out=direction)
     for degree in range(1, HARMONICS):
         np.multiply(powers[:, degree - 1], direction, out=powers[:, degree])
-    sums = np.zeros((len(u), 2, HARMONICS), complex)
+    sums = np.zeros((len(u), 2, HARMONICS), u.dtype)
     sums[:, 0, 1:], sums[:, 1, :-1] = curves[:, BENDS], DEGREES * curves[:, BENDS]
     both = sums @ powers
     bent, swung = both[:, 0], both[:, 1]  # the second is the derivative of the first by the direction
@@ -114,16 +115,17 @@ def measure(curves: Plane, points: Plane) -> Field:
 def measure_distances(curves: Plane, points: Plane) -> Real:
     """Return about how far each point is inside each outline, in px; below 0 outside: shape (lists, points)."""
     parts = (points[first : first + AT_ONCE] for first in range(0, max(1, len(points)), AT_ONCE))
-    fields = [measure(curves, part) for part in parts]
+    fields = (measure(curves, part) for part in parts)
     return np.concatenate([field.values / measure_slopes(curves, field) for field in fields], axis=1)
 
 
 def locate(curves: Plane, points: Plane) -> NDArray[np.intp]:
     """Return the code of the region that each point lies in, whose bits are the lists: shape (points,)."""
+    curves = curves.astype(points.dtype)
     offsets = points - curves[:, CENTRE, None]
     u = curves[:, TURN, None] * offsets + curves[:, STRETCH, None] * offsets.conj()
-    rho = np.abs(u) + 1e-9
-    direction = u / rho
+    rho = np.sqrt(u.real**2 + u.imag**2) + 1e-9
+    direction = u * (1 / rho)
     bent = np.zeros_like(u)
     for bend in curves[:, :2:-1].T:  # Horner's rule, from the highest degree
         bent = (bent + bend[:, None]) * direction
@@ -139,13 +141,14 @@ def pull_back(curves: Plane, field: Field, pull: Real) -> tuple[Plane, Plane]:
     tuple of ndarray, shapes (lists, WIDTH) and (lists, points)
         The second is for each outline apart; a point feels their sum.
     """
+    gradient = np.empty_like(curves)
+    curves = curves.astype(field.slopes.dtype)
     by_u = pull * field.slopes
     by_point = by_u * curves[:, TURN, None].conj() + by_u.conj() * curves[:, STRETCH, None]
-    gradient = np.empty_like(curves)
     gradient[:, CENTRE] = -by_point.sum(axis=1)
     gradient[:, TURN] = (by_u * field.offsets.conj()).sum(axis=1)
     gradient[:, STRETCH] = (by_u * field.offsets).sum(axis=1)
-    gradient[:, BENDS] = (field.powers[:, 1:] @ pull[:, :, None].astype(complex))[:, :, 0].conj()
+    gradient[:, BENDS] = (field.powers[:, 1:] @ pull[:, :, None].astype(field.powers.dtype))[:, :, 0].conj()
     return gradient, by_point
 
 
@@ -157,7 +160,8 @@ def differentiate(curves: Plane, field: Field) -> tuple[Plane, Plane]:
     tuple of ndarray, shapes (lists, points, WIDTH) and (lists, points)
         By the curve that each belongs to, and by the point.
     """
-    by_curve = np.empty((*field.slopes.shape, WIDTH), complex)
+    curves = curves.astype(field.slopes.dtype)
+    by_curve = np.empty((*field.slopes.shape, WIDTH), curves.dtype)
     by_point = field.slopes * curves[:, TURN, None].conj() + field.slopes.conj() * curves[:, STRETCH, None]
     by_curve[:, :, CENTRE] = -by_point
     by_curve[:, :, TURN] = field.slopes * field.offsets.conj()
@@ -174,5 +178,5 @@ def measure_slopes(curves: Plane, field: Field) -> Real:
     ndarray, shape (lists, points)
         In 1/px, within SLOPES.
     """
-    turned, stretched = curves[:, TURN, None], curves[:, STRETCH, None]
-    return np.clip(np.abs(field.slopes * turned.conj() + field.slopes.conj() * stretched), *SLOPES)
+    turned, stretched = curves[:, (TURN, STRETCH), None].astype(field.slopes.dtype).swapaxes(0, 1)
+    return np.asarray(np.clip(np.abs(field.slopes * turned.conj() + field.slopes.conj() * stretched), *SLOPES))

@@ -32,7 +32,7 @@ def evaluate(scene: Scene, unknowns: Real) -> tuple[float, Real]:
     by_curve, by_point = pull_back(sight.curves, sight.field, pull * scene.scale)
     bent, by_bend = _resist_bending(sight.curves)
     by_curve[:, BENDS] += scene.stage.bend * by_bend
-    by_middle = by_point[:, : sight.named].sum(axis=0).reshape(len(sight.middles), -1).sum(axis=1)
+    by_middle = by_point[:, : sight.named].sum(axis=0).reshape(len(sight.middles), -1).sum(axis=1, dtype=complex)
     crowded, by_crowd = _part_boxes(scene.boxes, scene.pairs, sight.middles)
     ragged, by_column = line_up(scene.boxes, sight.middles)
     by_middle += scene.stage.names * by_crowd + scene.stage.column * by_column
@@ -76,7 +76,7 @@ def squeeze(distances: Real, unwanted: Mask, softness: float) -> tuple[Real, Rea
     """
     inside = weigh_lists(distances, softness)
     belongs = weigh_regions(inside) * unwanted
-    held = (np.arange(len(belongs)) >> np.arange(len(inside))[:, None] & 1).astype(float)
+    held = (np.arange(len(belongs)) >> np.arange(len(inside))[:, None] & 1).astype(belongs.dtype)
     total = belongs.sum(axis=0)
     return total, (held @ belongs - inside * total) / softness
 

@@ -11,6 +11,7 @@ from components.charts.layout import Canvas
 from components.charts.round.blocks import STEP, NoBlock, find_block, join_blocks
 from components.charts.round.boxes import measure_marks
 from components.charts.round.curves import Plane, Real, measure_distances
+from components.charts.round.grid import QUICK
 from components.charts.round.problem import Problem
 from components.charts.round.stages import State
 
@@ -56,7 +57,7 @@ def resize(problem: Problem, state: State) -> State:
 def measure_clearance(problem: Problem, curves: Plane) -> Real:
     """Return about how far each point of the page is inside each region, in px: shape (regions, rows, columns)."""
     x, y = (np.arange(STEP / 2, length, STEP) for length in (problem.canvas.width, problem.canvas.height))
-    grid = np.asarray(x + 1j * y[:, None])
+    grid = (x + 1j * y[:, None]).astype(QUICK)
     distances = measure_distances(curves, grid.ravel())
     either = np.array([-distances, distances])
     lists = np.arange(len(distances))

@@ -9,6 +9,7 @@ from components.charts.layout import Canvas
 from components.charts.round.curves import Plane, Real
 
 Mask = NDArray[np.bool_]
+QUICK = np.complex64  # points for which single precision will do, 0.0001 px; measured twice as fast
 
 
 def lay_grid(canvas: Canvas, step: float) -> Plane:
@@ -16,7 +17,7 @@ def lay_grid(canvas: Canvas, step: float) -> Plane:
     columns, rows = round(canvas.width / step), round(canvas.height / step)
     x = (np.arange(columns) + 0.5) * canvas.width / columns
     y = (np.arange(rows) + 0.5) * canvas.height / rows
-    return np.asarray(x + 1j * y[:, None])
+    return (x + 1j * y[:, None]).astype(QUICK)
 
 
 def find_cells(canvas: Canvas, shape: tuple[int, int], points: Plane) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -39,7 +40,7 @@ def weigh_regions(inside: Real) -> Real:
     ndarray, shape (2 ** lists, points)
         From 0 to 1; the bits of the first index are the lists.
     """
-    belongs = np.ones((2 ** len(inside), inside.shape[1]))
+    belongs = np.ones((2 ** len(inside), inside.shape[1]), inside.dtype)
     for place, share in enumerate(inside):
         held = 1 << place
         np.multiply(belongs[:held], share, out=belongs[held : 2 * held])

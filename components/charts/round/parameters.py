@@ -1,67 +1,69 @@
-"""Every number that shapes the round outlines, and what it trades."""
+"""Every number that shapes the round outlines, with what a larger or a smaller one would change."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-HARMONICS = 5  # the highest harmonic of an outline: more bend it into more regions, fewer keep it an ellipse
-CLEARANCE = 7.0  # px from a name to an outline in the energy: more survives rounding, less leaves more room
-AIR = 18.0  # px up to which a name is pushed away from outlines, gently: more centres names, less lets them stay
-AIR_WEIGHT = 0.01  # of a name's push up to AIR, against the weight of its clearance
+HARMONICS = 5  # highest harmonic of an outline; more: it reaches into more regions, fewer: it stays an ellipse
+CLEARANCE = 7.0  # px between a name and an outline in the energy; less: rounding may break the judge's 3 px
+AIR = 18.0  # px within which outlines push a name gently; more: names stand nearer to the middle of a region
+AIR_WEIGHT = 0.01  # weight of that gentle push, as a share of the weight of CLEARANCE
 MARGIN = 10.0  # px between the outlines of a start and the edges of the page
-FRAME = 3.0  # px from the edges of the page to the points that no outline may hold, and from there to any outline
-FRAME_STEP = 45.0  # px between these points: fewer are faster, more stop an outline from slipping between two
+FRAME = 3.0  # px from the page's edge to points that stay outside of all outlines, and from those to any outline
+FRAME_STEP = 45.0  # px between those points; more: faster, but an outline may slip between two
 SAMPLES = 5  # points along the top and along the bottom of a name's box
 COLUMN_GAP = 10.0  # px between two names beside each other
 ROW_GAP = 6.0  # px between two names below each other
-SIDEWAYS = 0.55  # how much cheaper it is to part two names sideways than up and down, since they are wide
-ROUNDED = 5.0  # px within which the pull to a common left edge fades
-BENDING = 1000.0  # scale of the price of bending, so that `bend` of a stage is a small number
-DAMPING = 1.0  # of the weight of names, per px²: more takes shorter, safer steps
-SLOPES = (5e-4, 0.05)  # 1/px; the slope of an outline's function is held within, so that distances stay bounded
-CORE = 0.05  # of an outline's radius: within, the angle about its middle is smoothed away
-WRAP = 8.2  # em, how wide a line of a name may be while every name moves alone
-BLOCK_WRAPS = (9.5, 7.0)  # em, how wide a line may be in a block: the wider is nicer, the narrower fits oftener
+SIDEWAYS = 0.55  # price of moving two names apart sideways, over that of up and down; names are wide
+ROUNDED = 5.0  # px from the common left edge within which the pull towards it fades
+BENDING = 1000.0  # scales the price of bends, so that `bend` of a stage is a small number
+DAMPING = 1.0  # per px², as a share of the weight of names; more: shorter and safer steps
+SLOPES = (5e-4, 0.05)  # 1/px; least and greatest slope of an outline's function, so that distances stay bounded
+CORE = 0.05  # share of an outline's radius around its middle where the angle is smoothed
+WRAP = 8.2  # em; the widest line of a name while every name moves alone
+BLOCK_WRAPS = (9.5, 7.0)  # em; the widest line in a block: wide ones read better, narrow ones fit more often
 
 
 @dataclass(frozen=True)
 class Stage:
-    """One run of the minimiser: what each wish weighs."""
+    """One run of the minimiser, with the weight of each wish."""
 
-    iterations: int  # at most: more find better places, and cost time
-    names: float  # names on their side of each outline, apart and on the page
-    empty: float  # regions without symptoms squeezed away
-    softness: float  # px over which a point belongs half to an outline: wide sees far, narrow sees sharply
-    bend: float  # outlines near ellipses: more is rounder, less holds more names
-    column: float  # names of a region below each other at one left edge
+    iterations: int  # at most; more: better places, but slower
+    names: float  # weight of names on the right side of each outline, apart from each other and on the page
+    empty: float  # weight of squeezing regions that have no symptoms
+    softness: float  # px across an outline over which inside fades to outside; wide: sees far, narrow: sees sharply
+    bend: float  # weight of staying near an ellipse; more: rounder, less: more names fit
+    column: float  # weight of a region's names in one column
     fine: bool = False  # look for empty regions on the fine grid
 
 
 SKETCH = Stage(8, 0.05, 0.02, 16.0, 30.0, 2.0)  # every name moves alone, and far
-SHAPE = Stage(12, 0.3, 0.1, 10.0, 20.0, 1.0)  # every name moves alone; it also prices the starts
+SHAPE = Stage(12, 0.3, 0.1, 10.0, 20.0, 1.0)  # every name still moves alone; it also compares starts
 FIRM = (  # names move in blocks where there is room for them
     Stage(6, 1.0, 0.3, 7.0, 10.0, 1.0, fine=True),
     Stage(6, 4.0, 1.0, 4.0, 6.0, 1.0, fine=True),
     Stage(6, 10.0, 2.5, 3.0, 4.0, 1.0, fine=True),
 )
-PRESS = Stage(6, 10.0, 2.5, 2.5, 2.0, 0.5, fine=True)  # again and again while the judge finds faults
-PRESS_NAMES, PRESS_EMPTY = 3.0, 2.5  # how many times more each time what is wrong weighs
-# Before each run of PRESS, the number of faults above which a size of text is given up; it runs as often as
-# there are numbers. More would save few layouts, and cost time.
-HOPELESS = (8, 4, 3)
+PRESS = Stage(6, 10.0, 2.5, 2.5, 2.0, 0.5, fine=True)  # repeated while the judge finds faults
+PRESS_NAMES, PRESS_EMPTY = 3.0, 2.5  # each repeat multiplies the weight of what is wrong by this
+# PRESS runs once for each number here. With more faults than the number, this size of text is given up.
+# A fourth run would save few layouts, and each run takes time.
+HOPELESS = (8, 4, 1)
+SHRINKS = 4  # sizes of text tried from one sketch; more: few more layouts, but slower
 
-COARSE = 1 / 30  # of the page's size, between the points at which early stages look for regions
-FINE = 7.0, 1 / 95  # px, and of the page's size, between those of the later stages; the larger one counts
-FAINT = 0.02  # of a point; where less of it belongs to unwanted regions, it is not looked at
-MOST_POINTS = 1500  # looked at in one stage
-AROUND = 4  # points around an unwanted one that are looked at: at the softest, a region fades over so many
-NEAR, DISTANT = 2, 3  # points around trouble where a region may not spread, but for so many points from its own
+COARSE = 1 / 30  # share of the page's size between the points at which early stages measure regions
+FINE = 7.0, 1 / 95  # the same for later stages: px, or a share of the page's size; the larger counts
+FAINT = 0.02  # share of a point; one that belongs less than this to unwanted regions is left out
+MOST_POINTS = 1500  # points of one stage; more: slower
+AROUND = 4  # steps around an unwanted point that are measured, too, as regions fade over so many
+NEAR, DISTANT = 2, 3  # steps around a fault where no region may spread, and steps from its own names where it may
 
-SPARE = 1  # more starts get a sketch than are led on: without, pictures are found in less room less often
-FULLEST = {1: 0.6, 2: 0.52, 3: 0.48, 4: 0.46}  # of the page, by the number of lists, that names and gaps may fill
-ROOM = (3.0, -5.0)  # px that a block must keep from outlines, and by which it may lie over them: they then make room
+SKETCHES = 2  # starts for which the first stage runs; one: fewer layouts succeed, three: slower
+FULL = 0.3  # share of the page; where names and gaps fill more, one more start is sketched, for larger text
+FULLEST = {1: 0.6, 2: 0.52, 3: 0.48, 4: 0.46}  # share of the page that names and gaps may fill, by lists
+ROOM = (3.0, -5.0)  # px between a block and outlines, tried in turn; below 0 it lies over them, and they make room
 
-# The same for names that are not in line in a layout without fault.
+# The same for a layout without faults whose names are not in line yet.
 STRAIGHT_ROOM = (3.0, -5.0, -14.0)
 STRAIGHTEN = Stage(10, 20.0, 10.0, 2.5, 4.0, 1.0, fine=True)
 HOPELESS_STRAIGHT = (4, 4)

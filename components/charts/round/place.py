@@ -11,24 +11,26 @@ from threadpoolctl import ThreadpoolController
 
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout, NoLayout, list_drawn
-from components.charts.round.boxes import make_boxes, measure_fullness
+from components.charts.round.boxes import make_boxes, measure_fullness, measure_room
 from components.charts.round.forming import find_ragged, form_blocks, measure_clearance, resize
 from components.charts.round.outlines import make_layout
 from components.charts.round.parameters import (
     FIRM,
+    FULL,
     FULLEST,
     HOPELESS,
     HOPELESS_STRAIGHT,
     PRESS,
     ROOM,
     SHAPE,
+    SHRINKS,
     SKETCH,
-    SPARE,
+    SKETCHES,
     STRAIGHT_ROOM,
     STRAIGHTEN,
     WRAP,
 )
-from components.charts.round.pressing import list_faults, press
+from components.charts.round.pressing import is_hopeless, press
 from components.charts.round.problem import Problem, pose_problem
 from components.charts.round.stages import State, price, run
 from components.charts.round.starts import list_starts
@@ -38,24 +40,26 @@ from components.facts.regions import Region
 
 
 def place_round(
-    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas, led: int = 1
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
 ) -> Layout | NoLayout:
-    """Draw 1 to 4 imbalances as ellipses that bend just enough to hold every name, in the largest text that they can.
+    """Draw 1 to 4 imbalances as ellipses that bend just enough to hold every name, in the largest text that fits.
 
-    The work is bounded in its iterations and by no clock, so that the same tables give the same picture
-    on any machine.
-
-    Parameters
-    ----------
-    led : int
-        How many sketches are led on until names stand in blocks; of these the one with the fewest faults is finished.
+    Iterations bound the work, and no clock does, so that the same tables give the same picture on any machine.
 
     Returns
     -------
     Layout or NoLayout
-        A layout without fault, as large as the canvas, with the text that was taken.
+        A layout without faults, as large as the canvas. Its canvas has the text that fits.
     """
     _hold_threads()
+    problems = _pose_problems(regions, order, names, canvas)
+    return problems if isinstance(problems, NoLayout) else _finish(*_begin(problems))
+
+
+def _pose_problems(
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
+) -> list[Problem] | NoLayout:
+    """Pose a problem for each size of text with which the names may fit, the largest first."""
     fullest = FULLEST.get(len(list_drawn(regions, order)), 0)
     if not fullest:
         return NoLayout(f"round outlines are for 1 to {max(FULLEST)} lists")
@@ -63,55 +67,72 @@ def place_round(
     if not sizes:
         return NoLayout("the names fill too much of the canvas for round outlines")
     problems = [pose_problem(regions, order, names, size) for size in sizes]
-    return _finish(problems, _lead(problems[0], led))
+    if problems[0].has_twins:
+        return NoLayout("two lists are alike, and two lines side by side are calmer than two that cross")
+    return problems
 
 
 @cache
 def _hold_threads() -> None:
     """Give numpy's linear algebra one thread, once for the process.
 
-    With matrices as small as these, more threads wait for each other and cost several times as much,
-    and they add up in another order, so that the picture would depend on their number.
+    The matrices are small. Several threads would mostly wait for each other, and they would add numbers in
+    another order, so that the picture would depend on how many there are.
     """
     ThreadpoolController().limit(limits=1, user_api="blas")
 
 
-def _lead(problem: Problem, led: int) -> State:
-    """Lead some sketches on until names stand in blocks, and return what has the fewest faults then."""
-    firm = []
-    for sketch in _sketch(problem, led + SPARE)[:led]:
-        state = run(problem, sketch, SHAPE)
-        state = form_blocks(problem, state, range(len(problem.regions)), ROOM)
-        for stage in FIRM:
-            state = run(problem, state, stage)
-        firm.append(state)
-    return firm[0] if led == 1 else min(firm, key=lambda state: len(list_faults(problem, make_layout(problem, state))))
+def _begin(problems: Sequence[Problem]) -> tuple[Sequence[Problem], State]:
+    """Lead a sketch on with the largest text; if that is hopeless, with a size halfway down the list.
+
+    Returns
+    -------
+    tuple of sequence of Problem and State
+        The sizes of text to try from here; none if it is hopeless again.
+    """
+    sketch = _sketch(problems[0])
+    for left in (problems, problems[(len(problems) + 1) // 2 :]):
+        if left:
+            state = _lead(left[0], resize(left[0], sketch))
+            if not is_hopeless(left[0], state):
+                return left[:SHRINKS], state
+    return (), sketch
 
 
-def _sketch(problem: Problem, count: int) -> list[State]:
-    """Let the first stage run from the most promising starts; what has the least energy then comes first."""
-    starts = list_starts(problem, make_boxes(problem.regions, problem.names, problem.canvas, WRAP))
-    states = [run(problem, start, SKETCH) for start in starts[:count]]
-    return sorted(states, key=lambda state: price(problem, state, SKETCH))
+def _lead(problem: Problem, state: State) -> State:
+    """Move a sketch on until the names of its regions stand in blocks."""
+    state = run(problem, state, SHAPE)
+    state = form_blocks(problem, state, range(len(problem.regions)), ROOM)
+    for stage in FIRM:
+        state = run(problem, state, stage)
+    return state
+
+
+def _sketch(problem: Problem) -> State:
+    """Run the first stage from the most promising starts, and return the state with the least energy."""
+    boxes = make_boxes(problem.regions, problem.names, problem.canvas, WRAP)
+    count = SKETCHES + (measure_room(boxes).sum() > FULL * problem.page)
+    states = [run(problem, start, SKETCH) for start in list_starts(problem, boxes)[:count]]
+    return min(states, key=lambda state: price(problem, state, SKETCH))
 
 
 def _finish(problems: Sequence[Problem], state: State) -> Layout | NoLayout:
-    """Lead a state to a layout without fault; where it has one, the text shrinks and outlines and names go on."""
-    layout: Layout | NoLayout = NoLayout("")
+    """Move a state on until it has no fault; while it has one, go on with the next smaller text."""
+    layout: Layout | NoLayout = NoLayout("the names have too little room for round outlines")
     before = inf
     for problem in problems:
         if problem is not problems[0]:
             state = form_blocks(problem, resize(problem, state), range(len(problem.regions)), ROOM)
         state, faults = press(problem, state, PRESS, HOPELESS)
         layout = NoLayout(faults[0]) if faults else _complete(problem, _straighten(problem, state))
-        if not faults or before <= len(faults) <= HOPELESS[0]:  # smaller text did not help, so still smaller would not
+        if not faults or before <= len(faults) <= HOPELESS[0]:  # smaller text did not help
             break
         before = len(faults)
     return layout
 
 
 def _straighten(problem: Problem, state: State) -> State:
-    """Form blocks of names that are not in line, if the outlines can make room for them."""
+    """Set names that are not in line as blocks, if the outlines can make room for these."""
     ragged = list(find_ragged(problem, state))
     if not ragged:
         return state
@@ -121,7 +142,7 @@ def _straighten(problem: Problem, state: State) -> State:
 
 
 def _complete(problem: Problem, state: State) -> Layout | NoLayout:
-    """Set the names in line and the tags on the outlines, and let the judge have the last word."""
+    """Tidy the names, put tags on the outlines, and ask the judge about the result."""
     layout = tidy_names(make_layout(problem, state), problem, measure_clearance(problem, state.curves))
     tags = place_tags(layout.outlines, problem.names, layout.marks, problem.canvas)
     if isinstance(tags, NoLayout):

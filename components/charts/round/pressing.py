@@ -8,7 +8,7 @@ from dataclasses import replace
 from components.charts.judge import EMPTY, NAMELESS, UNTOLD, find_faults
 from components.charts.layout import Layout
 from components.charts.round.outlines import make_layout
-from components.charts.round.parameters import PRESS_EMPTY, PRESS_NAMES, Stage
+from components.charts.round.parameters import HOPELESS, PRESS_EMPTY, PRESS_NAMES, Stage
 from components.charts.round.problem import Problem
 from components.charts.round.stages import State, run
 
@@ -34,6 +34,11 @@ def press(problem: Problem, state: State, stage: Stage, hopeless: Sequence[int])
         state = run(problem, state, stage)
         faults = list_faults(problem, make_layout(problem, state))
     return state, faults
+
+
+def is_hopeless(problem: Problem, state: State) -> bool:
+    """Say whether a state has too many faults for a size of text."""
+    return len(list_faults(problem, make_layout(problem, state))) > HOPELESS[0]
 
 
 def list_faults(problem: Problem, layout: Layout) -> list[str]:

@@ -44,6 +44,11 @@ class Problem:
         return absent
 
     @property
+    def has_twins(self) -> bool:
+        """Whether two lists hold the same symptoms."""
+        return len({tuple(self.codes >> place & 1) for place in range(len(self.listed))}) < len(self.listed)
+
+    @property
     def page(self) -> float:
         """The area of the page in px²."""
         return self.canvas.width * self.canvas.height

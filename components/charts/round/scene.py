@@ -82,7 +82,7 @@ def pack(curves: Plane, bodies: Plane, units: Real) -> Real:
 
 def list_points(scene: Scene, middles: Plane) -> Plane:
     """Return the points at which outlines are measured, of names, near the edges and of the grid: shape (points,)."""
-    return np.concatenate([scene.boxes.sample(middles).ravel(), scene.frame, scene.grid])
+    return np.concatenate([scene.boxes.sample(middles).ravel().astype(scene.grid.dtype), scene.frame, scene.grid])
 
 
 def look(scene: Scene, unknowns: Real) -> Sight:

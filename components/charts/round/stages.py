@@ -23,7 +23,7 @@ from components.charts.round.curves import (
     measure_slopes,
 )
 from components.charts.round.energy import evaluate
-from components.charts.round.grid import Mask, find_cells, flood, lay_grid, weigh_lists, weigh_regions, widen
+from components.charts.round.grid import QUICK, Mask, find_cells, flood, lay_grid, weigh_lists, weigh_regions, widen
 from components.charts.round.minimise import minimise
 from components.charts.round.parameters import (
     AROUND,
@@ -85,7 +85,7 @@ def make_scene(problem: Problem, state: State, stage: Stage) -> Scene:
         stage=stage,
         boxes=state.boxes,
         pairs=state.boxes.list_pairs(),
-        signs=np.repeat(problem.find_sides(state.boxes), 2 * SAMPLES, axis=1),
+        signs=np.repeat(problem.find_sides(state.boxes), 2 * SAMPLES, axis=1).astype(np.float32),
         frame=_lay_frame(problem.canvas),
         grid=grid,
         cell=cell,
@@ -109,7 +109,8 @@ def _lay_frame(canvas: Canvas) -> Plane:
     width, height = canvas.width, canvas.height
     x = np.linspace(0, width, max(8, round(width / FRAME_STEP)) + 1)
     y = np.linspace(0, height, max(8, round(height / FRAME_STEP)) + 1)
-    return np.concatenate([x + 1j * FRAME, x + 1j * (height - FRAME), FRAME + 1j * y, width - FRAME + 1j * y])
+    sides = [x + 1j * FRAME, x + 1j * (height - FRAME), FRAME + 1j * y, width - FRAME + 1j * y]
+    return np.concatenate(sides).astype(QUICK)
 
 
 def _watch_all(problem: Problem) -> tuple[Plane, float, Mask]:

@@ -172,7 +172,8 @@ def test_choosing_a_word_ticks_its_symptom_and_empties_the_search(word: str, sym
 
 def test_words_that_the_search_offers_as_examples_find_something() -> None:
     search = open_app().selectbox(key="find")
-    words = [option.partition(" → ")[0] for option in search.options]
+    words, labels = zip(*(option.partition(" → ")[::2] for option in search.options), strict=True)
+    assert [word for word, label in zip(words, labels, strict=True) if word == label] == []  # none says a name twice
     examples = search.proto.placeholder.partition(": ")[2].split(", ")
     assert examples
     assert [example for example in examples if not any(example in word for word in words)] == []

@@ -44,7 +44,8 @@ def test_the_room_of_a_chart_on_a_slide_has_its_size_before_it_is_measured(visit
     visitor = visit()
     visitor.page.add_init_script(WATCH_ROOM)
     visitor.open("/lesson", step="4")
-    assert len(visitor.page.evaluate("[...window.rooms]")) == 1
+    heights = visitor.page.evaluate("[...window.rooms]")
+    assert max(heights) - min(heights) < 20  # px; a font that comes late may move a line, the foot takes 52
 
 
 # The heights of the room of a chart, in any frame from the first that has something in it.

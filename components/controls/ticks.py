@@ -101,7 +101,7 @@ def search_symptom(catalogue: Catalogue, text: Text) -> None:
         text("symptoms.find"),
         list(symptoms),
         index=None,
-        format_func=lambda word: text("symptoms.find_option", word=word, label=catalogue.names[symptoms[word]]),
+        format_func=lambda word: _name_option(text, word, catalogue.names[symptoms[word]]),
         placeholder=text("symptoms.find_placeholder"),
         filter_mode="contains",  # a fuzzy search would offer unrelated symptoms
         key="find",
@@ -109,6 +109,10 @@ def search_symptom(catalogue: Catalogue, text: Text) -> None:
         args=(symptoms,),
         label_visibility="collapsed",
     )
+
+
+def _name_option(text: Text, word: str, label: str) -> str:
+    return label if word == label else text("symptoms.find_option", word=word, label=label)
 
 
 def _turn(symptom: str) -> None:

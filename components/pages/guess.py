@@ -13,13 +13,14 @@ head.show_head(text, "guess")
 view, unknown = choose_view(catalogue, text)
 notices.show_unknown(text, unknown)
 with st.container(key="slide"):
-    with st.container(key="chart"):
+    chart = st.container(key="chart")
+    with st.container(key="foot", horizontal=True, vertical_alignment="center"):  # first, since it takes room
+        keys.tell_keys(text)
+    with chart:
         show_piece("guess_title", text)
         if view.imbalances:
             by_label = catalogue.symptoms.sort_values("label").index
             guess.show_guess(catalogue, text, tuple(by_label), view.imbalances, text("guess.task"))
         else:
             show_piece("guess_nothing", text)
-    with st.container(key="foot", horizontal=True, vertical_alignment="center"):
-        keys.tell_keys(text)
 sources.show_reading(catalogue, text)

@@ -16,11 +16,12 @@ else:
     steps = list_steps(catalogue)
     number, joined = choose_lesson_step(count_joining(steps))
     with st.container(key="slide"):
-        with st.container(key="chart"):
-            sentences = lesson.show_step(catalogue, text, steps[number - 1], joined)
-        with st.container(key="foot", horizontal=True, vertical_alignment="center"):
+        chart = st.container(key="chart")
+        with st.container(key="foot", horizontal=True, vertical_alignment="center"):  # first, since it takes room
             offer_steps(number, len(steps), text, "lesson_step")
             keys.tell_keys(text)
+        with chart:
+            sentences = lesson.show_step(catalogue, text, steps[number - 1], joined)
     with st.container(key="words"):
         if sentences:
             figure.show_words(text("chart.words"), sentences, text)

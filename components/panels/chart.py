@@ -52,7 +52,8 @@ def show_chart(catalogue: Catalogue, text: Text, view: View, offer: Offer) -> Ch
             else:
                 show_drawn(drawn, f"figure-{view.listing}", room, [ABOVE_ANSWER, PAPER])
         else:
-            reason = text("chart.no_symptoms" if view.imbalances else "chart.nothing")
+            reason = ""
+            show_piece("chart_nothing", text, why=text("chart.no_symptoms" if view.imbalances else "chart.nothing"))
     with head:
         show_piece("chart_head", text, reason=reason, read=drawn.read if drawn.regions else "")
     return Chart(drawable, drawn)

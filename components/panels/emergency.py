@@ -11,11 +11,17 @@ from components.words.text import Text
 
 
 def show_emergency(catalogue: Catalogue, text: Text) -> None:
-    """Show the emergency notice and the quiet line in its room; the style of the ticks lets one of them be seen."""
+    """Show the emergency notice and the quiet line in its room; the style of the ticks lets one of them be seen.
+
+    Below the quiet line stand the words of the notice, unseen, so that the room is as high as the notice will be,
+    however wide a reader's letters are.
+    """
+    numbers = say_numbers(catalogue, text)
     with st.container(key="calm"):
         show_quiet(catalogue, text)
+        show_piece("emergency_twin", text, numbers=numbers)
     with st.container(key="emergency", horizontal=True, vertical_alignment="center"):
-        show_piece("emergency", text, numbers=say_numbers(catalogue, text))
+        show_piece("emergency", text, numbers=numbers)
         link_urgent(text)
 
 

@@ -8,7 +8,7 @@ const KEYS = {
   "?": ".st-key-keys summary",
 };
 const ON_TOP = ".st-key-keys details[open], .menu[open], details[name]:not(.drawer)[open]";
-const OWN_ESCAPE = "[data-testid=stPopoverBody], [role=listbox], [role=dialog], .drawer[open]"; // these close themselves
+const OWN_ESCAPE = "[data-testid=stPopoverBody], [role=listbox], [role=dialog], .drawer[open], .st-key-symptoms :focus-visible"; // these close themselves
 const EVERYWHERE = "Escape"; // the other keys are for pages that list them
 // Streamlit may call the function below again for an element without first calling what it returned, and
 // may clean up an element only after its successor has started. So the one that started last alone listens,

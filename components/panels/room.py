@@ -52,7 +52,7 @@ class Room:
     height: int = 0  # 0 where it was not asked for, or where the container is as high as what is in it
 
 
-def measure_room(column: str = "chart", *, high: bool = False) -> Room:
+def measure_room(column: str, *, high: bool = False) -> Room:
     """Measure the container with this key, its height too if asked."""
     state, key = st.session_state, f"measure-{column}"
     last = f"last-{key}-{read_page()}"  # Streamlit forgets what leaves the page

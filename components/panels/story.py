@@ -42,12 +42,12 @@ def show_story(catalogue: Catalogue, text: Text, story: str, step: int) -> None:
     step : int
         From 1; each arrow is a step.
     """
-    room, size = measure_room(), read_size()
-    drawn = cache.load_story(catalogue, text, story, _choose_story_canvas(room.width, size))
-    found = find_story(catalogue, story)
+    size, found = read_size(), find_story(catalogue, story)
     mechanisms = [arrow.mechanism for arrow in found.arrows]
     with st.container(key="story-large" if size == SIZES[1] else "story"):
         with st.container(key="story-figure"):
+            room = measure_room("story-figure")
+            drawn = cache.load_story(catalogue, text, story, _choose_story_canvas(room.width, size))
             show_piece("figure_title", text, title=found.title, read=drawn.read)
             show_drawn(drawn, f"story-{story}", room)
             _style_arrows(drawn.figure, mechanisms[:step])

@@ -42,7 +42,10 @@ export default function ({ parentElement }) {
     if (to) document.querySelector(`.st-key-${to}`)?.scrollIntoView({ behavior: "smooth" });
   };
   const press = ({ key }) => {
-    const drawer = key === "Escape" && document.querySelector(".drawer[open]");
+    if (key !== "Escape") return;
+    const buttons = [...document.querySelectorAll(".drawer")];
+    const inside = document.querySelector(".st-key-symptoms :focus-visible"); // a focus opens the drawer, too
+    const drawer = buttons.find(({ open }) => open) ?? (inside && buttons.find((one) => one.checkVisibility()));
     if (!drawer) return;
     drawer.open = false;
     drawer.querySelector("summary").focus(); // a focus left in the checklist would keep it in sight

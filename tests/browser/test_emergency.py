@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.explorer import find_places
 from tests.browser.sight import SCROLL
-from tests.browser.views import NARROW
+from tests.browser.views import NARROW, PHONE
 from tests.browser.visitor import Visitor
 from tests.shipped import CLINICAL, CORE, EMERGENCY_NUMBERS, LABELS, NAMES, RED_FLAGS
 
 TABLET = (1024, 768)
+WORDS = ".st-key-emergency .alarm p"
+LINE_HEIGHT = 1.15
+# Windows, and the lines of the notice that its room is made for.
+PROJECTED = {(1280, 720): 2, (1920, 1080): 2, TABLET: 2, (800, 600): 1}
+ORDINARY = {(1280, 720): 2, TABLET: 2, PHONE: 3, NARROW: 3}
+WIDER = ("0.055em", "0.12em")  # what makes letters a tenth wider, and what readers may ask for (WCAG 1.4.12)
+SPACE_LETTERS = """
+spacing => {
+  const own = document.querySelector('#own') ?? document.head.appendChild(document.createElement('style'));
+  own.id = 'own';
+  own.textContent = `.st-key-banner *, .st-key-bar * { letter-spacing: ${spacing} !important; }`;
+}
+"""
 WATCH_SCROLL = """
 () => {
   window.scrolled = new Set();
@@ -76,3 +90,25 @@ def test_the_emergency_notice_moves_nothing_on_a_phone(visit: Visit) -> None:
         expect(visitor.page.locator(".st-key-emergency")).to_be_visible(visible=count % 2 == 0)
         visitor.settle()
     assert len(visitor.page.evaluate("[...window.scrolled]")) == 1
+
+
+@pytest.mark.parametrize("windows", [(PROJECTED, {"size": "large"}), (ORDINARY, {})], ids=["presented", "ordinary"])
+def test_the_notice_holds_wider_letters_and_moves_nothing(
+    visit: Visit, windows: tuple[dict[tuple[int, int], int], dict[str, str]]
+) -> None:
+    """S8, U3: fonts differ; with letters a tenth wider it needs no more lines than its room was made for."""
+    visitor, (sizes, query) = visit(), windows
+    visitor.open(**query)
+    for size, lines in sizes.items():
+        visitor.resize(*size)
+        for spacing in WIDER:
+            visitor.page.evaluate(SPACE_LETTERS, spacing)
+            visitor.settle()
+            before = find_places(visitor)
+            visitor.box_of("confusion").evaluate("box => box.click()")
+            notice, words = visitor.box(".st-key-emergency"), visitor.box(WORDS)
+            assert find_places(visitor) == before, f"{size}, {spacing}: it moves something"
+            assert words.within(notice), f"{size}, {spacing}: {words} in {notice}"
+            most = lines * LINE_HEIGHT * words.size + 0.25 * words.size
+            assert spacing != WIDER[0] or words.bottom - words.top < most, f"{size}: more than {lines} lines"
+            visitor.box_of("confusion").evaluate("box => box.click()")

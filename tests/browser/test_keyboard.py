@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, of
 from tests.browser.explorer import find_rows
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import DRAWER, Visitor
 from tests.shipped import CORE, LABELS
 
 # A checkbox itself is hidden; its label is what one sees. What holds the banner cannot be under it.
@@ -160,3 +160,19 @@ def assert_arrow_keys_choose_lists_and_charts(visitor: Visitor) -> None:
     page.locator(".st-key-preset-pair button").focus()
     page.keyboard.press("Enter")
     visitor.wait_for_query(imbalances=".".join(CORE[:2]), listing="founding", chart="matrix")
+
+
+def test_escape_closes_a_drawer_that_a_focus_opened_and_only_then_leaves_the_presenter_view(visit: Visit) -> None:
+    """A, K3: the focus goes to its button, or the list would stay in sight."""
+    visitor = visit()
+    visitor.open(size="large")
+    label = visitor.page.locator(".st-key-tick-constipation label")
+    visitor.page.keyboard.press("Tab")  # from here on the focus is that of a keyboard
+    visitor.box_of("constipation").focus()
+    expect(label).to_be_in_viewport()
+    visitor.page.keyboard.press("Escape")
+    expect(label).not_to_be_in_viewport()
+    expect(visitor.page.locator(DRAWER).locator("visible=true")).to_be_focused()
+    assert visitor.query == {"size": "large"}
+    visitor.page.keyboard.press("Escape")
+    visitor.wait_for_query()

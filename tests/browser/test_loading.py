@@ -39,6 +39,25 @@ def test_what_is_seen_while_the_labs_load_stands_where_it_stays(visit: Visit) ->
     assert {part: places for part, places in seen.items() if len(places) != 1} == {}
 
 
+def test_the_room_of_a_chart_on_a_slide_has_its_size_before_it_is_measured(visit: Visit) -> None:
+    """U3: or the chart would be drawn twice, and first too high for its room."""
+    visitor = visit()
+    visitor.page.add_init_script(WATCH_ROOM)
+    visitor.open("/lesson", step="4")
+    heights = visitor.page.evaluate("[...window.rooms]")
+    assert max(heights) - min(heights) < 20  # px; a font that comes late may move a line, the foot takes 52
+
+
+# The heights of the room of a chart, in any frame from the first that has something in it.
+WATCH_ROOM = """
+window.rooms = new Set();
+const watchRoom = () => {
+  const room = document.querySelector('.st-key-drawn');
+  if (room?.firstElementChild) window.rooms.add(Math.round(room.getBoundingClientRect().height));
+  requestAnimationFrame(watchRoom);
+};
+watchRoom();
+"""
 # The widths in which charts are drawn, in any frame.
 WATCH_WIDTHS = """
 window.widths = new Set();

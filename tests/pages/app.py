@@ -64,7 +64,7 @@ def run(app: AppTest) -> AppTest:
 
 def tell_widths(app: AppTest) -> None:
     """Tell the app how large its containers are, as a browser does; until then it draws no figure."""
-    for column in ("chart", "drawn", "wide", "overlap-box", "levels-box"):
+    for column in ("story-figure", "drawn", "wide", "overlap-box", "levels-box"):
         app.session_state[f"measure-{column}"] = {"px": "840,0"}
     app.session_state["measure-box"] = {"px": "950,420"}
 

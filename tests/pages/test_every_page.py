@@ -33,10 +33,10 @@ OF_TABLES = {"components/pages/data.py": {"file_uploader", "text_input"}}  # to 
 COMPONENTS = {
     "dropzone",
     "measure-box",
-    "measure-chart",
     "measure-drawn",
     "measure-levels-box",
     "measure-overlap-box",
+    "measure-story-figure",
     "pointer",
     "touch",
     "keyboard",

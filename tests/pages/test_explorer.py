@@ -172,7 +172,8 @@ def test_choosing_a_word_ticks_its_symptom_and_empties_the_search(word: str, sym
 
 def test_words_that_the_search_names_as_examples_find_a_symptom() -> None:
     search = open_app().selectbox(key="find")
-    words = [option.partition(" → ")[0] for option in search.options]
+    words, labels = zip(*(option.partition(" → ")[::2] for option in search.options), strict=True)
+    assert [word for word, label in zip(words, labels, strict=True) if word == label] == []  # none says a name twice
     examples = search.proto.placeholder.partition("for example ")[2].split(", ")
     assert all(examples)
     assert [example for example in examples if not any(example in word for word in words)] == []

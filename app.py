@@ -1,6 +1,6 @@
 """Server and script in one file: Streamlit serves `app`, and runs this file again for each visit.
 
-A visit shows what every page shares: configuration, the banner and navigation; a failing page says so plainly.
+A visit shows what every page shares: configuration, the banner and the navigation. A page that fails says so plainly.
 """
 
 import streamlit as st

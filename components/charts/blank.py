@@ -27,7 +27,7 @@ from components.facts.regions import Region
 
 CHECK = "✓"
 CHECK_SIZE, RING_SIZE, RING_WIDTH = 1.5, 0.8, 0.16  # of the radius of a place
-AIR = 3.0  # px from the place outside all outlines to the edges of the figure, and at least to any outline
+AIR = 3.0  # px from the place outside all outlines to the edges of the figure; also the least to any outline
 
 
 def list_places(order: Sequence[str]) -> Iterator[Region]:
@@ -85,7 +85,7 @@ def place_blank(regions: Sequence[Region], order: Sequence[str], names: Mapping[
 
 
 def _hold(canvas: Canvas, mark: Mark) -> Canvas:
-    """Make a canvas tall enough for a mark."""
+    """Return the canvas, tall enough for a mark."""
     return replace(canvas, height=max(canvas.height, ceil(max(box.bounds[3] for box in mark.boxes(canvas)) + AIR)))
 
 

@@ -1,4 +1,4 @@
-"""Sketch -> SVG: the chart of the page as a picture that needs nothing else, for whatever leaves the page.
+"""Sketch -> SVG: the chart of the page as a picture that needs no other file.
 
 Attributes give the look of the light page; a style sheet can change it by the classes. What belongs to a symptom
 has the class `m-` with its id. An outline is written once, and shade, rim, halo and line are drawn from its path.

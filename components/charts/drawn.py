@@ -1,4 +1,4 @@
-"""Catalogue + words + view -> a drawn chart: its figure, and all that is said of it."""
+"""Catalogue + words + view -> a drawn chart: its figure, and everything that is said about it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from components.words.sentences import (
 )
 from components.words.text import Text
 
-DIRECTIONS = ("high", "low")  # of the looks that own lists take in turn
+DIRECTIONS = ("high", "low")  # the looks that own imbalances get in turn
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Head:
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
-    """A chart in a view: one value, so that figure and words are always of the same view."""
+    """A chart of a view: one value, so that the figure and the words always belong to the same view."""
 
     figure: Figure
     alt: str  # the short text alternative
@@ -103,7 +103,7 @@ def draw_joining(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -
 def _tell_joined(
     catalogue: Catalogue, text: Text, whole: Drawn, regions: tuple[Region, ...], joined: tuple[str, ...]
 ) -> Drawn:
-    """Tell what has joined; the text alternative stays, since the page would draw the figure anew for another one."""
+    """Say what has joined; the text alternative stays, since another one would make the page draw the figure anew."""
     return replace(whole, sentences=tuple(describe_chart(text, regions, joined, catalogue.names)), regions=regions)
 
 
@@ -173,7 +173,7 @@ def draw_blank(catalogue: Catalogue, text: Text, imbalances: tuple[str, ...], ca
 
 
 def _hide_names(look: Look, regions: tuple[Region, ...], canvas: Canvas) -> Look:
-    """Leave symptoms without names where the canvas has none."""
+    """Leave symptoms without names if the canvas has no names."""
     bare = {} if canvas.named else dict.fromkeys(find_memberships(regions), "")
     return replace(look, names={**look.names, **bare})
 

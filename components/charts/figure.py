@@ -1,8 +1,8 @@
-"""Sketch -> figure: the traces that all charts share, and the names by which others find them.
+"""Sketch -> figure: the traces that all charts share, and how other code finds them.
 
 One unit of a figure is one px of its own size, in x as in y; x runs to the right and y runs down.
 Positions are written to a tenth of a px, which no screen shows. Traces are drawn in their order, so
-marks come last and clicks reach them. Whoever needs a trace finds it by its `meta`: outlines have
+marks come last and clicks reach them. Traces are found by their `meta`: outlines have
 `imbalance`, what lies below them `shade`, `rim` or `halo`, marks `marks`, the places of an empty
 chart `places`, points for an imbalance `handles`. All points that can be clicked have `customdata`
 of one shape, `[[id], ...]`. Above all traces stand the boxes and checks of marks that can be ticked.
@@ -23,8 +23,8 @@ from components.charts.matrix_layout import Heads
 from components.charts.signs import BOX, CHECK
 from components.charts.style import EDGE, FONT, TRANSPARENT, Style
 
-Trace = dict[str, Any]  # a trace or an annotation as plotly.js reads it; its values are of every type
-Figure = go.Figure  # for modules that pass figures on and need no more of Plotly
+Trace = dict[str, Any]  # a trace or an annotation as plotly.js reads it; its values have many types
+Figure = go.Figure  # for modules that pass figures on and need nothing else from Plotly
 SHAPES = ".layer-above .shapelayer > .shape-group"  # where plotly.js draws what stands above all traces
 REGION, IMBALANCE = "region:", "imbalance:"  # how the ids of handles begin
 
@@ -80,7 +80,7 @@ class Marks:
 
 
 def make_figure(sketch: Sketch, chart: str, imbalances: Sequence[str]) -> go.Figure:
-    """Make a figure of a sketch at once, since Plotly would check and copy all of it at each later change.
+    """Make a figure of a sketch in one call, since Plotly would check and copy all of it at each later change.
 
     Plotly does not check it here either: that takes longer than all else, and a test checks figures of
     every chart. Nothing in it depends on what is ticked. Streamlit takes a figure down and draws it anew when

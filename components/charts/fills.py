@@ -17,7 +17,7 @@ from components.charts.layout import Layout, find_pieces
 from components.charts.shapes import trace_area, trace_outline
 from components.charts.style import HALO, LINE, PAGE, RIMS, SHADE, SHADES, Look, fade
 
-FINE = 0.3  # px, by which the corners of a shade may stray: its edge lies below a line
+FINE = 0.3  # px by which the corners of a shade may be off, since its edge lies below a line
 
 
 def trace_fills(layout: Layout, look: Look) -> Iterator[Trace]:

@@ -1,4 +1,4 @@
-"""Regions -> sketch of lists that join one by one: everything stands where it stands once all have joined.
+"""Regions -> sketch of lists that join one by one: everything stands where it will once all have joined.
 
 The figure holds what is shown at any number of lists, so that a style can show one more list and
 nothing moves. A list that has not joined is a grey hairline without a name. The `meta` of a trace says
@@ -68,7 +68,7 @@ def select_ahead(figure: Figure, joined: Collection[str]) -> Iterator[str]:
     Yields
     ------
     str
-        A CSS selector; marks are left to whoever styles them.
+        A CSS selector. Marks are not among them; the caller styles these.
     """
     drawn = [trace.meta["imbalance"] for trace in figure.data if "imbalance" in trace.meta]
     number = sum(imbalance in joined for imbalance in drawn)

@@ -50,9 +50,8 @@ def _judge_marks(layout: Layout, regions: Sequence[Region]) -> Iterator[str]:
         shapely.prepare([outline, line])
         inside = np.array([imbalance in membership[mark.symptom] for mark in layout.marks], dtype=bool)[owner]
         close = shapely.dwithin(line, shapes, CLEAR)
-        wrong = (
-            shapely.contains_xy(outline, middles) != inside
-        )  # all of it is where its middle is, unless a line is close
+        # A mark or name is where its middle is, unless a line is close.
+        wrong = shapely.contains_xy(outline, middles) != inside
         for place in np.flatnonzero(close & ~wrong):
             wrong[place] = not (shapely.contains if inside[place] else shapely.disjoint)(outline, shapes[place])
         for place in np.unique(owner[wrong | close]):

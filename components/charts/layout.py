@@ -23,7 +23,7 @@ from components.charts.measure import measure_lines
 from components.facts.regions import Region
 
 RISE = 0.1  # of the font size; plotly.js draws a name this much above the middle of its mark
-MOST_SIZES = 5  # of text that are tried; a step is 1 px, or more where that would be too many
+MOST_SIZES = 5  # of text that are tried; they are 1 px apart, or more if that would make too many
 LEAST_RADIUS = 12.0  # px; a mark is 24 px wide, the least that a finger or a shaky hand needs
 GAP = 0.22  # of the width of a box, from it to its name
 READING = 13.0  # px of text on a desk; on a phone it is smaller, and so are the boxes beside it
@@ -46,7 +46,7 @@ class Canvas:
     @property
     def radius(self) -> float:
         """Half the width of a mark, be it a disc or a box."""
-        if self.text < READING and (self.boxes or self.named):  # the name beside it can be pressed, or is enough to see
+        if self.text < READING and (self.boxes or self.named):  # its name can be pressed too, or is enough to see
             return round((0.65 if self.boxes else 0.6) * self.text, 1)
         share = 0.575 if self.boxes else 0.6 if self.named else 0.43
         return max(LEAST_RADIUS, round(share * self.text, 1))

@@ -40,7 +40,7 @@ class Edges:
 
 
 def place_mosaic(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
-    """Draw imbalances as a mosaic of cells; it is as tall as the names need, and there is one for any table."""
+    """Draw imbalances as a mosaic of cells, as tall as the names need; this works for any table."""
     if not regions:
         return Layout("mosaic", canvas, {}, (), ())
     plan = plan_cells(regions, order, names, canvas, GAP * len(list_drawn(regions, order)) + AIR)

@@ -10,11 +10,11 @@ from components.words.text import Text
 
 PAGE = 50  # rows
 START = "symptoms"  # the table that is shown first
-LONGEST = 60  # characters to search for
+LONGEST = 60  # characters that can be searched for
 
 
 def choose_table(names: Sequence[str], text: Text) -> str:
-    """Let the visitor choose a table where there are several."""
+    """Let the visitor choose a table if there are several."""
     if len(names) == 1:
         return names[0]
     return str(
@@ -25,12 +25,12 @@ def choose_table(names: Sequence[str], text: Text) -> str:
 
 
 def search_rows(rows: Sequence[Sequence[str]], text: Text) -> list[int]:
-    """Let the visitor search the rows of a table; what is searched for stays in the session.
+    """Let the visitor search the rows of a table; the search words stay in the session.
 
     Returns
     -------
     list of int
-        The places of the rows that hold it in any cell, whatever its capitals.
+        The places of the rows in which any cell contains the words, whatever their capitals.
     """
     words = st.text_input(text("data.search"), max_chars=LONGEST, type="search", key="search", on_change=_begin)
     wanted = str(words or "").casefold()

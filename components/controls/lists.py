@@ -14,10 +14,10 @@ from components.facts.own_catalogue import make_catalogue
 from components.facts.sheet import OwnFault, OwnListsError
 from components.words.text import Text
 
-# How the names begin under which the session keeps ids of the tables in use. What they hold is put aside while other
-# tables are in use, and comes back with its own.
+# The session keeps ids of the tables in use under names that begin with these. Their values are put aside while other
+# tables are in use, and come back with their own tables.
 BY_ID = ("tick-", "view_", "address_of_", "guess", "revealed", "card-", "asked", "brought_out", "last_view", "unknown")
-FOR_ALL = ("view_large",)  # begins like these and holds no id
+FOR_ALL = ("view_large",)  # names that begin like these but hold no ids
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +46,7 @@ def bring_lists(built_in: Catalogue, text: Text) -> Brought | tuple[OwnFault, ..
     Returns
     -------
     Brought, tuple of OwnFault, or None
-        What the file says, or all that is wrong with it; None while there is no file.
+        What the file says, or everything that is wrong with it; None while there is no file.
     """
     with st.container(key="upload"):
         file = st.file_uploader(
@@ -82,7 +82,7 @@ def offer_builtin(text: Text) -> None:
 
 
 def _use(brought: Brought | None) -> None:
-    """Take own lists into use, or the built-in tables again; a shelf holds what belongs to the latter meanwhile."""
+    """Take own lists into use, or return to the built-in tables, whose state waits on a shelf meanwhile."""
     state = st.session_state
     held = {name: state[name] for name in map(str, state) if name.startswith(BY_ID) and name not in FOR_ALL}
     shelf = state.get("shelf", {}) if has_own_lists() else held

@@ -14,5 +14,5 @@ def choose_size(text: Text) -> None:
 
 
 def keep_size() -> None:
-    """Keep the size of text in the address of a page that has nothing else to keep there."""
+    """Keep the size of text in the address of a page that keeps nothing else there."""
     write_address({})

@@ -61,7 +61,7 @@ def choose_lesson_step(most: Sequence[int]) -> tuple[int, int]:
     Parameters
     ----------
     most : sequence of int
-        For each step, how many conditions can join in it one by one; 1 for all at once.
+        For each step, how many conditions can join one by one; 1 if all are shown at once.
 
     Returns
     -------
@@ -80,7 +80,7 @@ def choose_lesson_step(most: Sequence[int]) -> tuple[int, int]:
 
 
 def offer_join(joined: int, label: str) -> None:
-    """Offer the button that lets so many conditions join in a step of the lesson."""
+    """Offer the button that makes so many conditions join in a step of the lesson."""
     st.button(
         escape_markdown(label),
         key="join",
@@ -99,7 +99,7 @@ def offer_steps(step: int, last: int, text: Text, key: str = "step") -> None:
         From 1.
     text : Text
     key : {"step", "lesson_step"}
-        What the session calls the step.
+        The name of the step in the session.
     """
     with st.container(key="steps", horizontal=True, vertical_alignment="center"):
         offer_neighbours(step, last, text, key, lead=True)
@@ -107,7 +107,7 @@ def offer_steps(step: int, last: int, text: Text, key: str = "step") -> None:
 
 
 def offer_neighbours(step: int, last: int, text: Text, key: str, *, lead: bool = False) -> None:
-    """Offer the buttons to the step before and after; where they lead the page, the latter stands out."""
+    """Offer the buttons to the step before and the step after; `lead` makes the second one stand out."""
     for button, to in (("back", step - 1), ("next", step + 1)):
         st.button(
             text(f"stories.{button}"),

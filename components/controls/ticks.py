@@ -1,4 +1,4 @@
-"""Checklist and search -> ticks, which stay in the session. The boxes alone remember them."""
+"""Checklist and search -> ticks, which stay in the session; only the boxes remember them."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def list_ticks(catalogue: Catalogue) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        Complete only below the boxes in a script. After a restart of the server a browser sends what
-        its boxes say, and the session learns it as each box is shown again.
+        Complete only after the boxes in a script. When the server has restarted, the browser sends the
+        state of its boxes, and the session learns it as each box is shown again.
     """
     return tuple(symptom for symptom in catalogue.symptoms.index if is_ticked(symptom))
 

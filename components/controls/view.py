@@ -53,7 +53,7 @@ def choose_view(catalogue: Catalogue, text: Text) -> tuple[View, tuple[str, ...]
         _take_view(catalogue, asked, choices)
     _show_controls(catalogue, text)
     view = _read_widgets(choices)
-    if view != st.session_state.last_view:  # the visitor has moved on from what the address named
+    if view != st.session_state.last_view:  # the visitor has changed what the address asked for
         st.session_state.update(unknown=(), last_view=view)
     write_address(write_query(view, choices.start))
     return view, st.session_state.unknown
@@ -76,7 +76,7 @@ def _take_view(catalogue: Catalogue, asked: Mapping[str, str], choices: Choices)
         ticks, strange = read_ticks(asked, tuple(catalogue.symptoms.index))
         set_ticks(catalogue, ticks)
         unknown += strange
-    state.unknown = () if lacks_lists() else unknown  # then the page says that the lists are missing
+    state.unknown = () if lacks_lists() else unknown  # without its lists the page says that these are missing
 
 
 def _read_widgets(choices: Choices) -> View:

@@ -12,7 +12,7 @@ import streamlit as st
 from components.words.markup import fill
 from components.words.text import TextError, read_words
 
-# The one sentence that stands in code: it must show even when the file of words is broken.
+# The only sentence in code: it must show even if the file of words is broken.
 HEADLINE = "Only lab testing can tell these conditions apart."
 
 
@@ -33,7 +33,7 @@ def say_failure() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        # The place is logged and not the message, which may hold what a visitor ticked.
+        # The place in the code is logged, not the message, which may hold what a visitor ticked.
         place = traceback.extract_tb(error.__traceback__)[-1]
         faults = [str(fault) for fault in getattr(error, "faults", ())]  # of tables or words
         detail = "; ".join(faults) or f"{type(error).__name__} at {place.filename}:{place.lineno}"
@@ -46,6 +46,6 @@ def _show_failure(faults: list[str]) -> None:
     try:
         text = read_words()
         said = {part: text(f"fault.{part}") for part in ("title", "text", "list", "other")}
-    except TextError as error:  # then all that can be said is what is wrong with the words
+    except TextError as error:  # then only the faults of the words can be shown
         said, faults = {"title": ""}, list(dict.fromkeys([*error.faults, *faults]))
     st.html(fill("panels/failure.html", said=said, faults=faults))

@@ -1,4 +1,4 @@
-"""The bar of the explorer: the way to the checklist where it is a drawer, what is in view, the emergency notice."""
+"""The bar of the explorer: the button of the drawer, what is in view, and the emergency notice."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from components.words.text import Text
 
 
 def show_bar(catalogue: Catalogue, text: Text) -> tuple[View, Sequence[str]]:
-    """Let the visitor choose a view; return it, and what its address names that is unknown."""
+    """Let the visitor choose a view; return it, and the unknown parts of its address."""
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
         show_piece("drawer", text)
         view, unknown = choose_view(catalogue, text)

@@ -20,7 +20,7 @@ from components.words.text import Text
 
 
 def show_below(catalogue: Catalogue, text: Text, view: View, shown: Chart, offered: Sequence[str]) -> None:
-    """Show all that is about the view and does not stand on its first screen."""
+    """Show everything about the view that is not on the first screen."""
     with st.container(key="below"):
         with st.container(key="chart-foot"):
             if shown.drawn.regions:

@@ -28,7 +28,7 @@ def show_cards(catalogue: Catalogue, text: Text) -> None:
 
 
 def _place_card(catalogue: Catalogue, match: Step, symptom: str) -> list[str]:
-    """Let the group choose imbalances for a card; a card that moves takes back what the last check said."""
+    """Let the group choose imbalances for a card; moving a card withdraws the result of the last check."""
     placed: list[str] = st.pills(
         escape_markdown(catalogue.names[symptom]),
         match.imbalances,

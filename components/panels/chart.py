@@ -28,7 +28,7 @@ from components.words.text import Text
 class Chart:
     """What is drawn of a view."""
 
-    view: View  # what is drawn, which may not be all that was asked for
+    view: View  # what is drawn, which may be less than was asked for
     drawn: Drawn
 
 
@@ -47,7 +47,7 @@ def show_chart(catalogue: Catalogue, text: Text, view: View, offer: Offer) -> Ch
             sideways = drawn.figure.layout.width > drawn.figure.layout.height
             if drawn.sketch.heads:
                 show_piece("chart_heads", text, heads=drawn.sketch.heads, names=catalogue.names)
-            if sideways:  # as the style sheet lays the sheet
+            if sideways:  # the style sheet prints such a chart on a sheet in landscape
                 show_drawn(drawn, f"figure-{view.listing}-sideways", room, [ABOVE_ANSWER_SIDEWAYS])
             else:
                 show_drawn(drawn, f"figure-{view.listing}", room, [ABOVE_ANSWER, PAPER])
@@ -60,7 +60,7 @@ def show_chart(catalogue: Catalogue, text: Text, view: View, offer: Offer) -> Ch
 
 
 def show_chart_foot(catalogue: Catalogue, text: Text, chart: Chart) -> Collection[str] | None:
-    """Show what belongs to a chart and has no room beside it.
+    """Show what belongs to a chart but does not fit beside it.
 
     Returns
     -------
@@ -85,7 +85,7 @@ def _choose_drawable(catalogue: Catalogue, view: View, text: Text) -> tuple[View
 
 def _choose_outlines(view: View, text: Text) -> tuple[View, str]:
     """Choose which lists can have outlines, and say why if they are not what was asked for."""
-    asked = View(view.imbalances, view.listing, view.chart)  # what a figure depends on, and no more
+    asked = View(view.imbalances, view.listing, view.chart)  # only what a figure depends on
     if view.chart == "pair" and len(view.imbalances) > 1:
         return replace(asked, imbalances=view.pair or view.imbalances[:2]), ""
     if view.chart == "pair" and view.imbalances:

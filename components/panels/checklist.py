@@ -31,7 +31,7 @@ AT_ONCE = 16  # boxes; own lists know one body system, which holds all of them
 
 @dataclass(frozen=True)
 class Part:
-    """The boxes that the server runs together, of one body system."""
+    """Boxes of one body system that the server runs together."""
 
     key: str
     symptoms: tuple[str, ...]
@@ -40,7 +40,7 @@ class Part:
 def show_checklist(
     catalogue: Catalogue, text: Text, view: View, memberships: Mapping[str, frozenset[str]], offer: Offer
 ) -> None:
-    """Show the boxes of the symptoms that are offered; a tick runs a few of its own body system alone.
+    """Show the boxes of the symptoms offered; a tick runs only a few boxes of its own body system.
 
     Parameters
     ----------
@@ -81,7 +81,7 @@ def _turn_parts(text: Text, offer: Offer, number: int) -> None:
 def _show_boxes(
     catalogue: Catalogue, text: Text, view: View, memberships: Mapping[str, frozenset[str]], part: Part
 ) -> None:
-    """Show some boxes, and nothing that a tick does not change: all of it is sent at each tick of one of them."""
+    """Show some boxes, and only what a tick can change, since all of it is sent again at each tick of one of them."""
     with say_failure():
         turned = choose_ticks(catalogue, part.symptoms)
         with st.container(key=f"said-{part.key}"):
@@ -92,7 +92,7 @@ def _show_boxes(
 def _say_turned(
     catalogue: Catalogue, text: Text, view: View, memberships: Mapping[str, frozenset[str]], symptom: str
 ) -> str:
-    """Say what a tick or its end changed, and how many symptoms are ticked now."""
+    """Say what ticking or unticking a symptom changed, and how many symptoms are ticked now."""
     number = catalogue.symptoms.at[symptom, "number"]  # a whole row would be slow to make
     subject = name_subject(text, Subject(catalogue.names[symptom], number))
     if is_ticked(symptom):

@@ -1,4 +1,4 @@
-"""Every table to browse, to search and to take home, with its sources and what its columns mean."""
+"""Every table to browse, search and save, with its sources and what its columns mean."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from components.files.tables import ENCODING, Sheet, list_own_sheets, list_sheet
 from components.panels.piece import show_piece
 from components.words.text import Text
 
-SOURCES, LOCATORS = "source_ids", "locators"  # what the names of columns with sources end in
+SOURCES, LOCATORS = "source_ids", "locators"  # the ends of the names of columns with sources
 TEMPLATE = OwnLists(
     ("Condition A", "Condition B"),
     ("Symptom 1", "Symptom 2"),
@@ -37,7 +37,7 @@ class Row:
 
 
 def show_tables(catalogue: Catalogue, lists: OwnLists | None, text: Text, codebook: Mapping[str, str]) -> None:
-    """Show a table of the visitor's choice, as far as it holds the words that are searched for.
+    """Show the rows of a table that contain the search words; the visitor chooses both.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ def show_templates(text: Text) -> None:
 
 
 def _show_rows(catalogue: Catalogue, text: Text, name: str, sheet: Sheet, found: Sequence[int]) -> None:
-    """Show the first of the rows that were found, with their sources in place of the ids of these."""
+    """Show the first rows that were found, with their sources instead of the ids of sources."""
     columns = [column for column in sheet.columns if not column.endswith((SOURCES, LOCATORS))]
     rows, shown = [], count_shown(len(found))
     for place in found[:shown]:

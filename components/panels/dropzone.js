@@ -1,5 +1,5 @@
-// Streamlit gives the place for a file a name and a focus, and the role of mere decoration: a screen reader
-// may then leave the name out. It is a group.
+// Streamlit gives the place for a file a name and a focus, but the role of a decoration, so a screen reader may
+// leave out the name. Its role should be that of a group.
 const watched = new WeakMap();
 
 export default function ({ parentElement }) {

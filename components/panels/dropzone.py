@@ -1,4 +1,4 @@
-"""The place for a file, named to those who cannot see it."""
+"""The place for a file, with a name for screen readers."""
 
 from __future__ import annotations
 

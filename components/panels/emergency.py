@@ -1,4 +1,4 @@
-"""The emergency notice, and the quiet line that stands in its room."""
+"""The emergency notice, and the quiet line that takes its room meanwhile."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A drawn chart on the page, and the style that lets its marks stand out."""
+"""A drawn chart on the page, and the style that makes its marks stand out."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from components.panels.piece import show_piece
 from components.panels.room import Room
 from components.words.text import Text
 
-# The width and height in px that a chart may have on paper, on A4 as on Letter: on a sheet of its own, and above the
-# answer on a sheet that stands upright or lies on its side.
+# The width and height in px that a chart may have on paper, on both A4 and Letter: on a page of its own, and above the
+# answer on a page in portrait or in landscape.
 PAPER = 610.0, 860.0
 ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS = (610.0, 525.0), (980.0, 262.0)
-LEAST_ZOOM = 0.53  # where a chart would have to be smaller than this, it gets the next larger room
-# plotly.js writes its own look beside each mark: hence !important.
+LEAST_ZOOM = 0.53  # a chart that would have to be smaller gets the next larger room
+# These need !important, since plotly.js writes its own style on each mark.
 QUIET = "fill:var(--mark)!important;fill-opacity:1!important"
 TICKED = "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important"
 CHECK = "stroke:var(--page)!important;stroke-linecap:round;stroke-linejoin:round"
@@ -35,21 +35,21 @@ class MarkLook:
 
 
 def show_drawn(drawn: Drawn, place: str, room: Room, papers: Sequence[tuple[float, float]] = (PAPER,)) -> None:
-    """Show a chart in its own size, or on paper smaller if it must be; until the room is known, keep the place free.
+    """Show a chart in its own size, on paper smaller if necessary; until its room is known, keep the place free.
 
     Parameters
     ----------
     drawn : Drawn
     place : str
-        A name that no other chart on the page has, of letters, digits and hyphens.
+        A name of letters, digits and hyphens that no other chart on the page has.
     room : Room
     papers : sequence of (float, float)
-        The rooms that it may have on paper, in px, the smallest first.
+        The room that it may have on paper, in px, the smallest first.
     """
     figure, layout = drawn.figure, drawn.figure.layout
-    place = place if room.known else f"{place}-unmeasured"  # a page whose room is guessed stays hidden
+    place = place if room.known else f"{place}-unmeasured"  # a page stays hidden while the room is a guess
     key = f"room-{place}-{layout.meta['chart']}-{'-'.join(layout.meta['imbalances'])}-{layout.width}-{layout.height}"
-    key = f"{key}-{layout.font.size}".replace(".", "-")  # as the page writes it in a class
+    key = f"{key}-{layout.font.size}".replace(".", "-")  # as Streamlit writes it in a class
     with st.container(key=key):
         st.html(f'<div style="height:{layout.height}px"></div>')
         if room.known:
@@ -60,14 +60,14 @@ def show_drawn(drawn: Drawn, place: str, room: Room, papers: Sequence[tuple[floa
 
 
 def _list_page_rules(figure: Figure, scope: str) -> list[str]:
-    """List rules by which halos and shades follow the page, light or dark."""
+    """List rules that give halos and shades the colours of the page, light or dark."""
     halos = [f"{scope} {line} .js-line{{stroke:var(--page)!important}}" for line in select_traces(figure, "halo")]
     shades = [f"{scope} {area} .js-fill{{fill:var(--shade)!important}}" for area in select_traces(figure, "shade")]
     return halos + shades
 
 
 def _fit_paper(figure: Figure, scope: str, papers: Sequence[tuple[float, float]]) -> str:
-    """Return a rule that prints a figure no larger than the first room in which it is large enough, or the last."""
+    """Return a rule that prints a figure within the first room in which it is large enough, or else within the last."""
     layout = figure.layout
     zooms = [min(1, widest / layout.width, tallest / layout.height) for widest, tallest in papers]
     zoom = next((zoom for zoom in zooms if zoom >= LEAST_ZOOM), zooms[-1])
@@ -75,13 +75,13 @@ def _fit_paper(figure: Figure, scope: str, papers: Sequence[tuple[float, float]]
 
 
 def show_words(title: str, sentences: Sequence[str], text: Text) -> None:
-    """Tell a chart in words, once they are asked for."""
+    """Offer a chart in words, which are shown once a visitor asks for them."""
     with st.expander(title):
         show_piece("sentences", text, sentences=sentences)
 
 
 def style_marks(figure: Figure, looks: Mapping[str, MarkLook]) -> None:
-    """Let marks and their names stand out by a style, since the figure itself must not change at a click.
+    """Make marks and their names stand out by a style, since the figure itself must not change at a click.
 
     Parameters
     ----------
@@ -102,5 +102,5 @@ def style_marks(figure: Figure, looks: Mapping[str, MarkLook]) -> None:
 
 
 def show_style(rules: Sequence[str]) -> None:
-    """Add rules of CSS to the page for as long as this run's page stands."""
+    """Add rules of CSS to the page that this run shows."""
     st.html(f"<style>{''.join(rules)}</style>")

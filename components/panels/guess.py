@@ -1,4 +1,4 @@
-"""A guess: a class places a symptom in an empty chart, locks it, and then sees what the tables say."""
+"""A guess: a class places a symptom in an empty chart, locks the guess, and then sees what the tables say."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from components.words.markup import escape_markdown
 from components.words.sentences import name_inside
 from components.words.text import Text
 
-RING, CHECK = "points > path", "text > .textpoint"  # the signs of the guess and of the lists, as plotly.js draws them
+RING, CHECK = "points > path", "text > .textpoint"  # how plotly.js draws the signs of the guess and of the lists
 SHOWN = "visibility:visible;stroke:var(--page)!important;fill:var(--page)!important"
-MOST_NAMED = 4  # imbalances; up to here the chart of all names fits a slide, and the empty one has the same outlines
-FEW = 6  # symptoms that stand side by side; more are chosen from a list
+MOST_NAMED = 4  # imbalances; the names of more do not fit a slide, so the empty chart is laid out without names
+FEW = 6  # symptoms, offered side by side; more are offered in a list
 
 
 @dataclass(frozen=True)
 class Task:
-    """The question which of some imbalances list a symptom; the session keeps a guess for each task."""
+    """The question of which imbalances list a symptom; the session keeps a guess for each task."""
 
     symptom: str
     imbalances: tuple[str, ...]  # in their fixed order
@@ -45,7 +45,7 @@ class Task:
 def show_guess(
     catalogue: Catalogue, text: Text, symptoms: Sequence[str], imbalances: tuple[str, ...], words: str
 ) -> None:
-    """Let a class guess which conditions list a symptom; what the tables say is sent only at the reveal.
+    """Let a class guess which conditions list a symptom; what the tables say is sent only after the reveal.
 
     The guess stays as it was locked. There are no points.
 
@@ -78,7 +78,7 @@ def show_guess(
 
 
 def _read_guess(task: Task) -> tuple[str, ...] | None:
-    """Return the imbalances of the locked guess, or None as long as it is open."""
+    """Return the imbalances of the locked guess, or None while it is open."""
     guesses: dict[str, tuple[str, ...]] = st.session_state.setdefault("guesses", {})
     return guesses.get(task.key)
 
@@ -151,7 +151,7 @@ def _name_inside(catalogue: Catalogue, text: Text, task: Task, guess: Collection
 
 
 def _lock(task: Task) -> None:
-    """Keep the guess as it is at the click, which may be newer than the page."""
+    """Keep the guess as it is at the click; it may be newer than what the page shows."""
     st.session_state.guesses[task.key] = tuple(st.session_state[task.key])
 
 
@@ -169,7 +169,7 @@ def _place(task: Task, place: str) -> None:
 def _show_places(
     catalogue: Catalogue, text: Text, task: Task, guess: Collection[str], listed: Collection[str] | None
 ) -> None:
-    """Show the empty chart with a sign where the guess is and, once revealed, one where the tables say."""
+    """Show the empty chart with a sign for the guess and, once revealed, one for what the tables say."""
     if len(task.imbalances) > MOST_DRAWN:
         show_piece("guess_too_many", text, most=text.number(MOST_DRAWN))
         return
@@ -186,7 +186,7 @@ def _show_places(
 
 
 def _find(drawn: Drawn, inside: Collection[str] | None) -> list[str]:
-    """Find the place inside exactly these outlines, where the empty chart has it."""
+    """Find the place inside exactly these outlines, if the empty chart has one."""
     return [region.symptoms[0] for region in drawn.regions if inside is not None and region.membership == set(inside)]
 
 

@@ -17,6 +17,6 @@ def offer_handout(catalogue: Catalogue, text: Text) -> None:
     labels = (text("handout.button"), text("handout.button_letter"))
     with st.container(key="handouts", horizontal=True):
         for paper, label in zip(PAPERS, labels, strict=True):
-            # Streamlit may drop a file that is only written once it is asked for, where others use the page, too.
+            # Streamlit may lose a file that is only written when it is asked for, while others use the page too.
             file = cache.load_handout(catalogue, text, paper)
             st.download_button(label, file, f"handout-{paper}.html", "text/html", on_click="ignore")

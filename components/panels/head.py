@@ -15,7 +15,7 @@ from components.panels.presenter import show_presenter
 from components.words.text import Text
 
 PAGES = ("explorer", "labs", "mechanisms", "lesson", "urgent", "sources")
-APART = ("data",)  # pages that others lead to
+APART = ("data",)  # pages that only other pages lead to
 CLASSROOM = ("lesson", "guess", "questions", "cards", "teachers")
 
 
@@ -36,18 +36,18 @@ def show_head(text: Text, page: str) -> None:
     if page in CLASSROOM:
         with st.container(key="classroom", horizontal=True, vertical_alignment="center", gap="small"):
             _link_pages({other: text(f"lesson.{other}") for other in CLASSROOM}, page)
-    if page != "data":  # that page says it beside the file
-        show_state(text, own=has_own_lists() and page not in PLACES)  # the controls of a view have the way back
+    if page != "data":  # that page says so beside the file
+        show_state(text, own=has_own_lists() and page not in PLACES)  # the controls of a view offer the way back
 
 
 def title_pages(text: Text) -> dict[str, str]:
-    """Give each page its title, the page that opens first before all others."""
+    """Give each page its title; the page that opens first comes first."""
     return {page: text(f"page.{page}") for page in (*PAGES, *APART)} | {
         page: text(f"lesson.{page}") for page in CLASSROOM if page not in PAGES
     }
 
 
 def _link_pages(labels: Mapping[str, str], here: str) -> None:
-    """Lead to some pages; the one that is shown is marked and leads nowhere."""
+    """Link to some pages; the current one is marked and is no link."""
     for page, label in labels.items():
         st.page_link(f"components/pages/{page}.py", label=label, disabled=page == here)

@@ -10,9 +10,9 @@ const KEYS = {
 const ON_TOP = ".st-key-keys details[open], .menu[open], details[name]:not(.drawer)[open]";
 const OWN_ESCAPE = "[data-testid=stPopoverBody], [role=listbox], [role=dialog], .drawer[open], .st-key-symptoms :focus-visible"; // these close themselves
 const EVERYWHERE = "Escape"; // the other keys are for pages that list them
-// Streamlit may call the function below again for an element without first calling what it returned, and
-// may clean up an element only after its successor has started. So the one that started last alone listens,
-// and a press that another took is over.
+// Streamlit may call the function below again for an element without first calling what it returned, and may
+// clean up an element only after its successor has started. So only the last one to start listens, and a press
+// that another one has handled is ignored.
 let listening = null;
 
 export default function () {
@@ -33,7 +33,7 @@ export default function () {
     else return;
     event.preventDefault();
   };
-  // In the capturing phase: what closes itself at Escape is still open then.
+  // In the capturing phase, while whatever closes itself at Escape is still open.
   window.addEventListener("keydown", press, { capture: true, signal: own.signal });
   return () => own.abort();
 }

@@ -27,7 +27,7 @@ from components.words.emergency import find_general, list_red_flags, say_numbers
 from components.words.sentences import name_inside, split_sentences
 from components.words.text import Text
 
-HIGH = 1.6  # of the width of a phone, the height of a chart
+HIGH = 1.6  # times the width of a phone: the height of a chart there
 TEXT_ON_PHONE = 12.0  # px, the largest there
 HIDE = "visibility:hidden;opacity:0!important"
 HIDDEN = MarkLook(HIDE, HIDE)
@@ -69,7 +69,7 @@ def show_step(catalogue: Catalogue, text: Text, step: Step, joined: int) -> tupl
 
 
 def _show_case(catalogue: Catalogue, text: Text, step: Step) -> None:
-    """Show the case beside what is asked of it, in the form that the answer has later."""
+    """Show the case beside the questions about it, laid out as the answers will be later."""
     heads = list_heads(catalogue, step.imbalances)
     symptoms = [catalogue.names[symptom] for symptom in step.symptoms]
     show_piece("lesson_case", text, told=split_sentences(step.text), symptoms=symptoms, heads=heads)
@@ -91,7 +91,7 @@ def _make_view(step: Step) -> View:
 
 
 def _show_alone(catalogue: Catalogue, text: Text, step: Step, joined: int) -> tuple[str, ...]:
-    """Show the chart of the conditions that have joined, and what is left to the first one alone."""
+    """Show the chart of the conditions that have joined, and what only the first one lists."""
     found = find_alone(choose_links(catalogue.links, step.listing), step.imbalances[:joined])
     alone = found[-1].alone
     first, *others = (catalogue.names[imbalance] for imbalance in step.imbalances[:joined])
@@ -116,7 +116,7 @@ def _offer_next(catalogue: Catalogue, text: Text, step: Step, joined: int) -> No
 
 
 def _show_shared(catalogue: Catalogue, text: Text, step: Step) -> tuple[str, ...]:
-    """Show the chart of some conditions, and what stands in every list."""
+    """Show the chart of some conditions, and what every list includes."""
     shared = find_shared(choose_links(catalogue.links, step.listing), step.imbalances)
     beside, told = _hold_beside()
     with beside:
@@ -129,13 +129,13 @@ def _show_shared(catalogue: Catalogue, text: Text, step: Step) -> tuple[str, ...
 
 
 def _hold_beside() -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Make the places of a chart and of the words beside it."""
+    """Make a place for a chart and a place for the words beside it."""
     with st.container(key="beside"):
         return st.container(key="drawn"), st.container(key="told")
 
 
 def _show_joined(catalogue: Catalogue, text: Text, step: Step, joined: int, filled: Collection[str]) -> tuple[str, ...]:
-    """Show the lists that have joined, each where it stands once all have, with some of their marks filled."""
+    """Show the lists that have joined, each where it will be once all have joined, with some marks filled."""
     room = measure_room("drawn", high=True)
     stages = cache.load_joining(catalogue, text, _make_view(step), _choose_joined_canvas(room))
     drawn = stages[joined - 1]

@@ -18,7 +18,7 @@ from components.panels.room import FILLING_TEXTS, LEAST_ON_PHONE, SLIDE_TEXTS, R
 from components.selection import SIZES, View
 from components.words.text import Text
 
-SCROLLBAR = 12  # px, which a chart leaves free for one
+SCROLLBAR = 12  # px that a chart leaves free for a scrollbar
 BESIDE_LEVELS = (1200, 780)  # px, the room of the overlap on a slide of 1920 x 1080 px
 LARGEST_ON_PHONE = 12.0  # px
 
@@ -57,7 +57,7 @@ def show_levels(catalogue: Catalogue, text: Text, view: View) -> None:
 
 
 def _show_side(text: Text, side: Side, size: str, same: float = 0.0) -> Drawn:
-    """Show a chart below its title, as high as its room.
+    """Show a chart below its title; it is as high as its room.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def _show_side(text: Text, side: Side, size: str, same: float = 0.0) -> Drawn:
 
 
 def _choose_canvas(room: Room, size: str) -> Canvas:
-    """Choose the canvas of one of the two charts; where they stand below each other it is as high as it needs.
+    """Choose the canvas of one of the two charts; if they stand below each other, it is as high as necessary.
 
     Returns
     -------

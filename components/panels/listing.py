@@ -11,7 +11,7 @@ from components.selection import View
 from components.words.answer import list_cautions, list_rows, list_short_cautions, say_answers
 from components.words.text import Text
 
-DENSE = 6  # conditions; the table of more is set in small type
+DENSE = 6  # conditions; a table of more is set in small type
 
 
 def show_listing(catalogue: Catalogue, text: Text, view: View, offered: Sequence[str]) -> None:

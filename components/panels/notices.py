@@ -1,4 +1,4 @@
-"""Notices beside a view: what its address names that is unknown, and which lists are shown."""
+"""Notices beside a view: unknown parts of its address, and which lists are shown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from components.selection import View
 from components.words.answer import say_listing_note
 from components.words.text import Text
 
-MOST_NAMED, LONGEST = 5, 40  # parts of an address, and characters of each: an address can hold anything
+MOST_NAMED, LONGEST = 5, 40  # parts of an address, and characters of each, since an address can hold anything
 
 
 def show_unknown(text: Text, unknown: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""Own lists on the page: what was understood of a file, what is wrong with it, and what own lists do not have."""
+"""Own lists on the page: what was understood of a file, what is wrong with it, and what own lists lack."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class Preview:
 
 
 def show_lack(text: Text) -> None:
-    """Say that own lists do not have what a part of the page is about."""
+    """Say that own lists have nothing for a part of the page."""
     show_piece("own_none", text)
 
 
 def show_state(text: Text, *, own: bool) -> None:
-    """Say on a page without a view that own lists are in use, or that its address needs some that are not here."""
+    """Say that own lists are in use, or that the address needs own lists that this session does not have."""
     if own:
         show_piece("own_note", text)
         offer_builtin(text)
@@ -48,7 +48,7 @@ def show_title(text: Text) -> None:
 
 
 def show_brought(brought: Brought | Sequence[OwnFault] | None, text: Text) -> None:
-    """Show what came of a file: lists to take into use, or all that is wrong with it."""
+    """Show the result of reading a file: lists to take into use, or everything that is wrong with it."""
     if isinstance(brought, Brought):
         with st.container(key="preview"):
             _show_preview(brought.lists, text)
@@ -69,7 +69,7 @@ def _show_preview(lists: OwnLists, text: Text) -> None:
 
 
 def _show_faults(faults: Sequence[OwnFault], text: Text) -> None:
-    """List all that is wrong with a file."""
+    """List everything that is wrong with a file."""
     show_piece("own_faults", text, faults=[_say_fault(fault, text) for fault in faults])
 
 
@@ -85,6 +85,6 @@ def _say_fault(fault: OwnFault, text: Text) -> str:
 
 
 def _cut(cell: str) -> str:
-    """Shorten a cell, and show a sign for each character that cannot be seen."""
+    """Shorten a cell, and replace each invisible character by a visible one."""
     seen = "".join(character if character.isprintable() else "\ufffd" for character in cell[:MOST_SHOWN])
     return seen + "…" * (len(cell) > MOST_SHOWN)

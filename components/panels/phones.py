@@ -1,4 +1,4 @@
-"""The way to the page for phones: a code to scan and its address, or how to open the app to the room."""
+"""The way to the page for phones: a QR code and its address, or how to open the app to the classroom."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from components.panels.piece import show_piece
 from components.selection import View, write_lists_link
 from components.words.text import Text
 
-ALONE = ("", "localhost", "127.0.0.1", "::1")  # hosts that no other machine can reach
+ALONE = ("", "localhost", "127.0.0.1", "::1")  # names of this machine that mean another one elsewhere
 START = "python -m streamlit run app.py --server.address 0.0.0.0"
-EXAMPLE = "192.168.1.20"  # the number of a computer in a network
+EXAMPLE = "192.168.1.20"  # how the address of a computer in a network looks
 
 
 def show_phones(text: Text, view: View, start: View) -> None:
-    """Lead phones to the page of a view, or say what they need where they cannot reach this machine."""
+    """Lead phones to the page of a view, or say what to do if they cannot reach this machine."""
     show_piece("phones", text, **_find_way(view, start))
 
 
 def show_phones_slide(text: Text, view: View, start: View) -> None:
-    """Show the same as large as a slide, once a button is pressed; the button alone needs no server."""
+    """Show the same as a slide once a button is pressed; the button needs no server."""
     show_piece("phones_slide", text, **_find_way(view, start))
 
 

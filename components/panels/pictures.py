@@ -41,7 +41,7 @@ def offer_pictures(catalogue: Catalogue, text: Text, view: View, drawn: Drawn) -
         st.write(text("save.note"))
         labels = {kind: text(f"save.{kind}") for kind in ("png", "svg")}
         _saver(key="pictures", data={"labels": labels, "picture": write_picture(drawn, foot, text), "name": FILE})
-        page = cache.load_pocket(catalogue, text, view, date.today().isoformat())  # at once, as the handout
+        page = cache.load_pocket(catalogue, text, view, date.today().isoformat())  # now, as the handout is
         st.download_button(text("save.html"), page, f"{FILE}.html", "text/html", on_click="ignore")
         if not catalogue.is_own:
             show_phones(text, view, list_choices(catalogue).start)

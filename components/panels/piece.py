@@ -1,4 +1,4 @@
-"""Template -> piece of a page: the one way in which panels put HTML of their own on it."""
+"""Template -> piece of a page: the only way in which panels put their own HTML on a page."""
 
 from __future__ import annotations
 

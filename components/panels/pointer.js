@@ -1,13 +1,13 @@
-// A click or a tap on a mark or on its name ticks the box of that symptom in the list, so that both
-// are one act, and the symptom is the one touched last; a click on a tag, on a region's background or on a place of the empty chart sends its
-// id to Python. While the mouse is over a tag or a region, it is named and all other marks are faint.
-// Traces are found by their `meta`, and what belongs to a point by its `customdata`, [[id], ...].
+// A click or tap on a mark or its name ticks the box of that symptom in the list, so that both are one act,
+// and makes it the symptom that was touched last. A click on a tag, on a region or on a place of the empty
+// chart sends its id to Python. While the mouse is over a tag or a region, its name is shown and all other
+// marks are faint. Traces are found by their `meta`, and points by their `customdata`, [[id], ...].
 const AWAY = 0.18;
-const LEAST = 24; // px, of a target; a small mark has one larger than itself
-const STILL = 6; // px; a pointer that moves farther between down and up drags or scrolls
-// Streamlit may call the function below again at any time, even between down and up, and does not
-// tell the earlier call; it may also do so for a place that has left the page after its successor
-// came. So these two are kept outside of it.
+const LEAST = 24; // px, the size of a target, which is larger than a small mark
+const STILL = 6; // px; a pointer that moves farther between down and up is dragging or scrolling
+// Streamlit may call the function below again at any time, even between down and up, without ending the
+// earlier call; and it may call it for a place that has left the page after its successor came. So these
+// two are kept outside the function.
 let down = null;
 const stops = new WeakMap();
 
@@ -66,7 +66,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     return name < 0 ? findRegion(figure, x, y) : hit(marks, listNamed(marks)[name]);
   };
 
-  // Not the click event: plotly.js covers the page while a button is down, and sends clicks of its own.
+  // The click event is not used: plotly.js covers the page while a button is down, and sends its own clicks.
   const press = (event) => {
     down = event.isPrimary && event.button === 0 ? event : null;
   };
@@ -86,7 +86,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (!box || box.disabled) return; // without a connection nothing can be ticked
     box.click();
     document.documentElement.dataset.last = symptom;
-    // On a touch screen the focus would leave again at once; in a drawer it would open it.
+    // On a touch screen the focus would be lost at once; in a drawer it would open the drawer.
     const list = box.closest(".st-key-symptoms");
     const drawer = [list, list.parentElement].some((part) => getComputedStyle(part).position === "fixed");
     if (pointerType !== "mouse" || drawer) return;

@@ -1,4 +1,4 @@
-"""Clicks and pointing in a chart: what a point or a region stands for is handed to the page."""
+"""Clicks and pointing in a chart: the page learns what the point or region stands for."""
 
 from __future__ import annotations
 

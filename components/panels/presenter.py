@@ -1,7 +1,7 @@
 """The look of the presenter view: style sheets that come with the head of a page, and only in this view.
 
-Were they part of every page, each rule would have to ask for the view with `:has`, and the browser
-would ask all of them anew, of everything they speak of, at each tick.
+If they were part of every page, each rule would have to ask for the view with `:has`, and at each tick
+the browser would check every rule against every element that it could match.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from components.panels.figure import show_style
 from components.selection import SIZES
 
 SHEETS = Path(__file__).parent / "presenter"
-# The pages that become a slide, and what they show on it; the others are a page in large text.
+# The pages that become a slide, each with its style sheet; the others only get large text.
 SLIDES = {"explorer": "work", "lesson": "slide", "guess": "slide", "labs": "pictures"}
 
 
 def show_presenter(page: str) -> None:
-    """Show a page as the presenter view has it, if that is chosen."""
-    show_style([_read_sheets(page) if read_size() == SIZES[1] else ""])  # always one: nothing after it is drawn anew
+    """Show a page in the presenter view, if that is chosen."""
+    show_style([_read_sheets(page) if read_size() == SIZES[1] else ""])  # always one, or all after it is drawn anew
 
 
 @lru_cache

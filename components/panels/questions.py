@@ -1,4 +1,4 @@
-"""Questions for a class, one at a time; an answer is sent only once a choice is locked."""
+"""Questions for a class, one at a time; an answer is sent only after a choice is locked."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def show_questions(catalogue: Catalogue, text: Text) -> None:
 
 
 def _choose_option(text: Text, question: Question, key: str, locked: bool) -> str | None:
-    """Return the letter of the option that the class chooses, or None as long as it has not."""
+    """Return the letter of the option that the class chooses, or None while it has not chosen."""
     letter: str | None = st.radio(
         text("questions.choose"),
         list(question.options),
@@ -45,7 +45,7 @@ def _choose_option(text: Text, question: Question, key: str, locked: bool) -> st
 
 
 def _lock(key: str) -> None:
-    """Keep the answer as it is at the click, which may be newer than the page."""
+    """Keep the answer as it is at the click; it may be newer than what the page shows."""
     st.session_state.answers[key] = st.session_state[f"answer-{key}"]
 
 

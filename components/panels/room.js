@@ -1,7 +1,7 @@
-// Reports the size of a chart's container when it changes, rounded down to a step; the height only of one
-// that has a height of its own, since any other is as high as what is in it.
-// By place: Streamlit may call what follows anew without a word to the one before, also at a place
-// that leaves the page when its successor is there.
+// Reports the size of a chart's container when it changes, rounded down to a step. The height is reported
+// only if the container has a height of its own; any other is as high as its content.
+// There is an entry for each place: Streamlit may call the function below again without ending the earlier
+// call, even for a place that has left the page after its successor came.
 const stops = new WeakMap();
 
 export default function ({ parentElement, data, setStateValue }) {

@@ -11,8 +11,8 @@ from components.address import read_page
 from components.charts.layout import Canvas
 from components.selection import SIZES
 
-# A chart is drawn for the room it has. Streamlit does not tell how much that is, so a component that shows nothing
-# measures it and reports it in steps: larger steps would waste room, smaller ones would redraw often.
+# A chart is drawn for the room that it has. Streamlit does not know how much that is, so an invisible component
+# measures it and reports it in steps: larger steps would waste room, smaller ones would redraw charts often.
 STEP = 10  # px
 NARROWEST, WIDEST = 280, 1900  # px, of a chart
 START_WIDTH = 840  # px, assumed until the browser has reported
@@ -22,19 +22,19 @@ LARGE_FROM = 900  # px; on a narrower screen nobody sits at the back of a room
 LARGE_ON_NARROW = 16.0  # px
 # The least and the largest text of a chart that fills a room; it gets the largest with which all names fit.
 FILLING_TEXTS = (13.0, 17.0)  # px, for one reader
-TEXT_OF_WIDTH, TEXT_OF_HEIGHT = 0.0136, 0.031  # of the room; more looks coarse beside the text of the page
-# In the presenter view the chart of the explorer is 672 of a window's 1080 px high, its text 24 to 28.
+TEXT_OF_WIDTH, TEXT_OF_HEIGHT = 0.0136, 0.031  # of the room; larger text looks coarse beside the text of the page
+# In the presenter view the chart of the explorer takes 672 of the 1080 px of a window, with text of 24 to 28 px.
 LARGE_OF_HEIGHT = (24 / 672, 28 / 672)
-# The room of a chart beside words on a slide of 1920 x 1080 px, and the least and the largest text in it; on another
-# slide all of it keeps its proportion.
+# The room of a chart beside words on a slide of 1920 x 1080 px, and the least and the largest text in it; on any
+# other slide all of this keeps its proportions.
 SLIDE_ROOM = (1370, 820)
-SLIDE_TEXTS = (24.5, 29.0)  # a little more than must be, since rooms are rounded down
+SLIDE_TEXTS = (24.5, 29.0)  # a little more than necessary, since sizes of rooms are rounded down
 LARGEST = 36.0  # for few words
 LEAST_ON_PHONE = 11.0  # px, beside words that say the same
-# Where a page scrolls, the chart to tick may be higher than the window, so that its names are no smaller than this.
+# Where a page scrolls, the chart with boxes may be higher than the window, so that its names are at least this large.
 LEAST_TO_TICK, HIGH_ENOUGH = 12.0, 640.0  # px
-# px, the rooms of the explorer's chart in usual windows, whole screens and below the bars of a browser, by the size
-# of text; as the style sheets make them. The most usual come first; 0 for a place that is as high as its chart.
+# px, the room that the style sheets leave for the chart of the explorer in common windows (the whole screen, and below
+# the bars of a browser), by the size of text. The most common come first; 0 is for a place as high as its chart.
 USUAL_ROOMS = {
     SIZES[0]: ((950, 420), (950, 430), (1510, 620), (370, 0), (1150, 430)),
     SIZES[1]: ((1850, 690),),
@@ -49,7 +49,7 @@ class Room:
 
     width: int
     known: bool
-    height: int = 0  # 0 where it was not asked for, or where the container is as high as what is in it
+    height: int = 0  # 0 if it was not asked for, or if the container is as high as its content
 
 
 def measure_room(column: str, *, high: bool = False) -> Room:
@@ -85,7 +85,7 @@ def fill_room(room: Room, size: str) -> Canvas:
 
 
 def list_usual_canvases() -> tuple[Canvas, ...]:
-    """List the canvases that most visitors of the explorer need, the most usual first."""
+    """List the canvases that most visitors of the explorer need, the most common first."""
     return tuple(
         fill_room(Room(width, known=True, height=height), size)
         for size, rooms in USUAL_ROOMS.items()

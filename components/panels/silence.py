@@ -47,12 +47,12 @@ def _find_silent_facts(catalogue: Catalogue, imbalance: str) -> tuple[Statement,
 
 
 def _state_silence(catalogue: Catalogue, imbalance: str) -> tuple[Statement, ...]:
-    """Return what sources say of an imbalance when it is mild, or the note of the table where none speaks of it.
+    """Return what sources say of an imbalance when it is mild, or else the note of the table.
 
     Returns
     -------
     tuple of Statement
-        A note that no source speaks of it has no citations.
+        A note that no source mentions it has no citations.
     """
     row = catalogue.imbalances.loc[imbalance]
     note = Statement(row["silent_note"], catalogue.cite(row["silent_source_ids"]))

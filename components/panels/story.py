@@ -22,16 +22,16 @@ from components.selection import SIZES
 from components.words.text import Text
 
 WIDEST = 1100  # px; in a wider diagram the boxes stand too far apart
-LEAST_WIDTH = 60  # times the font size, what a diagram needs to fit its words
+LEAST_WIDTH = 60  # times the font size: the width that a diagram needs for its words
 LEAST_TEXT = 13.0  # px
-# plotly.js writes its own look beside each mark: hence !important.
+# These need !important, since plotly.js writes its own style on each mark.
 TOLD, AHEAD = "stroke-width:4.5px!important", "opacity:.22!important"
 NUMBER = "fill:var(--page)!important;fill-opacity:1!important"
 TOLD_NUMBER = "stroke:currentColor!important;stroke-width:2.5px!important"
 
 
 def show_story(catalogue: Catalogue, text: Text, story: str, step: int) -> None:
-    """Show a story with the arrow of one step brought out, and what that arrow says.
+    """Show a story in which the arrow of one step stands out, and what that arrow says.
 
     Parameters
     ----------
@@ -70,7 +70,7 @@ def _choose_story_canvas(width: int, size: str) -> Canvas:
 
 
 def _style_arrows(figure: Figure, told: Sequence[str]) -> None:
-    """Bring out the arrow told last and fade those not yet told, by a style: the figure must not change at a step.
+    """Highlight the last arrow told and fade those not yet told, by a style, since the figure must not change.
 
     Parameters
     ----------

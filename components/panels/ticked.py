@@ -13,9 +13,9 @@ from components.charts.figure import Figure, find_marks
 from components.charts.style import EDGE
 from components.panels.figure import CHECK
 
-# plotly.js writes its own look beside each path: hence !important. A tick or a pointer sets these on the element around
-# a path: at each of them the browser looks at all elements of the kind that a rule with :has ends in, and there are
-# far fewer groups than paths.
+# plotly.js writes its own style on each path, so these need !important. A tick or a pointer sets them on the element
+# around a path: at each tick the browser checks all elements that the last part of a rule with :has could match, and
+# there are far fewer groups than paths.
 QUIET = (
     "fill:var(--box,var(--mark))!important;fill-opacity:1!important;"
     f"stroke:var(--rim,{EDGE})!important;stroke-width:var(--rim-width,1.5px)!important"
@@ -32,7 +32,7 @@ FADED = "opacity:.18!important"
 def list_row_rules(symptoms: Sequence[str], red_flags: Sequence[str]) -> list[str]:
     """List rules for everything on the page that speaks of one symptom, and for the emergency notice.
 
-    An element with the class `r-` and the id of a symptom is there, for screen readers too, only while the
+    An element whose class is `r-` and the id of a symptom is shown, to screen readers too, only while the
     symptom is ticked. The row that was touched last stays in sight.
 
     Parameters
@@ -40,7 +40,7 @@ def list_row_rules(symptoms: Sequence[str], red_flags: Sequence[str]) -> list[st
     symptoms : sequence of str
         The ids of all symptoms.
     red_flags : sequence of str
-        Those that call for the notice.
+        Those that bring up the notice.
 
     Returns
     -------
@@ -49,12 +49,12 @@ def list_row_rules(symptoms: Sequence[str], red_flags: Sequence[str]) -> list[st
     rules = [f":root:not({_ask(symptom)}) .r-{symptom}{{display:none!important}}" for symptom in symptoms]
     rules += chain.from_iterable(map(_follow_touch, symptoms))
     boxes = ",".join(map(_box, red_flags))
-    flagged = f":has({boxes})" if boxes else ".never"  # own lists have no red flags, and :has() of nothing is no rule
+    flagged = f":has({boxes})" if boxes else ".never"  # own lists have no red flags, and an empty :has() is not valid
     return [*rules, f":root:not({flagged}) .st-key-emergency,:root{flagged} .st-key-calm{{display:none!important}}"]
 
 
 def list_mark_rules(figure: Figure, brought_out: Collection[str] | None) -> list[str]:
-    """List rules for the marks of a chart: ticked, pointed at, and not brought out.
+    """List rules for the marks of a chart: for those ticked, those pointed at, and those to fade.
 
     Parameters
     ----------
@@ -85,7 +85,7 @@ def list_mark_rules(figure: Figure, brought_out: Collection[str] | None) -> list
 
 
 def _follow_touch(symptom: str) -> tuple[str, ...]:
-    """Keep the row that was touched last in sight, and bring out the row and the box that are pointed at."""
+    """Keep the row that was touched last in sight, and highlight the row and the box that are pointed at."""
     last, over = f':root[data-last="{symptom}"]', f':root[data-over="{symptom}"]'
     return (
         f"{last} tr.r-{symptom}{{position:sticky;top:var(--heads);bottom:0;z-index:2}}",

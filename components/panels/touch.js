@@ -4,7 +4,7 @@
 // after a tick, since a connection to a server that stands still looks as if it were alive.
 const stops = new WeakMap();
 const AFTER = 2000; // ms
-const LONGEST = 6000; // ms that it may take to answer
+const LONGEST = 6000; // ms that the server may take to answer
 const BOX = /st-key-tick-([\w-]+)/;
 
 const findSymptom = (target) =>
@@ -48,9 +48,9 @@ export default function ({ parentElement }) {
     const drawer = buttons.find(({ open }) => open) ?? (inside && buttons.find((one) => one.checkVisibility()));
     if (!drawer) return;
     drawer.open = false;
-    drawer.querySelector("summary").focus(); // a focus left in the checklist would keep it in sight
+    drawer.querySelector("summary").focus(); // a focus inside the checklist would keep it open
   };
-  // A box keeps the clicks on it from whatever is above it, but not from those who listen before it.
+  // A box stops clicks from bubbling up, so this listener is called in the capturing phase.
   const listeners = [["focusin", focus], ["pointerover", point], ["click", click, true], ["keydown", press]];
   for (const listener of listeners) document.addEventListener(...listener);
   stops.set(parentElement, () => {

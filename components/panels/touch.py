@@ -1,4 +1,4 @@
-"""The symptom that is touched or pointed at, shown by checklist, answer and chart without the server."""
+"""The symptom that is touched or pointed at, which checklist, answer and chart show without the server."""
 
 from __future__ import annotations
 

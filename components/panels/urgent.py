@@ -23,7 +23,7 @@ class Guidance:
 
 
 def show_urgent(catalogue: Catalogue, text: Text) -> None:
-    """Show when to get urgent help: first what holds for anyone, then what holds with a known condition."""
+    """Show when to get urgent help: first for anyone, then for people with a known condition."""
     rows = catalogue.emergency.to_dict("index").items()
     anyone = [row for _, row in rows if row["names_condition"] == "no"]
     known = [row for _, row in rows if row["names_condition"] == "yes"]

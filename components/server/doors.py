@@ -6,7 +6,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 CLOSED = (
-    "/_stcore/metrics",  # how many are here and what the server keeps is nobody's business
+    "/_stcore/metrics",  # nobody else needs to know how many visitors there are or what the server keeps
     "/_stcore/agent/",  # drives the app without a browser; off, but it answers
     "/auth/",  # nobody signs in
     "/oauth2callback",  # writes to the log what it is sent
@@ -14,7 +14,7 @@ CLOSED = (
 
 
 class Doors:
-    """ASGI middleware that answers 404 at a closed address, below any base path."""
+    """ASGI middleware that responds with 404 at a closed address, below any base path."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

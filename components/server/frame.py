@@ -1,7 +1,7 @@
 """The look of every page, written into the HTML itself, so that nothing moves when the app arrives.
 
 Streamlit can only send a style once its script runs. By then the browser has painted the page in
-Streamlit's own measures, and all of it would jump.
+Streamlit's own sizes, and everything would jump.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from components.server.headers import POLICY, write_policy
 from components.server.packing import ask_whole, pack, takes_gzip
 
 SHEETS = Path(__file__).parents[1] / "panels"
-FIRST = "page"  # what all panels share; the sheets of panels may change it
+FIRST = "page"  # the sheet that all panels share; their own sheets may change what it says
 END = b"</body>"
-APART = {"save"}  # for the inside of a component, where the sheets of the page do not reach
+APART = {"save"}  # a sheet for the inside of a component, where the sheets of the page do not reach
 OUTDATED = ("content-length", "etag", "last-modified")
 
 
@@ -39,7 +39,7 @@ class Page:
 
 @lru_cache(maxsize=8)  # there is one page of Streamlit, and a few of errors
 def dress(page: bytes, sheets: str) -> Page:
-    """Add the style sheets to a page and compress it, once for all visitors."""
+    """Add the style sheets to a page and compress it; this is done once for all visitors."""
     body = page.replace(END, f"<style>{sheets}</style>".encode() + END, 1)
     return Page(body, pack(body))
 
@@ -51,7 +51,7 @@ class Frame:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; hold back an answer that is a page until it is whole, and add the style."""
+        """Pass a request on; if the response is a page, hold it back until it is complete, and add the style sheets."""
         if (
             scope["type"] != "http"
             or scope["method"] != "GET"
@@ -77,7 +77,7 @@ class Frame:
             await send({**start, "headers": headers.raw})
             await send({"type": "http.response.body", "body": body})
 
-        # A compressed, cached or partial answer could not be added to.
+        # Nothing could be added to a compressed, cached or partial response.
         await self.app(ask_whole(scope), receive, answer)
 
 

@@ -1,4 +1,4 @@
-"""What every answer tells a browser about safety: what may run, who may show it in a frame, what it may ask for.
+"""What every response tells a browser about safety: what may run, who may frame it, what it may request.
 
 The policy of a page is as strict as Streamlit allows. It runs the scripts of parts of the page from
 `blob:` and sets styles in attributes; it needs no `eval` and no other host.
@@ -19,7 +19,7 @@ ORIGIN = re.compile(r"https?://[A-Za-z0-9.*-]+(:[0-9]+)?")
 POLICY = "content-security-policy"
 INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 ALWAYS = {"x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}
-# Of a page alone: a first visit has a hundred answers, and would be 20 kB heavier.
+# For pages alone: with these in all of its hundred responses, a first visit would be 20 kB heavier.
 OF_A_PAGE = {
     "permissions-policy": ", ".join(
         f"{feature}=()"
@@ -32,14 +32,14 @@ OF_A_PAGE = {
 
 
 class Headers:
-    """ASGI middleware that adds the headers to every answer; a page may bring a policy of its own."""
+    """ASGI middleware that adds the headers to every response; a page may bring its own policy."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.added = {**ALWAYS, POLICY: f"default-src 'none'; {limit_frames()}"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on and add to its answer what it does not say itself."""
+        """Pass a request on, and add the headers that its response does not set itself."""
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -66,7 +66,7 @@ def limit_frames() -> str:
     Raises
     ------
     ValueError
-        The operator named something that is no origin.
+        The operator named something that is not an origin.
     """
     origins = os.environ.get(FRAMED_BY, "").split()
     wrong = [origin for origin in origins if not ORIGIN.fullmatch(origin)]
@@ -76,7 +76,7 @@ def limit_frames() -> str:
 
 
 def write_policy(page: bytes) -> str:
-    """Write the content policy of a page of Streamlit; of inline scripts only those in it may run."""
+    """Write the content policy of a page of Streamlit; it allows only the inline scripts in that page."""
     return _join_policy(
         " ".join(["script-src 'self' blob:", *_hash_scripts(page)]),
         "style-src 'self' 'unsafe-inline'",
@@ -87,7 +87,7 @@ def write_policy(page: bytes) -> str:
 
 
 def write_own_policy(page: bytes) -> str:
-    """Write the content policy of a page that carries all it needs and asks for nothing."""
+    """Write the content policy of a page that contains everything it needs and makes no request."""
     return _join_policy(
         " ".join(["script-src", *(_hash_scripts(page) or ["'none'"])]),
         "style-src 'unsafe-inline'",
@@ -97,7 +97,7 @@ def write_own_policy(page: bytes) -> str:
 
 
 def _hash_scripts(page: bytes) -> list[str]:
-    """Name the scripts in a page by their hashes; a script with attributes has none, and does not run."""
+    """List the hashes of the scripts in a page; a script with attributes gets none and does not run."""
     return [f"'sha256-{b64encode(sha256(script).digest()).decode()}'" for script in INLINE_SCRIPT.findall(page)]
 
 

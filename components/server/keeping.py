@@ -1,4 +1,4 @@
-"""What is made once and kept in memory, for all who ask for it; one who asks while it is made waits for the same."""
+"""Bodies that are made once and kept in memory for everyone; requests that come meanwhile wait for the same one."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ class Kept:
 
 
 class Keeper:
-    """Keeps what was asked for last, up to a number of bytes.
+    """Keep what was asked for last, up to a number of bytes.
 
     Parameters
     ----------
     most : int
-        Bytes of bodies; what was not asked for the longest goes first.
+        Bytes of bodies; the one that was least recently asked for is dropped first.
     """
 
     def __init__(self, most: int) -> None:
@@ -30,12 +30,12 @@ class Keeper:
         self.tasks: dict[Hashable, asyncio.Task[Kept]] = {}
 
     async def get(self, key: Hashable, make: Callable[[], Awaitable[Kept]]) -> Kept:
-        """Return what is kept under a key, or make it; what fails is not kept, and the next one tries anew."""
+        """Return what is kept under a key, or make it; a failure is not kept, so the next request tries again."""
         task = self.tasks.pop(key, None)
         if task is None:
             task = asyncio.create_task(self._make(key, make))
-        self.tasks[key] = task  # the last in the row
-        return await asyncio.shield(task)  # if one who waits goes away, others may wait for it too
+        self.tasks[key] = task  # moves to the end: the most recently asked for
+        return await asyncio.shield(task)  # others may wait for the same task after one client has left
 
     async def _make(self, key: Hashable, make: Callable[[], Awaitable[Kept]]) -> Kept:
         try:

@@ -1,4 +1,4 @@
-"""What every request passes through before it reaches Streamlit, the outermost first, but for the page for phones."""
+"""The layers through which requests reach Streamlit, the outermost first; app.py puts two more around them."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from components.server.frame import Frame
 from components.server.headers import Headers, limit_frames
 from components.server.packing import Packing
 
-limit_frames()  # what is no origin stops the start, and not only the first visit
+limit_frames()  # so that a wrong origin stops the start, not just the first visit
 LAYERS = (Middleware(Headers), Middleware(Doors), Middleware(Packing), Middleware(Frame))

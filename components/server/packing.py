@@ -20,19 +20,19 @@ from components.server.icons import FONT, cut_icons, find_font
 from components.server.keeping import Keeper, Kept
 
 KINDS = (".js", ".css")
-MOST = 32 * 2**20  # bytes; all scripts of Streamlit together take 7 MB in each way
-NEEDLESS = ("accept-ranges", "last-modified")  # beside the tag of a file that never changes
-# Without these an answer is the whole file as it is.
+MOST = 32 * 2**20  # bytes; all scripts of Streamlit together take 7 MB in each encoding
+NEEDLESS = ("accept-ranges", "last-modified")  # since the tag of a file that never changes is enough
+# Without these headers a response is the whole file as it is.
 WHOLE_FILE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 
 
 def pack(body: bytes) -> bytes:
-    """Compress as well as gzip can; the same bytes give the same bytes."""
+    """Compress as well as gzip can; the same bytes always give the same result."""
     return gzip.compress(body, 9, mtime=0)
 
 
 def pack_small(body: bytes) -> bytes:
-    """Compress a sixth smaller than gzip; the utmost would take ten times as long for a further twentieth."""
+    """Compress to a sixth less than gzip; the highest quality takes ten times as long and saves a twentieth more."""
     packed: bytes = brotli.compress(body, quality=9)
     return packed
 
@@ -42,12 +42,12 @@ PLAIN = "identity"
 
 
 def takes_gzip(scope: Scope) -> bool:
-    """Say whether whoever asks can read gzip."""
+    """Say whether the client can read gzip."""
     return "gzip" in _list_ways(scope)
 
 
 def _list_ways(scope: Scope) -> list[str]:
-    """List the ways that whoever asks can read, the better one first."""
+    """List the encodings that the client can read, the better one first."""
     read = {way.partition(";")[0].strip() for way in Headers(scope=scope).get("accept-encoding", "").split(",")}
     return [way for way in WAYS if way in read]
 
@@ -60,7 +60,7 @@ class Packing:
         self.keeper = Keeper(most)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer with what is kept, if the file is still the same; pass all other requests on."""
+        """Respond with what is kept, if the file is still the same; pass all other requests on."""
         if scope["type"] == "lifespan":  # held with its failure, if it fails: then whoever asks for the font is told
             self.ahead = asyncio.gather(asyncio.to_thread(_cut_ahead), return_exceptions=True)
         if not _may_pack(scope):
@@ -73,7 +73,7 @@ class Packing:
             return
         way = PLAIN if _asks_for_icons(scope) else _list_ways(scope)[0]
         kept = await self.keeper.get((normpath(scope["path"]), headers["etag"], way), lambda: self._make(scope, way))
-        headers["etag"] = f"W/{headers['etag']}"  # the same script, in other bytes
+        headers["etag"] = f"W/{headers['etag']}"  # the same script in other bytes
         for name in NEEDLESS:
             del headers[name]
         if way != PLAIN:
@@ -88,7 +88,7 @@ class Packing:
         return Kept(await asyncio.to_thread(WAYS.get(way, cut_icons), body))
 
     async def _ask(self, scope: Scope) -> tuple[Message, bytes]:
-        """Ask what is behind, and return the start of its answer and the body."""
+        """Ask the app behind, and return the start of its response and the body."""
         sent: list[Message] = []
 
         async def send(message: Message) -> None:
@@ -99,7 +99,7 @@ class Packing:
 
 
 async def _say_nothing() -> Message:
-    """Stay on the line with nothing more to say, as a browser does."""
+    """Stay connected and send nothing more, as a browser does."""
     await asyncio.Event().wait()
     raise AssertionError
 

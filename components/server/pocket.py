@@ -1,6 +1,6 @@
 """The page for phones at /pocket: made once for each view and kept, without a session of Streamlit.
 
-It is answered before anything else: what Streamlit does with each request takes longer than to send what is kept.
+It is served before everything else: what Streamlit does with each request takes longer than sending what is kept.
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ from components.server.packing import pack, takes_gzip
 from components.words.text import Text
 
 PATH = "/pocket"
-MOST = 32 * 2**20  # bytes of compressed pages, some 400 of them
+MOST = 32 * 2**20  # bytes of compressed pages, about 400 of them
 METHODS = {"GET", "HEAD"}
-# A class that reloads asks nobody; whoever comes later asks whether the page is still the same.
+# For five minutes a reload makes no request; after that, browsers ask whether the page is still the same.
 CACHED = "public, max-age=300"
 
 Load = Callable[[], tuple[Catalogue, Text]]
 
 
 class Write(Protocol):
-    """Writes the page of a view of at least one imbalance, made on some day; says if the address held anything else."""
+    """Write the page of a view with at least one imbalance, made on some day; unknown: something was left out."""
 
     def __call__(self, catalogue: Catalogue, text: Text, view: View, made: str, *, unknown: bool) -> str:
         """Return its HTML."""
 
 
 class Pocket:
-    """ASGI middleware that answers with the page for phones, at the root and below any base path.
+    """ASGI middleware that serves the page for phones, at the root and below any base path.
 
     Parameters
     ----------
@@ -51,7 +51,7 @@ class Pocket:
         Gives the tables and the words as they are now.
     write : Write
     most : int
-        Bytes to keep; one page is written at a time, so that a tick on another page need not wait for many.
+        Bytes to keep. One page is written at a time, so that a tick elsewhere need not wait for many.
     """
 
     def __init__(self, app: ASGIApp, load: Load, write: Write, most: int = MOST) -> None:
@@ -62,9 +62,9 @@ class Pocket:
         self.turn = asyncio.Semaphore()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request for the page and pass all others on; when the server starts, make what most will ask for."""
+        """Serve a request for the page and pass all others on; when the server starts, write the most common page."""
         if scope["type"] == "lifespan":
-            # Held with its failure, if it fails: whoever asks for the page makes it anew and is told.
+            # A failure is kept here and ignored: the next request for the page tries again and reports it.
             self.ahead = asyncio.gather(self._get(b""), return_exceptions=True)
         if scope["type"] != "http" or not scope["path"].endswith(PATH):
             await self.app(scope, receive, send)
@@ -72,7 +72,7 @@ class Pocket:
         await (await self._answer(scope))(scope, receive, send)
 
     async def _answer(self, scope: Scope) -> Response:
-        """Answer a request; whoever has the page already is told so."""
+        """Respond to a request; a client that has the page already gets 304."""
         if scope["method"] not in METHODS:
             return PlainTextResponse("Method Not Allowed", 405, {**ALWAYS, "allow": ", ".join(sorted(METHODS))})
         kept = await self._get(scope["query_string"])
@@ -94,7 +94,7 @@ class Pocket:
         return await self.keeper.get((catalogue.fingerprint, text.fingerprint, view, made, unknown), make)
 
 
-@lru_cache(maxsize=64)  # a class asks the same
+@lru_cache(maxsize=64)  # everyone in a class sends the same query
 def _read_query(query: bytes, imbalances: tuple[str, ...], core: tuple[str, ...]) -> tuple[View, bool]:
     """Read which view is asked for, and whether the address holds anything unknown."""
     start = View(core, LISTINGS[0], POCKET_CHART)

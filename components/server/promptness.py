@@ -1,7 +1,7 @@
-"""Each part of an answer is sent at once, and not held back until whoever asked has confirmed the part before it.
+"""Each part of a response is sent at once, and not held back until the client has confirmed the part before it.
 
-asyncio sees to that by itself, but not where Streamlit opened the socket. There the end of each answer waited up to
-40 ms, also of what the server says to a tick.
+asyncio does this by itself, but not on a socket that Streamlit opened. There the end of each response waited up to
+40 ms, and so did the response to a tick.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ NETWORKS = {socket.AF_INET, socket.AF_INET6}
 
 
 class Promptness:
-    """ASGI middleware that makes the connection of each request prompt, where it can be reached."""
+    """ASGI middleware that makes the connection of each request send small packets at once, if it can be reached."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; ASGI has no way to the connection, but what uvicorn hands out belongs to it."""
+        """Pass a request on. ASGI gives no access to the connection, but uvicorn's `receive` belongs to it."""
         transport = getattr(getattr(receive, "__self__", None), "transport", None)
         connection = transport.get_extra_info("socket") if transport else None
         if connection and connection.family in NETWORKS:

@@ -43,7 +43,7 @@ class Grid:
 
     @property
     def stride(self) -> int:
-        """How far apart cells of a column are on a board: a row and one bit more, so that rows do not touch."""
+        """How far apart the cells of a column are on a board: a row and one more bit, so that rows do not touch."""
         return self.columns + 1
 
     def place(self, cell: int) -> int:

@@ -13,7 +13,7 @@ from components.charts.measure import MOST_LINES, fit_text, measure_lines, measu
 from components.facts.regions import Region
 
 AROUND_CELLS = 3.0  # px from the cells to the edge of the figure, half the width of a line and a little more
-WIDEST = 190.0  # px; a wider cell leaves its name lost in it
+WIDEST = 190.0  # px; in a wider cell a name looks lost
 MOST_COLUMNS = 12
 LOWEST, HIGHEST = 40.0, 90.0  # px, within which the height of a row is guessed, to know the shape of a cell
 

@@ -60,4 +60,4 @@ HEAT_REACH = 14.0  # px around a gap within which outlines are held nearer to th
 FIRST_HEAT = 0.75  # of the full heat, in the first repair
 LESS_OFFSET = 0.75  # the share of an offset that a repair takes away at a gap; more: lines lie on each other
 LESS_TETHER = 0.8  # the share of the tether that a repair takes away there
-MOST_PASSES = 14  # drawings of all outlines; more save few charts, and take up to a tenth of a second each
+MOST_PASSES = 14  # times that all outlines are drawn; more save few charts and take up to 0.1 s each

@@ -10,7 +10,7 @@ if get_script_run_ctx(suppress_warning=True) is None:  # no visit: the server re
     from starlette.middleware import Middleware
 
     from components import cache
-    from components.panels.room import list_usual_canvases
+    from components.controls.room import list_usual_canvases
     from components.server.layers import LAYERS
     from components.server.pocket import Pocket
     from components.server.promptness import Promptness

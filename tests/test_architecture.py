@@ -40,17 +40,7 @@ PACKAGES = {
     "pages": {"streamlit"},
     "server": {"starlette", "brotli", "fontTools"},
 }
-# Where the state of a session is touched: in address, in controls, and in the panel that owns a widget.
-STATEFUL = {
-    "address",
-    "controls",
-    "panels/cards",
-    "panels/chart",
-    "panels/guess",
-    "panels/pointer",
-    "panels/questions",
-    "panels/room",
-}
+STATEFUL = {"address", "controls"}  # where the state of a session is touched
 
 
 def name_area(path: Path) -> str:
@@ -138,7 +128,7 @@ def find_users(word: str) -> set[str]:
     return {f"panels/{path.stem}" if name_area(path) == "panels" else name_area(path) for path in users}
 
 
-def test_session_state_is_touched_where_a_widget_is_owned() -> None:
+def test_only_address_and_controls_touch_the_state_of_a_session() -> None:
     assert find_users("session_state") == STATEFUL
 
 

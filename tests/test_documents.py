@@ -17,7 +17,9 @@ DOCUMENTS = [
     "CHANGELOG.md",
     *(f"{name}/README.md" for name in (".deploy", "components", "data", "tests/benchmarks")),
 ]
-FOLDERS = (ROOT, ROOT / "components", ROOT / "components" / "panels", ROOT / "data", ROOT / "tests" / "benchmarks")
+FOLDERS = [
+    ROOT / name for name in ("", "components", "components/controls", "components/panels", "data", "tests/benchmarks")
+]
 PATH = r"`((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|js|css|html|csv|toml|md|yml))`"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.controls.match import check_cards, is_checked, withdraw_check
 from components.facts.catalogue import Catalogue
 from components.facts.lesson import Step, find_match
 from components.facts.regions import find_memberships, find_regions
@@ -18,10 +19,10 @@ def show_cards(catalogue: Catalogue, text: Text) -> None:
     show_piece("cards", text, match=match)
     placed = {symptom: _place_card(catalogue, match, symptom) for symptom in match.symptoms}
     full = all(placed.values())
-    st.button(text("match.check"), key="check", type="primary", disabled=not full, on_click=_check)
+    st.button(text("match.check"), key="check", type="primary", disabled=not full, on_click=check_cards)
     if not full:
         show_piece("cards_missing", text)
-    elif st.session_state.get("checked"):
+    elif is_checked():
         memberships = find_memberships(find_regions(catalogue.links, match.imbalances))
         same = all(set(imbalances) == memberships[symptom] for symptom, imbalances in placed.items())
         show_piece("cards_checked", text, same=same)
@@ -36,12 +37,7 @@ def _place_card(catalogue: Catalogue, match: Step, symptom: str) -> list[str]:
         format_func=lambda imbalance: escape_markdown(catalogue.names[imbalance]),
         key=f"card-{symptom}",
         persist_state="session",
-        on_change=st.session_state.update,
-        kwargs={"checked": False},
+        on_change=withdraw_check,
         wrap=True,
     )
     return placed
-
-
-def _check() -> None:
-    st.session_state.checked = True

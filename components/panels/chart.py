@@ -10,6 +10,9 @@ import streamlit as st
 from components import cache
 from components.charts.drawn import Drawn
 from components.charts.figure import name_imbalance_handle, name_region_handle
+from components.controls.highlight import choose_part
+from components.controls.pointer import Part
+from components.controls.room import fill_room, measure_room
 from components.controls.ticks import Offer
 from components.controls.view import choose_pair
 from components.facts.catalogue import Catalogue
@@ -17,8 +20,6 @@ from components.facts.regions import MOST_DRAWN, MOST_OUTLINED, choose_links, co
 from components.panels.figure import ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS, PAPER, show_drawn, show_words
 from components.panels.pictures import offer_pictures
 from components.panels.piece import show_piece
-from components.panels.pointer import Part, take_clicks
-from components.panels.room import fill_room, measure_room
 from components.selection import View
 from components.words.sentences import name_region
 from components.words.text import Text
@@ -97,24 +98,12 @@ def _choose_outlines(view: View, text: Text) -> tuple[View, str]:
 
 def _bring_out_part(catalogue: Catalogue, text: Text, chart: Chart) -> Collection[str] | None:
     """Let the visitor bring out a condition or a region; return its symptoms, or None while none is chosen."""
-    parts = _list_parts(catalogue, text, chart.drawn, chart.view.imbalances)
-    if st.session_state.get("brought_out") not in parts:
-        st.session_state.brought_out = None
-    take_clicks(_bring_out_clicked, parts)
-    chosen = st.selectbox(
-        text("region.bring_out"),
-        list(parts),
-        format_func=lambda key: parts[key].label,
-        placeholder=text("region.placeholder"),
-        index=None,
-        key="brought_out",
-        label_visibility="collapsed",
-    )
-    if chosen is None:
+    part = choose_part(_list_parts(catalogue, text, chart.drawn, chart.view.imbalances), text)
+    if part is None:
         return None
-    labels = sorted(catalogue.names[symptom] for symptom in parts[chosen].symptoms)
-    show_piece("chart_part", text, label=parts[chosen].label, symptoms="; ".join(labels))
-    return parts[chosen].symptoms
+    labels = sorted(catalogue.names[symptom] for symptom in part.symptoms)
+    show_piece("chart_part", text, label=part.label, symptoms="; ".join(labels))
+    return part.symptoms
 
 
 def _list_parts(catalogue: Catalogue, text: Text, drawn: Drawn, imbalances: Sequence[str]) -> Mapping[str, Part]:
@@ -128,8 +117,3 @@ def _list_parts(catalogue: Catalogue, text: Text, drawn: Drawn, imbalances: Sequ
         label = name_region(text, region.membership, imbalances, names)
         parts[name_region_handle(region.membership, imbalances)] = Part(label, region.symptoms)
     return parts
-
-
-def _bring_out_clicked(key: str) -> None:
-    """Bring out what was clicked in the chart, or let it go."""
-    st.session_state.brought_out = None if st.session_state.brought_out == key else key

@@ -9,8 +9,8 @@ import streamlit as st
 
 from components.charts.drawn import Drawn
 from components.charts.figure import Figure, find_marks, select_traces
+from components.controls.room import Room
 from components.panels.piece import show_piece
-from components.panels.room import Room
 from components.words.text import Text
 
 # The width and height in px that a chart may have on paper, on both A4 and Letter: on a page of its own, and above the

@@ -13,12 +13,13 @@ from components.address import read_size
 from components.charts.blank import list_places
 from components.charts.drawn import Drawn
 from components.charts.figure import select_traces
+from components.controls.guess import is_revealed, lock_guess, place_guess, read_guess, reveal_guess
+from components.controls.pointer import take_clicks
+from components.controls.room import fill_slide_beside, measure_room
 from components.facts.catalogue import Catalogue, Citation
 from components.facts.regions import MOST_DRAWN
 from components.panels.figure import TICKED, MarkLook, show_drawn, show_style, style_marks
 from components.panels.piece import show_piece
-from components.panels.pointer import take_clicks
-from components.panels.room import fill_slide_beside, measure_room
 from components.words.markup import escape_markdown
 from components.words.sentences import name_inside
 from components.words.text import Text
@@ -61,7 +62,7 @@ def show_guess(
         What the class is asked to do.
     """
     task = Task(_choose_symptom(catalogue, text, symptoms), imbalances)
-    guess, listed = _read_guess(task), _find_listed(catalogue, task) if _is_revealed(task) else None
+    guess, listed = read_guess(task.key), _find_listed(catalogue, task) if is_revealed(task.key) else None
     with st.container(key="beside"):
         asked, drawn, told = (st.container(key=key) for key in ("asked", "drawn", "told"))
     with asked:
@@ -75,16 +76,6 @@ def show_guess(
             show_piece("guess_table", text, task=task, names=catalogue.names, guess=guess, listed=listed)
     with drawn:
         _show_places(catalogue, text, task, guess, listed)
-
-
-def _read_guess(task: Task) -> tuple[str, ...] | None:
-    """Return the imbalances of the locked guess, or None while it is open."""
-    guesses: dict[str, tuple[str, ...]] = st.session_state.setdefault("guesses", {})
-    return guesses.get(task.key)
-
-
-def _is_revealed(task: Task) -> bool:
-    return task.key in st.session_state.setdefault("revealed", set())
 
 
 def _find_listed(catalogue: Catalogue, task: Task) -> dict[str, tuple[Citation, ...]]:
@@ -136,13 +127,13 @@ def _offer_lock(catalogue: Catalogue, text: Text, task: Task) -> tuple[str, ...]
         wrap=True,
     )
     show_piece("guess_place", text, inside=_name_inside(catalogue, text, task, guess), status=True)
-    st.button(text("predict.lock"), key="lock", type="primary", on_click=_lock, args=(task,))
+    st.button(text("predict.lock"), key="lock", type="primary", on_click=lock_guess, args=(task.key,))
     return tuple(guess)
 
 
 def _offer_reveal(catalogue: Catalogue, text: Text, task: Task, guess: Collection[str]) -> None:
     show_piece("guess_place", text, inside=_name_inside(catalogue, text, task, guess), status=False)
-    st.button(text("predict.reveal"), key="reveal", type="primary", on_click=_reveal, args=(task,))
+    st.button(text("predict.reveal"), key="reveal", type="primary", on_click=reveal_guess, args=(task.key,))
 
 
 def _name_inside(catalogue: Catalogue, text: Text, task: Task, guess: Collection[str]) -> str:
@@ -150,20 +141,12 @@ def _name_inside(catalogue: Catalogue, text: Text, task: Task, guess: Collection
     return text.join([name_inside(catalogue.names[imbalance]) for imbalance in task.imbalances if imbalance in guess])
 
 
-def _lock(task: Task) -> None:
-    """Keep the guess as it is at the click; it may be newer than what the page shows."""
-    st.session_state.guesses[task.key] = tuple(st.session_state[task.key])
-
-
-def _reveal(task: Task) -> None:
-    st.session_state.revealed.add(task.key)
-
-
 def _place(task: Task, place: str) -> None:
     """Put the symptom where the class clicked in the chart, unless its guess is locked."""
     for region in list_places(task.imbalances):
-        if region.symptoms == (place,) and task.key not in st.session_state.guesses:
-            st.session_state[task.key] = [imbalance for imbalance in task.imbalances if imbalance in region.membership]
+        if region.symptoms == (place,):
+            inside = [imbalance for imbalance in task.imbalances if imbalance in region.membership]
+            place_guess(task.key, inside)
 
 
 def _show_places(

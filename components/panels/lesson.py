@@ -13,6 +13,7 @@ from components.address import read_size
 from components.charts.drawn import Drawn, list_heads
 from components.charts.joined import select_ahead
 from components.charts.layout import Canvas
+from components.controls.room import LARGEST, Room, fill_slide, measure_room
 from components.controls.steps import offer_join
 from components.facts.catalogue import Catalogue
 from components.facts.lesson import Step, find_alone, find_shared
@@ -21,7 +22,6 @@ from components.panels.emergency import link_urgent
 from components.panels.figure import TICKED, TICKED_NAME, MarkLook, show_drawn, show_style, style_marks
 from components.panels.guess import show_guess
 from components.panels.piece import show_piece
-from components.panels.room import LARGEST, Room, fill_slide, measure_room
 from components.selection import View
 from components.words.emergency import find_general, list_red_flags, say_numbers
 from components.words.sentences import name_inside, split_sentences

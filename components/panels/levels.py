@@ -11,10 +11,10 @@ import streamlit as st
 from components import cache
 from components.charts.drawn import Drawn, choose_chart
 from components.charts.layout import READING, Canvas
+from components.controls.room import FILLING_TEXTS, LEAST_ON_PHONE, SLIDE_TEXTS, Room, choose_canvas, measure_room
 from components.facts.catalogue import Catalogue
 from components.panels.figure import show_drawn, show_words
 from components.panels.piece import show_piece
-from components.panels.room import FILLING_TEXTS, LEAST_ON_PHONE, SLIDE_TEXTS, Room, choose_canvas, measure_room
 from components.selection import SIZES, View
 from components.words.text import Text
 

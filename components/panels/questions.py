@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.controls.questions import begin_round, lock_answer, read_answer, read_question, read_round
 from components.controls.steps import offer_neighbours
 from components.facts.catalogue import Catalogue
 from components.facts.lesson import Question, order_questions, read_questions
@@ -14,19 +15,18 @@ from components.words.text import Text
 
 def show_questions(catalogue: Catalogue, text: Text) -> None:
     """Ask the questions of the tables one by one; each round has its own order."""
-    state, questions = st.session_state, read_questions(catalogue)
-    round_ = state.setdefault("round", 1)
+    questions, round_ = read_questions(catalogue), read_round()
     order = order_questions(tuple(questions), round_)
-    number = min(state.setdefault("question", 1), len(order))
+    number = read_question(len(order))
     question, key = questions[order[number - 1]], f"{round_}-{order[number - 1]}"
-    answers: dict[str, str] = state.setdefault("answers", {})
+    answer = read_answer(key)
     show_piece("questions", text, number=number, last=len(order), question=question)
-    chosen = _choose_option(text, question, key, key in answers)
-    if key in answers:
-        show_piece("questions_answer", text, question=question, chosen=question.options[answers[key]])
+    chosen = _choose_option(text, question, key, answer is not None)
+    if answer is not None:
+        show_piece("questions_answer", text, question=question, chosen=question.options[answer])
     else:
         nothing = chosen is None
-        st.button(text("predict.lock"), key="lock", type="primary", disabled=nothing, on_click=_lock, args=(key,))
+        st.button(text("predict.lock"), key="lock", type="primary", disabled=nothing, on_click=lock_answer, args=(key,))
     _offer_steps(text, number, len(order), round_)
 
 
@@ -44,17 +44,7 @@ def _choose_option(text: Text, question: Question, key: str, locked: bool) -> st
     return letter
 
 
-def _lock(key: str) -> None:
-    """Keep the answer as it is at the click; it may be newer than what the page shows."""
-    st.session_state.answers[key] = st.session_state[f"answer-{key}"]
-
-
 def _offer_steps(text: Text, number: int, last: int, round_: int) -> None:
     with st.container(key="question-steps", horizontal=True):
         offer_neighbours(number, last, text, "question")
-        st.button(
-            text("questions.again"),
-            key="again",
-            on_click=st.session_state.update,
-            kwargs={"round": round_ + 1, "question": 1},
-        )
+        st.button(text("questions.again"), key="again", on_click=begin_round, args=(round_ + 1,))

@@ -11,13 +11,13 @@ from components import cache
 from components.address import read_size
 from components.charts.figure import Figure
 from components.charts.layout import Canvas
+from components.controls.room import choose_canvas, measure_room
 from components.controls.steps import offer_steps
 from components.facts.catalogue import Catalogue
 from components.facts.stories import find_story
 from components.panels.figure import show_drawn, show_style
 from components.panels.mechanism import find_qualifications, read_mechanisms
 from components.panels.piece import show_piece
-from components.panels.room import choose_canvas, measure_room
 from components.selection import SIZES
 from components.words.text import Text
 

@@ -1,0 +1,44 @@
+"""Clicks and a list -> the part of a chart that is highlighted: a condition, a region or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from components.controls.pointer import Part, take_clicks
+from components.words.text import Text
+
+
+def choose_part(parts: Mapping[str, Part], text: Text) -> Part | None:
+    """Let the visitor choose a part of the chart, from a list or by a click in it.
+
+    Parameters
+    ----------
+    parts : mapping of str to Part
+        By the ids that the handles in the chart carry.
+    text : Text
+
+    Returns
+    -------
+    Part or None
+        None while no part is chosen.
+    """
+    if st.session_state.get("brought_out") not in parts:
+        st.session_state.brought_out = None
+    take_clicks(_turn, parts)
+    chosen = st.selectbox(
+        text("region.bring_out"),
+        list(parts),
+        format_func=lambda key: parts[key].label,
+        placeholder=text("region.placeholder"),
+        index=None,
+        key="brought_out",
+        label_visibility="collapsed",
+    )
+    return None if chosen is None else parts[chosen]
+
+
+def _turn(key: str) -> None:
+    """Highlight the part that was clicked, or stop if it is highlighted already."""
+    st.session_state.brought_out = None if st.session_state.brought_out == key else key

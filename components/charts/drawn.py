@@ -39,7 +39,7 @@ from components.words.sentences import (
     name_inside,
     name_region,
     say_heading,
-    say_listing,
+    say_listed,
 )
 from components.words.text import Text
 
@@ -112,7 +112,7 @@ def _describe_look(catalogue: Catalogue, text: Text, view: View, regions: tuple[
     names, order, linked = catalogue.names, view.imbalances, find_memberships(regions)
     numbers = catalogue.symptoms["number"]
     hovers = {
-        symptom: say_listing(text, Subject(names[symptom], numbers[symptom]), membership, order, names)
+        symptom: say_listed(text, Subject(names[symptom], numbers[symptom]), membership, order, names)
         for symptom, membership in linked.items()
     }
     sizes = Counter(len(membership) for membership in linked.values())

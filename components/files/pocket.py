@@ -35,7 +35,7 @@ from components.words.answer import (
     say_listing_note,
 )
 from components.words.emergency import list_red_flags, say_numbers
-from components.words.labs import Card, make_card
+from components.words.labs import LabTest, describe_test
 from components.words.sentences import say_reading
 from components.words.text import Text, read_words
 
@@ -138,7 +138,7 @@ def _draw(catalogue: Catalogue, text: Text, view: View) -> dict[str, object]:
 def _answer(catalogue: Catalogue, text: Text, view: View, offered: Sequence[str]) -> dict[str, object]:
     """Find what is said of each symptom, of the blood tests and of all answers, and by which sources."""
     rows, number = list_rows(catalogue, text, view, offered), len(view.imbalances)
-    labs = [] if catalogue.is_own else [make_card(catalogue, text, imbalance) for imbalance in view.imbalances]
+    labs = [] if catalogue.is_own else [describe_test(catalogue, text, imbalance) for imbalance in view.imbalances]
     return {
         "rows": rows,
         "sentences": say_answers(catalogue, text, view, offered),
@@ -195,10 +195,10 @@ def _name_cells(names: Mapping[str, str], view: View) -> Iterator[str]:
         yield f'.dense td:nth-child({place})::before{{content:"{said}"}}'
 
 
-def _number_sources(rows: Iterable[Row], labs: Iterable[Card]) -> dict[tuple[str, str, str], str]:
+def _number_sources(rows: Iterable[Row], labs: Iterable[LabTest]) -> dict[tuple[str, str, str], str]:
     """Give each source that the page names an anchor, in order of appearance."""
     links = (link.citations for row in rows for link in row.links if link)
-    cited: Iterable[Citation] = chain.from_iterable(chain(links, (card.citations for card in labs)))
+    cited: Iterable[Citation] = chain.from_iterable(chain(links, (test.citations for test in labs)))
     found = dict.fromkeys((one.title, one.publisher, one.url) for one in cited)
     return {source: f"s{number}" for number, source in enumerate(found, 1)}
 

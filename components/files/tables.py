@@ -108,9 +108,9 @@ def write_answer(catalogue: Catalogue, text: Text, view: View, ticks: Sequence[s
     for symptom in ticks:
         for imbalance in view.imbalances:
             link = found.get((symptom, imbalance))
-            said = [text("listing.listed"), text(f"listing.{link['stage']}")] if link else []
+            said = [text("answer.listed"), text(f"answer.{link['stage']}")] if link else []
             sources = _say_sources(catalogue, text, link["source_ids"], link["locators"]) if link else ""
-            told = [*said, sources] if link else [text("listing.not_listed"), "", ""]
+            told = [*said, sources] if link else [text("answer.not_listed"), "", ""]
             rows.append([catalogue.names[symptom], catalogue.names[imbalance], *told])
     columns = _name_columns(text, "symptom", "condition", "listed", "stage", "sources")
     return write_csv(columns, rows, _list_notices(text, view))
@@ -118,8 +118,8 @@ def write_answer(catalogue: Catalogue, text: Text, view: View, ticks: Sequence[s
 
 def _list_notices(text: Text, view: View) -> list[str]:
     """List the cautions that every saved result begins with."""
-    cautions = ("banner.headline", "banner.detail", "listing.caution", "listing.silent", "listing.together")
-    return [*map(text, cautions), text.count("listing.incomplete", len(view.imbalances))]
+    cautions = ("banner.headline", "banner.detail", "answer.caution", "answer.silent", "answer.together")
+    return [*map(text, cautions), text.count("answer.incomplete", len(view.imbalances))]
 
 
 def _say_sources(catalogue: Catalogue, text: Text, source_ids: str, locators: str) -> str:

@@ -6,7 +6,7 @@ from components import cache
 from components.controls.lists import choose_catalogue
 from components.controls.ticks import choose_offer
 from components.facts.regions import choose_links, find_memberships, find_regions
-from components.panels import bar, below, chart, checklist, head, listing, notices, sources, ticked, touch
+from components.panels import answer, bar, below, chart, checklist, head, notices, sources, ticked, touch
 from components.panels.figure import show_style
 from components.words.emergency import list_red_flags
 
@@ -23,7 +23,7 @@ with st.container(key="work"):
     with st.container(key="chart"):
         shown = chart.show_chart(catalogue, text, view, offer)
     with st.container(key="listing"):
-        listing.show_listing(offer.catalogue, text, view, offer.symptoms)
+        answer.show_answer(offer.catalogue, text, view, offer.symptoms)
 below.show_below(catalogue, text, view, shown, offer.symptoms)
 sources.show_reading(catalogue, text)
 touch.follow_touch()

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.facts.catalogue import Catalogue
+from components.panels.answer import show_sentences
 from components.panels.chart import Chart, show_chart_foot
 from components.panels.exports import offer_exports
 from components.panels.figure import show_style
 from components.panels.labs import show_labs
-from components.panels.listing import show_sentences
 from components.panels.notices import show_listing_note
 from components.panels.own import show_lack
 from components.panels.ticked import list_mark_rules

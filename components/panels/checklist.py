@@ -23,7 +23,7 @@ from components.facts.catalogue import Catalogue
 from components.panels.banner import say_failure
 from components.panels.piece import show_piece
 from components.selection import View
-from components.words.sentences import Subject, name_subject, say_listing
+from components.words.sentences import Subject, name_subject, say_listed
 from components.words.text import Text
 
 AT_ONCE = 16  # boxes; own lists know one body system, which holds all of them
@@ -97,7 +97,7 @@ def _say_turned(
     subject = name_subject(text, Subject(catalogue.names[symptom], number))
     if is_ticked(symptom):
         listed = memberships.get(symptom, frozenset())
-        changed = say_listing(text, subject, listed, view.imbalances, catalogue.names)
+        changed = say_listed(text, subject, listed, view.imbalances, catalogue.names)
     else:
-        changed = text("symptoms.unticked", symptom=subject.label, are=text(f"listing.{subject.number}"))
+        changed = text("symptoms.unticked", symptom=subject.label, are=text(f"answer.{subject.number}"))
     return f"{changed} {text.count('symptoms.status', len(list_ticks(catalogue)))}"

@@ -24,11 +24,11 @@ def show_head(text: Text, page: str) -> None:
     open_page(page)
     follow_keys()  # Escape leaves the presenter view on every page
     show_presenter(page)
-    room = "lesson" if page in CLASSROOM else page
+    section = "lesson" if page in CLASSROOM else page
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
-        show_piece("head", text, page=page, room=room)
+        show_piece("head", text, page=page, section=section)
         with st.container(key="pages", horizontal=True, width="content", vertical_alignment="center"):
-            _link_pages({other: text(f"page.{other}") for other in PAGES}, room)
+            _link_pages({other: text(f"page.{other}") for other in PAGES}, section)
             choose_size(text)
             if st.button(text("page.reset"), key="reset"):
                 forget_visit()

@@ -137,10 +137,10 @@ def _hold_beside() -> tuple[DeltaGenerator, DeltaGenerator]:
 def _show_joined(catalogue: Catalogue, text: Text, step: Step, joined: int, filled: Collection[str]) -> tuple[str, ...]:
     """Show the lists that have joined, each where it will be once all have joined, with some marks filled."""
     room = measure_room("drawn", high=True)
-    stages = cache.load_joining(catalogue, text, _make_view(step), _choose_joined_canvas(room))
-    drawn = stages[joined - 1]
+    joinings = cache.load_joining(catalogue, text, _make_view(step), _choose_joined_canvas(room))
+    drawn = joinings[joined - 1]
     show_drawn(drawn, "joining", room)
-    every, listed = (find_memberships(stage.regions) for stage in (stages[-1], drawn))
+    every, listed = (find_memberships(joining.regions) for joining in (joinings[-1], drawn))
     looks = {mark: HIDDEN for mark in every if mark not in listed}
     style_marks(drawn.figure, looks | dict.fromkeys(filled, MarkLook(TICKED, TICKED_NAME)))
     hidden = select_ahead(drawn.figure, step.imbalances[:joined])

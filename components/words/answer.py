@@ -10,7 +10,7 @@ from components.facts.regions import choose_links, find_memberships, find_region
 from components.facts.tables import FOUNDING
 from components.selection import View
 from components.words.emergency import Urgency, find_urgent
-from components.words.sentences import Subject, name_inside, say_listing
+from components.words.sentences import Subject, name_inside, say_listed
 from components.words.text import Text
 
 
@@ -62,7 +62,7 @@ def _find_links(catalogue: Catalogue, text: Text, view: View) -> dict[tuple[str,
     for row in links[links["imbalance_id"].isin(view.imbalances)].to_dict("records"):
         symptom, imbalance = row["symptom_id"], row["imbalance_id"]
         condition = name_inside(catalogue.names[imbalance])
-        title = text("listing.sources", symptom=catalogue.names[symptom], condition=condition)
+        title = text("answer.sources", symptom=catalogue.names[symptom], condition=condition)
         citations = catalogue.cite(row["source_ids"], row["locators"])
         lone_kind = str(catalogue.sources.at[row["source_ids"], "kind"]) if len(citations) == 1 else ""
         found[symptom, imbalance] = Link(
@@ -75,7 +75,7 @@ def say_answers(catalogue: Catalogue, text: Text, view: View, offered: Sequence[
     """Say in a sentence, for each symptom offered, what its row says."""
     linked = _find_memberships(catalogue, view)
     return {
-        str(symptom): say_listing(
+        str(symptom): say_listed(
             text,
             Subject(row["label"], row["number"]),
             linked.get(symptom, frozenset()),
@@ -92,13 +92,13 @@ def _find_memberships(catalogue: Catalogue, view: View) -> dict[str, frozenset[s
 
 def list_cautions(text: Text, number: int) -> list[str]:
     """List the cautions that stand beside every answer about so many imbalances."""
-    incomplete = text.count("listing.incomplete", number)
-    return [text("listing.caution"), incomplete, text("listing.silent"), text("listing.together")]
+    incomplete = text.count("answer.incomplete", number)
+    return [text("answer.caution"), incomplete, text("answer.silent"), text("answer.together")]
 
 
 def list_short_cautions(text: Text, number: int) -> list[str]:
     """List the same cautions in fewer words, for places with little room."""
-    return [text.count("listing.short", number), text("listing.short_silent"), text("listing.short_together")]
+    return [text.count("answer.short", number), text("answer.short_silent"), text("answer.short_together")]
 
 
 def name_listing(catalogue: Catalogue, text: Text, view: View) -> str:

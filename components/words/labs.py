@@ -14,7 +14,7 @@ RANGES = (("mmol_l", "mmol/L"), ("conventional", ""), ("meq_l", "mEq/L"), ("ph",
 
 
 @dataclass(frozen=True)
-class Card:
+class LabTest:
     """What is known about the test for one imbalance."""
 
     label: str  # of the imbalance
@@ -25,7 +25,7 @@ class Card:
     citations: tuple[Citation, ...]
 
 
-def make_card(catalogue: Catalogue, text: Text, imbalance: str) -> Card:
+def describe_test(catalogue: Catalogue, text: Text, imbalance: str) -> LabTest:
     """Make the card of an imbalance."""
     about, lab = catalogue.imbalances.loc[imbalance].to_dict(), catalogue.labs.loc[imbalance].to_dict()
     citations = (
@@ -35,7 +35,9 @@ def make_card(catalogue: Catalogue, text: Text, imbalance: str) -> Card:
     )
     label = about["plain_name"]
     sources_title = text("labs.sources", condition=name_inside(label))
-    return Card(label, about["summary"], _list_entries(about, lab, text), sources_title, lab["ref_origin"], citations)
+    return LabTest(
+        label, about["summary"], _list_entries(about, lab, text), sources_title, lab["ref_origin"], citations
+    )
 
 
 def _list_entries(about: Mapping[str, str], lab: Mapping[str, str], text: Text) -> tuple[tuple[str, str], ...]:

@@ -22,10 +22,10 @@ class Subject:
 
 def name_subject(text: Text, subject: Subject) -> Subject:
     """Call a label of unknown number "the symptom ...", which is always singular."""
-    return subject if subject.number else Subject(text("listing.named", symptom=subject.label), "singular")
+    return subject if subject.number else Subject(text("answer.named", symptom=subject.label), "singular")
 
 
-def say_listing(
+def say_listed(
     text: Text,
     subject: Subject,
     membership: frozenset[str],
@@ -45,10 +45,10 @@ def say_listing(
     else:
         kind = "one" if len(listed) == 1 else "some"
     return text(
-        f"listing.{kind}",
+        f"answer.{kind}",
         symptom=subject.label,
-        are=text(f"listing.{subject.number}"),
-        it=text(f"listing.{subject.number}_it"),
+        are=text(f"answer.{subject.number}"),
+        it=text(f"answer.{subject.number}_it"),
         number=text.number(len(order)),
         conditions=text.join(listed),
         others=text.join(others),

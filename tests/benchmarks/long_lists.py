@@ -93,7 +93,7 @@ def enlarge(page: Page, watch: Watch, what: str, preset: str) -> None:
     def look() -> None:
         page.locator(".st-key-conditions button").first.click()
         page.locator(f".st-key-preset-{preset} button").click()
-        expect(page.locator("table.listing thead th")).to_have_count(13)
+        expect(page.locator("table.answers thead th")).to_have_count(13)
 
     watch.time(f"{what}: twelve conditions in view", look)
     page.keyboard.press("Escape")

@@ -31,8 +31,8 @@ TO_START = """
 IN_SIGHT = """
 () => {
   const {bottom} = document.querySelector('.st-key-listing .rows').getBoundingClientRect();
-  const top = document.querySelector('table.listing thead tr').getBoundingClientRect().bottom;
-  return [...document.querySelectorAll('table.listing tbody tr')].filter((row) => {
+  const top = document.querySelector('table.answers thead tr').getBoundingClientRect().bottom;
+  return [...document.querySelectorAll('table.answers tbody tr')].filter((row) => {
     const box = row.getBoundingClientRect(), head = row.querySelector('button').getBoundingClientRect();
     const seen = document.elementFromPoint(head.left + head.width / 2, head.top + head.height / 2);
     return row.checkVisibility() && row.contains(seen) && box.top >= top - 1 && box.bottom <= bottom + 1;

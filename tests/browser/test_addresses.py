@@ -53,7 +53,7 @@ def test_the_founding_lists_show_only_what_that_document_says_and_say_so(visitor
     said = note.inner_text().casefold()
     assert [n for n in CORE if NAMES[n].casefold() in said] == [n for n in CORE if n in WITHOUT_LIST]
     assert visitor.ticked_in_list() == visitor.ticked_in_table() == {"tremor", "nausea_vomiting"}
-    cells = visitor.page.locator("table.listing tbody tr:visible").first.locator("td")
+    cells = visitor.page.locator("table.answers tbody tr:visible").first.locator("td")
     shown = [cell.locator("summary").count() == 1 for cell in cells.all()]
     assert shown == ["nausea_vomiting" in FOUNDING[name] for name in CORE]
     visitor.choose("lists", "All sources")

@@ -46,7 +46,7 @@ def test_axe_finds_nothing_in_what_opens_and_nothing_covers_the_banner(visitor: 
         visitor.page.keyboard.press("Escape")
         visitor.page.get_by_role("dialog").wait_for(state="detached")
     visitor.settle()  # a popover that closes asks the server
-    for part in ("table.listing td", ".st-key-labs", ".st-key-chart-foot"):
+    for part in ("table.answers td", ".st-key-labs", ".st-key-chart-foot"):
         visitor.page.locator(f"{part} summary:visible").first.click()
         found += find_covered(visitor, part)
     found += find_violations(visitor)

@@ -51,7 +51,7 @@ def test_two_visitors_never_see_the_lists_of_the_other_and_find_the_way_back(vis
     expect(two.page.locator("tr.r-fatigue")).to_be_hidden()
     for visitor, name, strange in ((one, "Low iron", "thyroid"), (two, "<b>Underactive</b> thyroid", "Low iron")):
         expect(visitor.page.locator(".st-key-banner")).to_contain_text(HEADLINE)
-        expect(visitor.page.locator("table.listing")).to_contain_text(name)
+        expect(visitor.page.locator("table.answers")).to_contain_text(name)
         expect(visitor.page.locator("body")).not_to_contain_text(strange)
         expect(visitor.page.locator(".st-key-emergency")).to_be_hidden()
         expect(visitor.page.locator(".st-key-calm")).to_be_visible()
@@ -87,7 +87,7 @@ def test_a_page_for_phones_of_own_lists_works_without_the_server(visit: Visit, t
     row = page.locator("tr.r-fatigue")
     expect(row).to_be_visible()
     row.locator("summary").first.click()
-    expect(row.locator(".card").first).to_contain_text("No source given.")
+    expect(row.locator(".flyout").first).to_contain_text("No source given.")
     expect(page.locator(".alarm")).to_be_hidden()
     expect(page.locator(".calm")).to_be_visible()
     expect(page.locator("body")).to_contain_text("Own lists bring nothing for this part.")

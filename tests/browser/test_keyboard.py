@@ -126,12 +126,12 @@ def test_space_ticks_enter_opens_and_clears_and_the_arrow_keys_choose(visitor: V
         assert symptom in find_rows(visitor)
         expect(visitor.box_of(symptom)).to_be_focused()  # a tick does not throw the focus away
     assert visitor.ticked_in_list() == visitor.ticked_in_table() == set(ticked)
-    summary = page.locator("table.listing td summary:visible").first
+    summary = page.locator("table.answers td summary:visible").first
     summary.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("table.listing details[open] a").first).to_be_visible()
+    expect(page.locator("table.answers details[open] a").first).to_be_visible()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.card') !== null")
+    assert page.evaluate("document.activeElement.closest('.flyout') !== null")
     page.get_by_role("button", name="Clear all ticks").focus()
     page.keyboard.press("Enter")
     visitor.wait_for_none()

@@ -41,7 +41,7 @@ def test_a_click_on_a_mark_ticks_its_own_symptom(
     for symptom in clicked:
         visitor.page.mouse.click(*visitor.place_of(symptom))
     assert visitor.page.evaluate("window.turned") == clicked
-    expect(visitor.page.locator("table.listing tbody tr:visible")).to_have_count(len(clicked))
+    expect(visitor.page.locator("table.answers tbody tr:visible")).to_have_count(len(clicked))
     visitor.settle()
     assert visitor.ticked_in_list() == visitor.ticked_in_table() == visitor.ticked_in_chart() == set(clicked)
     visitor.clear()

@@ -147,7 +147,7 @@ def test_the_keyboard_reaches_everything_and_focus_is_never_covered(browser: Bro
         assert page.url == files["core"].as_uri()
         page.locator(f"tr.r-{CALM} summary").first.focus()
         page.keyboard.press("Enter")
-        card = page.locator(f"tr.r-{CALM} .card").first
+        card = page.locator(f"tr.r-{CALM} .flyout").first
         expect(card).to_be_in_viewport(ratio=1)
         card.get_by_role("link").first.press("Enter")
         expect(page.locator("li:target")).to_be_in_viewport(ratio=1)

@@ -41,7 +41,7 @@ def test_a_link_made_on_request_says_what_it_carries_and_restores_it(visitor: Vi
 def test_ticks_stay_in_the_session(visitor: Visitor, visit: Visit, server: Server) -> None:
     """P1: with every symptom ticked, none is in the address, any storage, the log or another session."""
     visitor.page.locator(".st-key-checklist input").evaluate_all("boxes => boxes.forEach((box) => box.click())")
-    expect(visitor.page.locator("table.listing tbody tr:visible")).to_have_count(len(LABELS))
+    expect(visitor.page.locator("table.answers tbody tr:visible")).to_have_count(len(LABELS))
     visitor.settle()
     assert visitor.ticked_in_list() == set(LABELS)
     stored = visitor.page.evaluate(STORED) + str(visitor.page.context.cookies()) + visitor.page.url

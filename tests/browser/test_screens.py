@@ -103,7 +103,7 @@ def test_on_a_phone_the_chart_comes_first_and_the_answer_stays_in_sight_and_prin
     expect(visitor.box_of("tremor")).not_to_be_in_viewport()
     visitor.click_mark("bloating")
     assert find_rows(visitor) == ["bloating"]
-    window, heads = visitor.window(), visitor.boxes({"head": "table.listing thead th:not(:first-child)"})
+    window, heads = visitor.window(), visitor.boxes({"head": "table.answers thead th:not(:first-child)"})
     cells = visitor.boxes({"cell": "tr.r-bloating td"})
     sheet, caution = visitor.box(".st-key-listing"), visitor.box(".st-key-listing .caution")
     assert sheet.within(window)

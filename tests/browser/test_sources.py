@@ -21,17 +21,17 @@ def test_the_sources_of_a_cell_are_one_action_away(view: Visitor) -> None:
 
 
 def assert_cells_open_their_sources(visitor: Visitor) -> None:
-    cells = visitor.page.locator("table.listing tr:visible td details")
+    cells = visitor.page.locator("table.answers tr:visible td details")
     assert cells.count() > 2
     for cell in (cells.first, cells.nth(cells.count() // 2), cells.last):
         cell.locator("summary").click()
-        link = cell.locator(".card a").first
+        link = cell.locator(".flyout a").first
         link.scroll_into_view_if_needed()
         link.click(trial=True)  # fails when something covers it
         assert (link.get_attribute("href") or "").startswith("https://")
-        entry = cell.locator(".card li", has=visitor.page.locator("a")).first.inner_text()
+        entry = cell.locator(".flyout li", has=visitor.page.locator("a")).first.inner_text()
         assert re.fullmatch(re.escape(link.inner_text()) + r"\. .+\. See: .+", entry, re.DOTALL), entry
-        box = cell.locator(".card").bounding_box()
+        box = cell.locator(".flyout").bounding_box()
         assert box is not None
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= visitor.window().right

@@ -16,7 +16,7 @@ def test_a_tick_in_the_list_shows_in_list_table_sentence_and_chart(visitor: Visi
     visitor.tick("muscle_cramps", "dizziness", "kidney_stones")
     assert_ticked_everywhere(visitor, {"muscle_cramps", "dizziness", "kidney_stones"})
     for symptom in ("muscle_cramps", "dizziness", "kidney_stones"):
-        row = visitor.page.locator("table.listing tbody tr").filter(
+        row = visitor.page.locator("table.answers tbody tr").filter(
             has=visitor.page.get_by_role("rowheader", name=LABELS[symptom], exact=True)
         )
         shown = [cell.locator("summary").count() == 1 for cell in row.locator("td").all()]

@@ -179,7 +179,7 @@ class Visitor:
         """Return the conditions in view, as the chart, the lab cards and the table's head agree on them."""
         cards = list(self.texts(".st-key-labs section h3"))
         assert [NAMES[name] for name in self.figure()["meta"]["imbalances"]] == cards
-        heads = self.texts("table.listing thead th")[1:]
+        heads = self.texts("table.answers thead th")[1:]
         assert list(heads) in ([], cards)
         return [name for card in cards for name in NAMES if NAMES[name] == card]
 
@@ -214,7 +214,7 @@ class Visitor:
 
     def ticked_in_table(self) -> set[str]:
         """Return the symptoms that have a row to be seen in the table."""
-        heads = self.texts("table.listing tbody tr:visible th button")
+        heads = self.texts("table.answers tbody tr:visible th button")
         return {symptom for symptom, label in LABELS.items() if label in heads}
 
     def boxes(self, parts: Mapping[str, str]) -> list[Box]:

@@ -1,4 +1,4 @@
-"""What several tests of round outlines begin with: the core four, posed and after the first stage."""
+"""What several tests of round outlines begin with: the core four, posed and after the first phase."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import pytest
 from components.charts.layout import Canvas
 from components.charts.round.boxes import make_boxes
 from components.charts.round.parameters import SKETCH, WRAP
+from components.charts.round.phases import State, run
 from components.charts.round.problem import Problem, pose_problem
-from components.charts.round.stages import State, run
 from components.charts.round.starts import list_starts
 from components.facts.catalogue import Catalogue
 from components.facts.regions import find_regions
@@ -22,6 +22,6 @@ def problem(catalogue: Catalogue) -> Problem:
 
 @pytest.fixture(scope="session")
 def state(problem: Problem) -> State:
-    """Begin with the core four where the first stage leaves them: with bends, overlaps and names out of place."""
+    """Begin with the core four where the first phase leaves them: with bends, overlaps and names out of place."""
     start = list_starts(problem, make_boxes(problem.regions, problem.names, problem.canvas, WRAP))[0]
     return run(problem, start, SKETCH)

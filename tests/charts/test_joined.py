@@ -44,15 +44,15 @@ def list_hidden(figure: go.Figure, joined: int) -> set[int]:
 @pytest.mark.parametrize("canvas", [DESK, SLIDE, PHONE], ids=str)
 def test_all_stages_are_one_figure_and_each_says_what_has_joined(canvas: Canvas) -> None:
     """K3, C9: nothing can move; words are of the lists that have joined, and of no other."""
-    stages = draw(canvas)
-    assert [stage.figure for stage in stages] == [stages[0].figure] * len(CORE)
-    for joined, stage in enumerate(stages, 1):
+    joinings = draw(canvas)
+    assert [joining.figure for joining in joinings] == [joinings[0].figure] * len(CORE)
+    for joined, joining in enumerate(joinings, 1):
         listed = set().union(*(LISTED[name] for name in CORE[:joined]))
-        assert set(find_memberships(stage.regions)) == listed
-        assert stage.alt == stages[0].alt, "another alternative would draw the chart anew"
-        said = " ".join(stage.sentences)
+        assert set(find_memberships(joining.regions)) == listed
+        assert joining.alt == joinings[0].alt, "another alternative would draw the chart anew"
+        said = " ".join(joining.sentences)
         assert {symptom for symptom in LISTED_ANYWHERE if CATALOGUE.names[symptom] in said} == listed
-    assert stages[-1].sentences == draw_lists(CATALOGUE, TEXT, VIEW, canvas).sentences
+    assert joinings[-1].sentences == draw_lists(CATALOGUE, TEXT, VIEW, canvas).sentences
 
 
 @pytest.mark.parametrize("canvas", [DESK, SLIDE, PHONE], ids=str)

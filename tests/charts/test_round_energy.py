@@ -23,10 +23,10 @@ from components.charts.round.curves import (
 from components.charts.round.energy import evaluate
 from components.charts.round.grid import lay_grid
 from components.charts.round.minimise import minimise
-from components.charts.round.parameters import DAMPING, PRESS, SHAPE, SKETCH, SLOPES, Stage
+from components.charts.round.parameters import DAMPING, PRESS, SHAPE, SKETCH, SLOPES, Phase
+from components.charts.round.phases import State, make_scene, price, run
 from components.charts.round.problem import Problem
 from components.charts.round.scene import Scene, pack
-from components.charts.round.stages import State, make_scene, price, run
 
 PAGE = Canvas(860, 660, 14)
 
@@ -73,21 +73,21 @@ def test_distances_stay_bounded_in_the_middle_of_an_outline_and_far_from_it() ->
     assert np.abs(measure_distances(curves, points)).max() <= np.abs(field.values).max() / SLOPES[0]
 
 
-def make_precise_scene(problem: Problem, state: State, stage: Stage) -> Scene:
+def make_precise_scene(problem: Problem, state: State, phase: Phase) -> Scene:
     """Make a scene whose points are in double precision, so that differences can be measured."""
-    scene = make_scene(problem, state, stage)
+    scene = make_scene(problem, state, phase)
     return replace(scene, grid=scene.grid.astype(complex), frame=scene.frame.astype(complex))
 
 
-@pytest.mark.parametrize("stage", [SKETCH, SHAPE, PRESS], ids=["sketch", "shape", "press"])
-def test_gradient_is_the_slope_of_the_energy(problem: Problem, state: State, stage: Stage) -> None:
+@pytest.mark.parametrize("phase", [SKETCH, SHAPE, PRESS], ids=["sketch", "shape", "press"])
+def test_gradient_is_the_slope_of_the_energy(problem: Problem, state: State, phase: Phase) -> None:
     """By central differences along 20 random directions, at a point off every minimum."""
-    scene = make_precise_scene(problem, state, stage)
+    scene = make_precise_scene(problem, state, phase)
     chance = np.random.default_rng(7)
     at = pack(state.curves, state.bodies, scene.units)
     at = at + chance.normal(size=at.shape)
     energy, gradient = evaluate(scene, at)
-    quick, slope = evaluate(make_scene(problem, state, stage), at)  # in single precision, which is near enough
+    quick, slope = evaluate(make_scene(problem, state, phase), at)  # in single precision, which is near enough
     assert quick == pytest.approx(energy, rel=1e-4)
     assert np.linalg.norm(slope - gradient) < 1e-3 * np.linalg.norm(gradient)
     for _ in range(20):
@@ -98,19 +98,19 @@ def test_gradient_is_the_slope_of_the_energy(problem: Problem, state: State, sta
 
 def part_scene(scene: Scene) -> dict[str, tuple[Scene, Scene]]:
     """Return for each wish a scene with it, and the same scene without it."""
-    stage, nothing = scene.stage, np.empty(0, np.intp)
+    phase, nothing = scene.phase, np.empty(0, np.intp)
     framed = scene.scale.shape[1] - len(scene.grid)
     named = framed - len(scene.frame)
     outside = np.s_[named:framed]
     names = replace(scene, frame=scene.frame[:0], grid=scene.grid[:0], pairs=(nothing, nothing))
     names = replace(names, scale=scene.scale[:, :named])
     return {
-        "names": (names, replace(names, stage=replace(stage, names=0))),
+        "names": (names, replace(names, phase=replace(phase, names=0))),
         "page": (scene, replace(scene, frame=scene.frame[:0], scale=np.delete(scene.scale, outside, axis=1))),
         "empty regions": (scene, replace(scene, grid=scene.grid[:0], scale=scene.scale[:, :framed])),
         "overlaps": (scene, replace(scene, pairs=(nothing, nothing))),
-        "columns": (scene, replace(scene, stage=replace(stage, column=0))),
-        "bends": (scene, replace(scene, stage=replace(stage, bend=0))),
+        "columns": (scene, replace(scene, phase=replace(phase, column=0))),
+        "bends": (scene, replace(scene, phase=replace(phase, bend=0))),
     }
 
 
@@ -122,7 +122,7 @@ def test_every_wish_is_in_the_energy_and_in_its_curvature(problem: Problem, stat
     one, other = part_scene(scene)[wish]
     assert evaluate(one, at)[0] > evaluate(other, at)[0]
     told = measure_curvature(one, at) - measure_curvature(other, at)
-    told -= np.eye(at.size) * DAMPING * (one.stage.names - other.stage.names)
+    told -= np.eye(at.size) * DAMPING * (one.phase.names - other.phase.names)
     ways = np.random.default_rng(3).normal(size=(12, at.size))
 
     def rise(part: Scene) -> float:

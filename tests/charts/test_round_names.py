@@ -18,8 +18,8 @@ from components.charts.round.energy import line_up
 from components.charts.round.forming import find_ragged, form_blocks, measure_clearance, resize
 from components.charts.round.grid import Mask
 from components.charts.round.parameters import COLUMN_GAP, ROW_GAP, WRAP
+from components.charts.round.phases import State
 from components.charts.round.problem import Problem, pose_problem
-from components.charts.round.stages import State
 from components.charts.round.tidy import tidy_names
 from components.facts.regions import Region
 

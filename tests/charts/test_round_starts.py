@@ -12,8 +12,8 @@ from components.charts.round.curves import locate, trace
 from components.charts.round.forming import measure_clearance
 from components.charts.round.grid import lay_grid
 from components.charts.round.parameters import MARGIN, SHAPE, WRAP
+from components.charts.round.phases import State, price
 from components.charts.round.problem import Problem
-from components.charts.round.stages import State, price
 from components.charts.round.starts import DIAGRAMS, fit_page, list_starts
 
 PAGE = Canvas(860, 660, 14)

@@ -72,7 +72,7 @@ def test_the_handout_says_what_it_is_for_when_it_was_read_and_that_no_symptom_sa
 ) -> None:
     """S12, S17, S23."""
     said = " ".join(read(sheet) for sheet in read_sheets(html))
-    for sentence in (text("sources.use"), text("listing.silent"), text("source.reviewed")):
+    for sentence in (text("sources.use"), text("answer.silent"), text("source.reviewed")):
         assert sentence in said
     assert all(date in said for date in catalogue.read_dates())
 

@@ -25,7 +25,7 @@ def test_a_handout_of_own_lists_has_the_banner_and_no_questions_of_ours(own: Cat
     """S5, S22, P5, K6."""
     handout = write_handout(own, text, "A4")
     assert text("banner.headline") in handout
-    assert text("listing.silent") in handout
+    assert text("answer.silent") in handout
     assert text("source.own") in handout
     assert "Low B12" in handout
     assert "&lt;b&gt;Tingling" in handout
@@ -37,7 +37,7 @@ def test_a_page_for_phones_of_own_lists_says_what_they_do_not_bring(own: Catalog
     """S5, S7, S16, S22, P5: no blood tests, no source of a statement and no notice, but every caution."""
     page = unescape(write_pocket(own, text, View(own.core, "all", "overlap"), "2026-11-30"))
     said = ("banner.headline", "source.own", "source.reviewed", "own.listing", "own.in_use", "own.none", "source.none")
-    for name in (*said, "listing.caution", "listing.silent", "listing.together"):
+    for name in (*said, "answer.caution", "answer.silent", "answer.together"):
         assert text(name) in page
     for name in ("labs.lead", "labs.caution", "listing_choice.all"):
         assert text(name) not in page

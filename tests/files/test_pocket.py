@@ -140,8 +140,8 @@ def test_a_page_says_all_that_an_answer_must_be_read_with(
     assert read(note) == BANNER
     number = len(VIEWS[name].imbalances)
     sentences = [
-        *(text(f"listing.{key}") for key in ("caution", "silent", "together", "stage", "short_silent")),
-        *(text.count(f"listing.{key}", number) for key in ("incomplete", "short")),
+        *(text(f"answer.{key}") for key in ("caution", "silent", "together", "stage", "short_silent")),
+        *(text.count(f"answer.{key}", number) for key in ("incomplete", "short")),
         *(text(f"sources.{key}") for key in ("use", "use_not", "lookup", "privacy")),
         *(text("chart.together"), text("labs.caution"), text("source.reviewed"), MADE, *catalogue.read_dates()),
         *(catalogue.labs.at[imbalance, "range_note"] for imbalance in VIEWS[name].imbalances),

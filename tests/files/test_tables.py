@@ -120,13 +120,13 @@ def test_a_saved_answer_says_what_the_links_say_of_each_ticked_symptom(catalogue
     """S1, S4, S5, S7, S11, S12, S13, S16."""
     notices, rows = read_table(write_answer(catalogue, text, VIEW, ("muscle_weakness", "coma")))
     every = " ".join(notices)
-    for caution in ("banner.headline", "listing.caution", "listing.silent", "listing.together"):
+    for caution in ("banner.headline", "answer.caution", "answer.silent", "answer.together"):
         assert text(caution) in every
-    assert text.count("listing.incomplete", 2) in every
+    assert text.count("answer.incomplete", 2) in every
     order = [(symptom, one) for symptom in ("muscle_weakness", "coma") for one in VIEW.imbalances]
     assert [(row["Symptom"], row["Condition"]) for row in rows] == [(LABELS[a], NAMES[b]) for a, b in order]
     for (symptom, one), row in zip(order, rows, strict=True):
-        assert row["Listed"] == text("listing.listed" if symptom in LISTED[one] else "listing.not_listed")
+        assert row["Listed"] == text("answer.listed" if symptom in LISTED[one] else "answer.not_listed")
         assert bool(row["Sources"]) == bool(row["Stage"]) == (symptom in LISTED[one])
     titles = {source["id"]: source["title"] for source in read_rows("sources")}
     [link] = [

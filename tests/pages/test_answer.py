@@ -27,7 +27,7 @@ from tests.pages.app import (
 )
 
 HIDDEN = r":root:not\(:has\(\.st-key-tick-(\w+) input:checked\)\) \.r-(\w+)\{display:none!important\}"
-CARD = '<div class="card">.*?</div>'
+FLYOUT = '<div class="flyout">.*?</div>'
 SAYS_TREMOR = "Tremor is listed for low magnesium. Only one condition in view lists it; other causes exist."
 
 
@@ -142,7 +142,9 @@ def test_table_says_what_the_rows_of_the_links_say(listing: str, catalogue: Cata
         ]
         assert rows[catalogue.symptoms.at[symptom, "label"]] == expected
     [table] = re.findall("<table.*?</table>", " ".join(read_html(app, "listing")), re.DOTALL)
-    cards = [card for cell in re.findall("<td.*?</td>", table, re.DOTALL) for card in re.findall(CARD, cell, re.DOTALL)]
+    cards = [
+        card for cell in re.findall("<td.*?</td>", table, re.DOTALL) for card in re.findall(FLYOUT, cell, re.DOTALL)
+    ]
     assert len(cards) == len(stages)
     assert all("<a href=" in card or "no public address" in card for card in cards)
 
@@ -172,10 +174,10 @@ def test_cautions_stand_beside_the_results(query: dict[str, str], ticks: list[st
     app = tick(open_app(**query), *ticks)
     number = len(app.session_state["view_imbalances"])
     listing = read_words(app, "listing")
-    assert text("listing.caution") in listing
-    assert text.count("listing.incomplete", number) in listing
-    assert "auses" in text.count("listing.incomplete", number)
-    assert number == 0 or text.number(number) in text.count("listing.incomplete", number).lower()
+    assert text("answer.caution") in listing
+    assert text.count("answer.incomplete", number) in listing
+    assert "auses" in text.count("answer.incomplete", number)
+    assert number == 0 or text.number(number) in text.count("answer.incomplete", number).lower()
     assert "Having no symptoms does not rule anything out. Most mild cases are silent." in listing
     assert "These conditions can occur at the same time." in listing
     if number:

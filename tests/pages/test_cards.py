@@ -1,4 +1,4 @@
-"""Card match: checked only once all cards are placed, and only as a whole."""
+"""LabTest match: checked only once all cards are placed, and only as a whole."""
 
 from __future__ import annotations
 

@@ -59,9 +59,9 @@ def test_cautions_banner_and_the_emergency_line_stay(text: Text) -> None:
     """S5, S7, S8, S11, S12, S13, S22."""
     app = use(LONG, EXPLORER)
     assert HEADLINE in read_words(app, "banner")
-    for caution in (text("listing.caution"), text("listing.silent"), text("listing.together")):
+    for caution in (text("answer.caution"), text("answer.silent"), text("answer.together")):
         assert caution in read_words(app, "listing")
-    assert text.count("listing.incomplete", 2) in read_words(app, "listing")
+    assert text.count("answer.incomplete", 2) in read_words(app, "listing")
     assert "999 (UK)" in read_words(app, "calm")
     assert text("source.reviewed") in read_words(app, "reading")
     assert text("source.own") in read_words(app, "reading")

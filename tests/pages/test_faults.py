@@ -48,7 +48,7 @@ def test_failure_inside_a_page_shows_a_plain_sentence_and_logs_no_ticks(
     product: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """P7, P1."""
-    panel = product / "components" / "panels" / "listing.py"
+    panel = product / "components" / "panels" / "answer.py"
     code = panel.read_text(encoding="utf-8")
     start = code.index("    number = len(")
     fail = "    import streamlit as st\n    raise ValueError(str(st.session_state.to_dict()))\n"

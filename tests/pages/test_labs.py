@@ -123,7 +123,7 @@ def list_ranges(row: dict[str, str]) -> list[str]:
 def test_the_page_says_that_nothing_is_judged_and_that_silence_means_nothing(text: Text) -> None:
     """S7, S12, S13, S14."""
     words = read_words(open_page(LABS))
-    said = ("levels.note", "silence.lead", "listing.together", "labs.caution", "labs.lead")
+    said = ("levels.note", "silence.lead", "answer.together", "labs.caution", "labs.lead")
     assert [name for name in said if text(name) not in words] == []
 
 

@@ -14,7 +14,7 @@ from components.facts.catalogue import Catalogue
 from components.facts.levels import find_axes
 from components.facts.regions import Region, choose_links, find_memberships, find_regions
 from components.selection import UNITS, View
-from components.words.sentences import Subject, describe_chart, describe_levels, name_inside, say_listing
+from components.words.sentences import Subject, describe_chart, describe_levels, name_inside, say_listed
 from components.words.text import Text
 from tests.charts.reading import find_trace, list_ids, read_outlines, read_traces
 
@@ -25,7 +25,7 @@ NAMED = Subject("Leg cramps", "")  # own lists do not say the number
 
 
 def say(text: Text, subject: Subject, membership: str, order: str) -> str:
-    return say_listing(text, subject, frozenset(membership), order, NAMES)
+    return say_listed(text, subject, frozenset(membership), order, NAMES)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_symptom_of_one_condition_never_stands_without_other_causes(
     linked = find_memberships(find_regions(choose_links(catalogue.links, listing), view))
     for symptom, number in catalogue.symptoms["number"].items():
         membership = linked.get(symptom, frozenset())
-        sentence = say_listing(text, Subject(names[symptom], number), membership, view, names)
+        sentence = say_listed(text, Subject(names[symptom], number), membership, view, names)
         assert ("ther causes exist" in sentence) == (len(membership) < 2)
         assert ("only condition in view" in sentence) == (len(membership) == size == 1)
         assert ("Only one condition in view lists" in sentence) == (len(membership) == 1 < size)
@@ -89,7 +89,7 @@ def test_sentence_names_the_conditions_that_list_a_symptom(
     linked = find_memberships(find_regions(catalogue.links, view))
     for symptom, number in catalogue.symptoms["number"].items():
         membership = linked.get(symptom, frozenset())
-        sentence = say_listing(text, Subject(names[symptom], number), membership, view, names)
+        sentence = say_listed(text, Subject(names[symptom], number), membership, view, names)
         listed, _, others = sentence.partition(", but not for ")
         everything = len(membership) == size > 1  # "both", "all twelve"
         assert {name for name in view if name_inside(names[name]) in listed} == (set() if everything else membership)

@@ -31,7 +31,7 @@ def measure_curvature(scene: Scene, unknowns: Real) -> Real:
     real = along.real.dtype
     by_curve = (along * scene.scale[:, :, None] * scene.units[:, None].astype(real)).view(real)
     by_point = (across * scene.scale).view(real).reshape(*scene.scale.shape, 2)
-    matrix = np.diag(np.full(unknowns.size, DAMPING * scene.stage.names))
+    matrix = np.diag(np.full(unknowns.size, DAMPING * scene.phase.names))
     first = 2 * sight.curves.size  # the unknown where the bodies begin
     _add_names(matrix, scene, by_curve[:, : sight.named], by_point[:, : sight.named], sight)
     _add_frame(matrix, scene, by_curve[:, sight.named : sight.framed], sight)
@@ -45,7 +45,7 @@ def _add_names(matrix: Real, scene: Scene, by_curve: Real, by_point: Real, sight
     """Add the names' clearance from the outlines: it ties each curve to itself and to every body."""
     lists, _, width = by_curve.shape
     inward = scene.signs * sight.distances[:, : sight.named]
-    weight = 2 * scene.stage.names * ((inward < CLEARANCE) + inward.dtype.type(AIR_WEIGHT) * (inward < AIR))
+    weight = 2 * scene.phase.names * ((inward < CLEARANCE) + inward.dtype.type(AIR_WEIGHT) * (inward < AIR))
     split = (lists, len(sight.middles), -1)  # the points of each name
     rows, spots = by_curve.reshape(*split, width), by_point.reshape(*split, 2)
     weighed = rows * weight.reshape(*split, 1)
@@ -69,13 +69,13 @@ def _add_frame(matrix: Real, scene: Scene, by_curve: Real, sight: Sight) -> None
     over = sight.distances[:, sight.named : sight.framed] > -FRAME
     for place, rows in enumerate(by_curve):
         part = slice(place * width, (place + 1) * width)
-        matrix[part, part] += 2 * scene.stage.names * rows[over[place]].T @ rows[over[place]]
+        matrix[part, part] += 2 * scene.phase.names * rows[over[place]].T @ rows[over[place]]
 
 
 def _add_grid(block: Real, scene: Scene, by_curve: Real, sight: Sight) -> None:
     """Add the areas that must vanish: each is the square of its root."""
-    total, pull = squeeze(sight.distances[:, sight.framed :], scene.unwanted, scene.stage.softness)
-    by_root = pull * np.sqrt(scene.stage.empty * scene.cell / (2 * total + 1e-12))
+    total, pull = squeeze(sight.distances[:, sight.framed :], scene.unwanted, scene.phase.softness)
+    by_root = pull * np.sqrt(scene.phase.empty * scene.cell / (2 * total + 1e-12))
     rows = (by_curve * by_root[:, :, None]).swapaxes(0, 1).reshape(len(scene.grid), len(block))
     block += rows.T @ rows
 
@@ -83,17 +83,17 @@ def _add_grid(block: Real, scene: Scene, by_curve: Real, sight: Sight) -> None:
 def _add_bending(block: Real, scene: Scene) -> None:
     """Add the price of the bends."""
     price = np.zeros(scene.units.shape)
-    price[:, BENDS] = 2 * scene.stage.bend * BENDING * (DEGREES**2 - 1.0) ** 2 * scene.units[:, BENDS] ** 2
+    price[:, BENDS] = 2 * scene.phase.bend * BENDING * (DEGREES**2 - 1.0) ** 2 * scene.units[:, BENDS] ** 2
     block += np.diag(np.repeat(price.ravel(), 2))  # of the real and of the imaginary part
 
 
 def _add_pairs(block: Real, scene: Scene, sight: Sight) -> None:
     """Add what ties two names: that they do not overlap, and that they stand in columns."""
-    body, names = scene.boxes.body, 4 * scene.stage.names
+    body, names = scene.boxes.body, 4 * scene.phase.names
     hit, _, way = find_overlaps(scene.boxes, scene.pairs, sight.middles)
     one, other = body[scene.pairs[0][hit]], body[scene.pairs[1][hit]]
     upper, lower, aside, apart = measure_columns(scene.boxes, sight.middles)
-    column = 2 * scene.stage.column
+    column = 2 * scene.phase.column
     _tie(block[::2, ::2], one, other, names * way.real**2)
     _tie(block[1::2, 1::2], one, other, names * way.imag**2)
     _tie(block[::2, ::2], body[upper], body[lower], column / np.sqrt(aside**2 + ROUNDED**2))

@@ -31,25 +31,25 @@ def evaluate(scene: Scene, unknowns: Real) -> tuple[float, Real]:
     outside, pull = _price_points(scene, sight)
     by_curve, by_point = pull_back(sight.curves, sight.field, pull * scene.scale)
     bent, by_bend = _resist_bending(sight.curves)
-    by_curve[:, BENDS] += scene.stage.bend * by_bend
+    by_curve[:, BENDS] += scene.phase.bend * by_bend
     by_middle = by_point[:, : sight.named].sum(axis=0).reshape(len(sight.middles), -1).sum(axis=1, dtype=complex)
     crowded, by_crowd = _part_boxes(scene.boxes, scene.pairs, sight.middles)
     ragged, by_column = line_up(scene.boxes, sight.middles)
-    by_middle += scene.stage.names * by_crowd + scene.stage.column * by_column
-    energy = outside + scene.stage.bend * bent + scene.stage.names * crowded + scene.stage.column * ragged
+    by_middle += scene.phase.names * by_crowd + scene.phase.column * by_column
+    energy = outside + scene.phase.bend * bent + scene.phase.names * crowded + scene.phase.column * ragged
     by_body = _add_up(by_middle, scene.boxes.body, len(unknowns) // 2 - by_curve.size)
     return energy, np.concatenate([(by_curve * scene.units).ravel(), by_body]).view(np.float64)
 
 
 def _price_points(scene: Scene, sight: Sight) -> tuple[float, Real]:
     """Return the energy of all points, and its gradient by their distances from the outlines."""
-    stage, distances = scene.stage, sight.distances
-    area = stage.empty * scene.cell
+    phase, distances = scene.phase, sight.distances
+    area = phase.empty * scene.cell
     held, by_name = _hold_names(distances[:, : sight.named], scene.signs)
     kept, by_frame = _keep_on_page(distances[:, sight.named : sight.framed])
-    left, by_grid = squeeze(distances[:, sight.framed :], scene.unwanted, stage.softness)
-    pull = np.concatenate([stage.names * by_name, stage.names * by_frame, area * by_grid], axis=1)
-    return stage.names * (held + kept) + area * float(left.sum()), pull
+    left, by_grid = squeeze(distances[:, sight.framed :], scene.unwanted, phase.softness)
+    pull = np.concatenate([phase.names * by_name, phase.names * by_frame, area * by_grid], axis=1)
+    return phase.names * (held + kept) + area * float(left.sum()), pull
 
 
 def _hold_names(distances: Real, signs: Real) -> tuple[float, Real]:

@@ -12,8 +12,8 @@ from components.charts.round.blocks import STEP, NoBlock, find_block, join_block
 from components.charts.round.boxes import measure_marks
 from components.charts.round.curves import Plane, Real, measure_distances
 from components.charts.round.grid import QUICK
+from components.charts.round.phases import State
 from components.charts.round.problem import Problem
-from components.charts.round.stages import State
 
 ALIGNED = 0.3  # px by which the marks of a column may begin apart
 APART = 4.0  # em; marks that begin farther apart are of different columns

@@ -8,8 +8,8 @@ from shapely import Geometry
 
 from components.charts.layout import Layout
 from components.charts.round.curves import Plane, trace
+from components.charts.round.phases import State
 from components.charts.round.problem import Problem
-from components.charts.round.stages import State
 
 CORNERS = 200  # of a polygon: with more it would be no smoother to the eye
 

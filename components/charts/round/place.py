@@ -30,9 +30,9 @@ from components.charts.round.parameters import (
     STRAIGHTEN,
     WRAP,
 )
+from components.charts.round.phases import State, price, run
 from components.charts.round.pressing import is_hopeless, press
 from components.charts.round.problem import Problem, pose_problem
-from components.charts.round.stages import State, price, run
 from components.charts.round.starts import list_starts
 from components.charts.round.tidy import tidy_names
 from components.charts.tags import place_tags
@@ -103,13 +103,13 @@ def _lead(problem: Problem, state: State) -> State:
     """Move a sketch on until the names of its regions stand in blocks."""
     state = run(problem, state, SHAPE)
     state = form_blocks(problem, state, range(len(problem.regions)), ROOM)
-    for stage in FIRM:
-        state = run(problem, state, stage)
+    for phase in FIRM:
+        state = run(problem, state, phase)
     return state
 
 
 def _sketch(problem: Problem) -> State:
-    """Run the first stage from the most promising starts, and return the state with the least energy."""
+    """Run the first phase from the most promising starts, and return the state with the least energy."""
     boxes = make_boxes(problem.regions, problem.names, problem.canvas, WRAP)
     count = SKETCHES + (measure_room(boxes).sum() > FULL * problem.page)
     states = [run(problem, start, SKETCH) for start in list_starts(problem, boxes)[:count]]

@@ -8,13 +8,13 @@ from dataclasses import replace
 from components.charts.judge import EMPTY, NAMELESS, UNTOLD, find_faults
 from components.charts.layout import Layout
 from components.charts.round.outlines import make_layout
-from components.charts.round.parameters import HOPELESS, PRESS_EMPTY, PRESS_NAMES, Stage
+from components.charts.round.parameters import HOPELESS, PRESS_EMPTY, PRESS_NAMES, Phase
+from components.charts.round.phases import State, run
 from components.charts.round.problem import Problem
-from components.charts.round.stages import State, run
 
 
-def press(problem: Problem, state: State, stage: Stage, hopeless: Sequence[int]) -> tuple[State, list[str]]:
-    """Run a stage again and again while there are faults; what is wrong weighs more each time.
+def press(problem: Problem, state: State, phase: Phase, hopeless: Sequence[int]) -> tuple[State, list[str]]:
+    """Run a phase again and again while there are faults; what is wrong weighs more each time.
 
     Parameters
     ----------
@@ -30,8 +30,8 @@ def press(problem: Problem, state: State, stage: Stage, hopeless: Sequence[int])
     for most in hopeless:
         if not 0 < len(faults) <= most:
             break
-        stage = _weigh_faults(stage, faults)
-        state = run(problem, state, stage)
+        phase = _weigh_faults(phase, faults)
+        state = run(problem, state, phase)
         faults = list_faults(problem, make_layout(problem, state))
     return state, faults
 
@@ -46,8 +46,8 @@ def list_faults(problem: Problem, layout: Layout) -> list[str]:
     return [fault for fault in find_faults(layout, problem.regions) if fault != UNTOLD]
 
 
-def _weigh_faults(stage: Stage, faults: Sequence[str]) -> Stage:
+def _weigh_faults(phase: Phase, faults: Sequence[str]) -> Phase:
     """Give more weight to pieces of the plane where a fault speaks of them, and to names where one speaks of those."""
     pieces = [fault for fault in faults if fault in {EMPTY, NAMELESS}]
-    empty = stage.empty * (PRESS_EMPTY if pieces else 1)
-    return replace(stage, empty=empty, names=stage.names * (PRESS_NAMES if len(faults) > len(pieces) else 1))
+    empty = phase.empty * (PRESS_EMPTY if pieces else 1)
+    return replace(phase, empty=empty, names=phase.names * (PRESS_NAMES if len(faults) > len(pieces) else 1))

@@ -1,4 +1,4 @@
-"""What the minimiser looks at in one stage: the unknowns, and the points at which the outlines are measured."""
+"""What the minimiser looks at in one phase: the unknowns, and the points at which the outlines are measured."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import numpy as np
 from components.charts.round.boxes import Boxes, Whole
 from components.charts.round.curves import Field, Plane, Real, measure
 from components.charts.round.grid import Mask
-from components.charts.round.parameters import Stage
+from components.charts.round.parameters import Phase
 
 
 @dataclass(frozen=True)
 class Scene:
-    """What stays the same while one stage runs.
+    """What stays the same while one phase runs.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ class Scene:
         By how much each number of a curve changes while its outline moves about 1 px.
     """
 
-    stage: Stage
+    phase: Phase
     boxes: Boxes
     pairs: tuple[Whole, Whole]
     signs: Real

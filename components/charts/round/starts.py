@@ -26,8 +26,8 @@ from components.charts.round.curves import (
 )
 from components.charts.round.grid import lay_grid
 from components.charts.round.parameters import COARSE, FRAME, MARGIN, ROW_GAP, SHAPE
+from components.charts.round.phases import State, price
 from components.charts.round.problem import Problem
-from components.charts.round.stages import State, price
 
 Shape: TypeAlias = tuple[complex, float, float, float]  # middle, semi-axes and rotation of an ellipse, in any unit
 # Venn's diagrams by the number of lists. The four ellipses: Venn (1880), On the Diagrammatic and

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
-from components.server.frame import APART, SHEETS, Frame, read_sheets
+from components.server.styling import APART, SHEETS, Styling, read_sheets
 from tests.server import asking
 
 PAGE = "<html><head><style>p{}</style></head><body><p>one</p></body></html>"
@@ -36,7 +36,7 @@ def ask(path: str, headers: dict[str, str]) -> asking.Answer:
         return PlainTextResponse(" ".join(sorted(request.headers)))
 
     routes = [Route("/", page), Route("/parts", parts), Route("/script", script), Route("/asked", asked)]
-    app = Starlette(routes=routes, middleware=[Middleware(Frame)])
+    app = Starlette(routes=routes, middleware=[Middleware(Styling)])
     answer = asyncio.run(asking.ask(app, path, headers))
     assert answer.status == 200
     return answer

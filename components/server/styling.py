@@ -44,7 +44,7 @@ def dress(page: bytes, sheets: str) -> Page:
     return Page(body, pack(body))
 
 
-class Frame:
+class Styling:
     """ASGI middleware that adds the style sheets to every HTML page, below Streamlit's own so that they win ties."""
 
     def __init__(self, app: ASGIApp) -> None:

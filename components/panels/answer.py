@@ -14,14 +14,14 @@ from components.words.text import Text
 DENSE = 6  # conditions; a table of more is set in small type
 
 
-def show_listing(catalogue: Catalogue, text: Text, view: View, offered: Sequence[str]) -> None:
+def show_answer(catalogue: Catalogue, text: Text, view: View, offered: Sequence[str]) -> None:
     """Show a row for each symptom that is offered, in the order of the table, with the cautions beside it.
 
     A row says which imbalances in view list the symptom; it is hidden until the symptom is ticked.
     """
     number = len(view.imbalances)
     show_piece(
-        "listing",
+        "answer",
         text,
         conditions=list_heads(catalogue, view.imbalances),
         rows=list_rows(catalogue, text, view, offered),
@@ -33,4 +33,4 @@ def show_listing(catalogue: Catalogue, text: Text, view: View, offered: Sequence
 
 def show_sentences(catalogue: Catalogue, text: Text, view: View, offered: Sequence[str]) -> None:
     """Tell the answer in sentences, each hidden until its symptom is ticked."""
-    show_piece("listing_sentences", text, sentences=say_answers(catalogue, text, view, offered))
+    show_piece("answer_sentences", text, sentences=say_answers(catalogue, text, view, offered))

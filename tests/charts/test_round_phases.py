@@ -1,4 +1,4 @@
-"""What a stage looks at: where a region must not be, and how closely, so that what is false shrinks away."""
+"""What a phase looks at: where a region must not be, and how closely, so that what is false shrinks away."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from components.charts.round.boxes import make_boxes
 from components.charts.round.curves import locate
 from components.charts.round.grid import find_cells, flood, lay_grid, widen
 from components.charts.round.parameters import MOST_POINTS, PRESS, SHAPE, WRAP
+from components.charts.round.phases import State, find_named, make_scene, mark_unwanted, watch_finely
 from components.charts.round.problem import Problem, pose_problem
-from components.charts.round.stages import State, find_named, make_scene, mark_unwanted, watch_finely
 from components.charts.round.starts import list_starts
 
 PAGE = Canvas(860, 660, 14)
@@ -65,7 +65,7 @@ def test_a_close_look_keeps_the_points_in_trouble_and_the_area_that_they_stand_f
 
 
 def test_early_stages_look_all_over_the_page_and_late_ones_closely(problem: Problem, state: State) -> None:
-    early, late = (make_scene(problem, state, stage) for stage in (SHAPE, PRESS))
+    early, late = (make_scene(problem, state, phase) for phase in (SHAPE, PRESS))
     assert early.cell * early.grid.size == pytest.approx(PAGE.width * PAGE.height)
     assert np.ptp(early.grid.real) > 0.9 * PAGE.width
     assert late.cell < early.cell / 4

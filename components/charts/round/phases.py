@@ -1,4 +1,4 @@
-"""A stage: one run of the minimiser, and the points at which it measures the outlines."""
+"""A phase: one run of the minimiser, and the points at which it measures the outlines."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from components.charts.round.parameters import (
     MOST_POINTS,
     NEAR,
     SAMPLES,
-    Stage,
+    Phase,
 )
 from components.charts.round.problem import Problem
 from components.charts.round.scene import Scene, list_points, pack, unpack
@@ -63,26 +63,26 @@ class State:
         return self.boxes.shift + self.bodies[self.boxes.body]
 
 
-def run(problem: Problem, state: State, stage: Stage) -> State:
-    """Let outlines and names move for one stage."""
-    scene = make_scene(problem, state, stage)
+def run(problem: Problem, state: State, phase: Phase) -> State:
+    """Let outlines and names move for one phase."""
+    scene = make_scene(problem, state, phase)
     start = pack(state.curves, state.bodies, scene.units)
-    end = minimise(lambda unknowns: evaluate(scene, unknowns), start, measure_curvature(scene, start), stage.iterations)
+    end = minimise(lambda unknowns: evaluate(scene, unknowns), start, measure_curvature(scene, start), phase.iterations)
     curves, bodies = unpack(end, scene.units)
     return State(curves, state.boxes, bodies)
 
 
-def price(problem: Problem, state: State, stage: Stage) -> float:
+def price(problem: Problem, state: State, phase: Phase) -> float:
     """Return the energy of a state as it is."""
-    scene = make_scene(problem, state, stage)
+    scene = make_scene(problem, state, phase)
     return evaluate(scene, pack(state.curves, state.bodies, scene.units))[0]
 
 
-def make_scene(problem: Problem, state: State, stage: Stage) -> Scene:
-    """Measure a state: what stays the same in the next stage."""
-    grid, cell, unwanted = watch_finely(problem, state, stage) if stage.fine else _watch_all(problem)
+def make_scene(problem: Problem, state: State, phase: Phase) -> Scene:
+    """Measure a state: what stays the same in the next phase."""
+    grid, cell, unwanted = watch_finely(problem, state, phase) if phase.fine else _watch_all(problem)
     scene = Scene(
-        stage=stage,
+        phase=phase,
         boxes=state.boxes,
         pairs=state.boxes.list_pairs(),
         signs=np.repeat(problem.find_sides(state.boxes), 2 * SAMPLES, axis=1).astype(np.float32),
@@ -119,14 +119,14 @@ def _watch_all(problem: Problem) -> tuple[Plane, float, Mask]:
     return grid, problem.page / grid.size, problem.absent[:, None]
 
 
-def watch_finely(problem: Problem, state: State, stage: Stage) -> tuple[Plane, float, Mask]:
+def watch_finely(problem: Problem, state: State, phase: Phase) -> tuple[Plane, float, Mask]:
     """Look closely, but only where a region that must not be is near; returns as `_watch_all`."""
     grid = lay_grid(problem.canvas, max(FINE[0], FINE[1] * np.sqrt(problem.page)))
     codes = locate(state.curves, grid.ravel()).reshape(grid.shape)
     unwanted = mark_unwanted(problem, codes, find_named(problem, state, codes))
     shown = unwanted[codes.ravel(), np.arange(codes.size)].reshape(grid.shape)
     near = np.flatnonzero(widen(shown, AROUND))
-    belongs = weigh_regions(weigh_lists(measure_distances(state.curves, grid.ravel()[near]), stage.softness))
+    belongs = weigh_regions(weigh_lists(measure_distances(state.curves, grid.ravel()[near]), phase.softness))
     kept = near[(belongs * unwanted[:, near]).sum(axis=0) > FAINT]
     thinned = kept[:: len(kept) // MOST_POINTS + 1]
     cell = problem.page / grid.size * len(kept) / max(1, len(thinned))

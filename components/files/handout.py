@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from components.charts.drawing import write_drawing
 from components.charts.drawn import draw_lists
 from components.charts.layout import Canvas
+from components.charts.svg import write_drawing
 from components.facts.catalogue import Catalogue
 from components.facts.lesson import read_questions
 from components.facts.regions import find_memberships, find_regions

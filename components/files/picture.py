@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from components.charts.drawing import INK, write_drawing
 from components.charts.drawn import Drawn
 from components.charts.measure import LINE_HEIGHT, fit_text
+from components.charts.svg import INK, write_drawing
 from components.files.font import fill_lettered
 from components.words.text import Text
 

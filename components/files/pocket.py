@@ -16,10 +16,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from components.charts.drawing import list_signs, write_drawing
 from components.charts.drawn import Drawn, choose_chart, draw_lists, list_heads
 from components.charts.layout import Canvas
 from components.charts.measure import measure_lines
+from components.charts.svg import list_signs, write_drawing
 from components.facts.catalogue import Catalogue, Citation, read_catalogue
 from components.facts.regions import MOST_DRAWN
 from components.files.font import fill_lettered

@@ -78,7 +78,8 @@ def describe_chart(text: Text, regions: Sequence[Region], order: Sequence[str], 
     linked = find_memberships(regions)
     conditions = text.join([name_inside(names[imbalance]) for imbalance in order])
     start = "describe.start" if len(order) > 1 else "describe.start_one"
-    sentences = [text(start, symptoms=len(linked), number=text.number(len(order)), conditions=conditions)]
+    symptoms = text("describe.symptom") if len(linked) == 1 else text("describe.symptoms", size=len(linked))
+    sentences = [text(start, symptoms=symptoms, number=text.number(len(order)), conditions=conditions)]
     if len(order) > 1:
         shared = sum(len(membership) > 1 for membership in linked.values())
         sentences.append(text.count("describe.shared", shared))

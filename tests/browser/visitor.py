@@ -77,7 +77,7 @@ class Visitor:
         """Let the browser ask for dark or light and wait until the page has followed."""
         self.page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
         self.page.wait_for_function(
-            "dark => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === dark",
+            "scheme => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === scheme",
             arg="dark" if dark else "light",
         )
         self.settle()

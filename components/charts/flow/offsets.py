@@ -10,8 +10,8 @@ import shapely
 from numpy.typing import NDArray
 
 from components.charts.flow.blur import find_window, sum_windows
-from components.charts.flow.labels import LabelMap
 from components.charts.flow.parameters import BUNDLE, FARTHEST, GAP, OFFSET_SPREAD
+from components.charts.flow.region_map import RegionMap
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -31,7 +31,7 @@ class Borders:
         How far the outline is moved inwards, negative outwards.
     """
 
-    def __init__(self, regions: LabelMap) -> None:
+    def __init__(self, regions: RegionMap) -> None:
         self.x, self.y = regions.x, regions.y
         self.depth = _smooth(regions.step * _measure_depth(regions.inside()))
         self.offset = _spread_offsets(regions)
@@ -83,7 +83,7 @@ def _smooth(field: Floats) -> Floats:
     return field
 
 
-def _spread_offsets(regions: LabelMap) -> Floats:
+def _spread_offsets(regions: RegionMap) -> Floats:
     """Give outlines their offsets on each border, and let these change slowly along it."""
     table = _tabulate_offsets(regions.lists)
     offsets = np.zeros((regions.lists, *regions.labels.shape))

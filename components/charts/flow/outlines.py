@@ -13,7 +13,6 @@ from shapely import Geometry
 from components.charts.cells.seats import Plan
 from components.charts.flow.blur import find_window, sum_windows
 from components.charts.flow.clearing import free_names
-from components.charts.flow.labels import LabelMap
 from components.charts.flow.names import Seating
 from components.charts.flow.offsets import Borders
 from components.charts.flow.parameters import (
@@ -27,6 +26,7 @@ from components.charts.flow.parameters import (
     TETHER,
     WAVE,
 )
+from components.charts.flow.region_map import RegionMap
 from components.charts.flow.rings import Page, Ring
 from components.charts.flow.sharing import share_moves
 from components.charts.gaps import list_pieces
@@ -43,7 +43,7 @@ class Attempt:
         self.imbalances, self.marks = plan.imbalances, seating.marks
         self.names = np.array([shapely.union_all(mark.boxes(seating.canvas)) for mark in seating.marks], dtype=object)
         self.inside = np.array(memberships) >> np.arange(len(plan.imbalances))[:, None] & 1 > 0
-        self.map = LabelMap(seating, memberships)
+        self.map = RegionMap(seating, memberships)
         self.map.relax()
         self.borders = Borders(self.map)
         self.page = Page(self.map.boxes, seating.canvas)

@@ -8,15 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.charts.flow.blur import sum_windows
-from components.charts.flow.labels import LabelMap
 from components.charts.flow.parameters import TOGETHER
+from components.charts.flow.region_map import RegionMap
 from components.charts.flow.rings import Ring
 
 Floats = NDArray[np.float64]
 LOOSE = 0.03  # of all weight; it holds the plane where no line says how it moves
 
 
-def share_moves(rings: Sequence[Ring], moved: Sequence[Floats], regions: LabelMap) -> list[Floats]:
+def share_moves(rings: Sequence[Ring], moved: Sequence[Floats], regions: RegionMap) -> list[Floats]:
     """Move all rings by one smooth displacement of the plane, which follows what each ring wants across itself.
 
     At each pixel the displacement u is the least-squares solution of n . u = n . w over the lines near, with
@@ -41,7 +41,7 @@ def share_moves(rings: Sequence[Ring], moved: Sequence[Floats], regions: LabelMa
     return np.split(shared, np.cumsum([len(ring.start) for ring in rings])[:-1])
 
 
-def _spread(points: Floats, weights: Sequence[Floats], regions: LabelMap) -> Floats:
+def _spread(points: Floats, weights: Sequence[Floats], regions: RegionMap) -> Floats:
     """Sum weights around each pixel, shape (weights, rows, columns)."""
     shape = regions.labels.shape
     rows, columns = regions.find_pixels(points)

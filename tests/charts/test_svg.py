@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from components.charts import CHARTS
-from components.charts.drawing import write_drawing
 from components.charts.layout import Canvas
+from components.charts.svg import write_drawing
 from tests.charts import reading, svg
 from tests.charts.tables import Table, make_three, tables
 

@@ -42,7 +42,7 @@ FIELD = 21  # bits for one outline in a packed sum; windows of 37 pixels, summed
 TOGETHER = 3  # outlines in one packed sum
 
 
-class LabelMap:
+class RegionMap:
     """A picture in which each pixel holds its region: the imbalances whose outlines it is inside of, as bits.
 
     Attributes

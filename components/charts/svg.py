@@ -81,7 +81,7 @@ def write_drawing(sketch: Sketch, name: str, alt: str) -> Markup:
         As large as the canvas, one unit a px; it scales with its view box.
     """
     return fill(
-        "charts/drawing.html",
+        "charts/svg.html",
         canvas=sketch.canvas,
         name=name,
         alt=alt,

@@ -82,9 +82,9 @@ class Marks:
 def make_figure(sketch: Sketch, chart: str, imbalances: Sequence[str]) -> go.Figure:
     """Make a figure of a sketch in one call, since Plotly would check and copy all of it at each later change.
 
-    Plotly does not check it here either: that takes longer than all else, and a test checks figures of
-    every chart. Nothing in it depends on what is ticked. Streamlit takes a figure down and draws it anew when
-    its specification changes, so the page's own styles show the ticks.
+    Plotly does not check it here either, which would take longest of all; a test checks every chart. Nothing in it
+    depends on what is ticked. Streamlit draws a figure anew when its specification changes, so the page's own
+    styles show the ticks.
 
     Returns
     -------

@@ -83,8 +83,7 @@ def make_figure(sketch: Sketch, chart: str, imbalances: Sequence[str]) -> go.Fig
     """Make a figure of a sketch in one call, since Plotly would check and copy all of it at each later change.
 
     Plotly does not check it here either, which would take longest of all; a test checks every chart. Nothing in it
-    depends on what is ticked. Streamlit draws a figure anew when its specification changes, so the page's own
-    styles show the ticks.
+    depends on what is ticked, since Streamlit draws a figure anew when it changes: the page's styles show ticks.
 
     Returns
     -------
@@ -97,7 +96,7 @@ def make_figure(sketch: Sketch, chart: str, imbalances: Sequence[str]) -> go.Fig
     return go.Figure(
         data=list(sketch.traces),
         layout={
-            "template": None,
+            "template": go.layout.Template(),  # else Plotly adds one, and Streamlit another
             "width": canvas.width,
             "height": canvas.height,
             "margin": dict.fromkeys("lrtb", 0),

@@ -143,7 +143,8 @@ def _trace_arrow(mechanism: str, certainty: str, way: Way) -> Trace:
         "y": [round(float(way.foot[1]), 1), round(float(way.head[1]), 1)],
         "mode": "lines+markers",
         "line": {"color": QUIET, "width": 2.5, "dash": DASHES[certainty]},
-        "marker": {"symbol": "arrow", "size": [0, 13], "angleref": "previous", "color": QUIET, "opacity": 1},
+        "marker": {"symbol": "arrow", "size": [0, 13], "angleref": "previous", "color": QUIET, "opacity": 1}
+        | {"line": {"width": 0}},
         "cliponaxis": False,
         "hoverinfo": "skip",
         "meta": {"mechanism": mechanism},

@@ -38,6 +38,9 @@ TRIES = 2  # sizes of text tried with flowing outlines before the chart grows; m
 CROWDED = 0.44  # share of the page that names fill with the least text; above it, round outlines hardly ever fit
 ROOMY = 0.36  # share that they fill of a taller page, which is tried next; less: more succeed, but charts are taller
 TALLEST = 1.5  # times the height of the page; no page that is tried is taller
+LOWER = 0.98  # times the height of a page that is tried again, so that outlines start elsewhere
+LED = 3  # sketches that are led on then; more: slower
+FEW_SIZES = 3  # of text, up to which a page is tried again: with more, smaller text is the better second try
 
 
 def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
@@ -54,8 +57,8 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
     sizes = canvas.list_sizes()
     if not regions:
         return place_mosaic(regions, order, names, sizes[0])
-    for page in _list_pages(regions, names, canvas):
-        layout = place_round(regions, order, names, page)
+    for page, led in _list_pages(regions, names, canvas):
+        layout = place_round(regions, order, names, page, led)
         if isinstance(layout, Layout):
             return layout
     flowing = [size for size in sizes if measure_fullness(regions, names, size) <= FLOWING] or sizes[-1:]
@@ -66,14 +69,16 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
     return place_mosaic(regions, order, names, sizes[-1])
 
 
-def _list_pages(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> Iterator[Canvas]:
-    """Yield the pages for round outlines: the canvas, and if names are many, a taller one with the least text."""
-    least = canvas.list_sizes()[-1]
-    fullness = measure_fullness(regions, names, least)
+def _list_pages(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> Iterator[tuple[Canvas, int]]:
+    """Yield the pages for round outlines, and how many sketches are led on: the canvas first, then a taller page."""
+    sizes = canvas.list_sizes()
+    fullness = measure_fullness(regions, names, sizes[-1])
     if fullness <= CROWDED:
-        yield canvas
+        yield canvas, 1
+        if len(sizes) <= FEW_SIZES:
+            yield replace(canvas, height=round(LOWER * canvas.height)), LED
     if fullness > ROOMY:
-        yield replace(least, height=round(least.height * min(TALLEST, fullness / ROOMY)))
+        yield replace(sizes[-1], height=round(canvas.height * min(TALLEST, fullness / ROOMY))), 1
 
 
 def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:

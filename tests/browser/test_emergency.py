@@ -16,8 +16,8 @@ TABLET = (1024, 768)
 WORDS = ".st-key-emergency .alarm p"
 LINE_HEIGHT = 1.15
 # Windows, and the lines of the notice that its room is made for.
-PROJECTED = {(1280, 720): 2, (1920, 1080): 2, TABLET: 2, (800, 600): 1}
-ORDINARY = {(1280, 720): 2, TABLET: 2, PHONE: 3, NARROW: 3}
+PROJECTED = {(1280, 720): 2, TABLET: 2}
+ORDINARY = {(1280, 720): 2, PHONE: 3, NARROW: 3}
 WIDER = ("0.055em", "0.12em")  # what makes letters a tenth wider, and what readers may ask for (WCAG 1.4.12)
 SPACE_LETTERS = """
 spacing => {

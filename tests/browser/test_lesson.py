@@ -76,7 +76,7 @@ def test_keys_of_the_lesson_end_with_it_and_start_over_empties_the_classroom(vis
     visitor.page.locator("[data-testid=stRadioOption]").first.click()
     assert_space_locks_no_answer(visitor)
     press(visitor, LOCK, ".told")
-    go(visitor, "LabTest match", MATCH["title"])
+    go(visitor, "Card match", MATCH["title"])
     visitor.page.locator("[class*=st-key-card-] button").first.click()
     expect(visitor.page.locator("[class*=st-key-card-] button[aria-pressed=true]")).to_have_count(1)
     visitor.page.get_by_role("button", name="Start over").click()
@@ -89,7 +89,7 @@ def test_keys_of_the_lesson_end_with_it_and_start_over_empties_the_classroom(vis
     chosen = visitor.page.locator("[data-testid=stMain] button[aria-pressed=true], [data-testid=stRadio] input:checked")
     expect(visitor.page.locator(LOCK)).to_be_visible()
     expect(chosen).to_have_count(0)
-    for name, title in (("Questions", QUESTION.format(1)), ("LabTest match", MATCH["title"])):
+    for name, title in (("Questions", QUESTION.format(1)), ("Card match", MATCH["title"])):
         go(visitor, name, title)
         expect(visitor.page.locator(".told")).to_have_count(0)
         expect(chosen).to_have_count(0)

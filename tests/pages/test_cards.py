@@ -1,4 +1,4 @@
-"""LabTest match: checked only once all cards are placed, and only as a whole."""
+"""Card match: checked only once all cards are placed, and only as a whole."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from math import inf
 
 from threadpoolctl import ThreadpoolController
@@ -31,7 +31,7 @@ from components.charts.round.parameters import (
     WRAP,
 )
 from components.charts.round.phases import State, price, run
-from components.charts.round.pressing import is_hopeless, press
+from components.charts.round.pressing import is_hopeless, list_faults, press
 from components.charts.round.problem import Problem, pose_problem
 from components.charts.round.starts import list_starts
 from components.charts.round.tidy import tidy_names
@@ -40,11 +40,16 @@ from components.facts.regions import Region
 
 
 def place_round(
-    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas, led: int = 1
 ) -> Layout | NoLayout:
     """Draw 1 to 4 imbalances as ellipses that bend just enough to hold every name, in the largest text that fits.
 
     Iterations bound the work, and no clock does, so that the same tables give the same picture on any machine.
+
+    Parameters
+    ----------
+    led : int
+        The number of sketches that are led on until names stand in blocks. The one with the fewest faults is finished.
 
     Returns
     -------
@@ -53,7 +58,7 @@ def place_round(
     """
     _hold_threads()
     problems = _pose_problems(regions, order, names, canvas)
-    return problems if isinstance(problems, NoLayout) else _finish(*_begin(problems))
+    return problems if isinstance(problems, NoLayout) else _finish(*_begin(problems, led))
 
 
 def _pose_problems(
@@ -82,21 +87,26 @@ def _hold_threads() -> None:
     ThreadpoolController().limit(limits=1, user_api="blas")
 
 
-def _begin(problems: Sequence[Problem]) -> tuple[Sequence[Problem], State]:
-    """Lead a sketch on with the largest text; if that is hopeless, with a size halfway down the list.
+def _begin(problems: Sequence[Problem], led: int) -> tuple[Sequence[Problem], State]:
+    """Lead sketches on with the largest text; if that is hopeless, with a size halfway down the list.
 
     Returns
     -------
     tuple of sequence of Problem and State
         The sizes of text to try from here; none if it is hopeless again.
     """
-    sketch = _sketch(problems[0])
+    sketches = _sketch(problems[0], led)[:led]
     for left in (problems, problems[(len(problems) + 1) // 2 :]):
         if left:
-            state = _lead(left[0], resize(left[0], sketch))
+            states = [_lead(left[0], resize(left[0], sketch)) for sketch in sketches]
+            state = min(states, key=partial(_count_faults, left[0])) if led > 1 else states[0]
             if not is_hopeless(left[0], state):
                 return left[:SHRINKS], state
-    return (), sketch
+    return (), sketches[0]
+
+
+def _count_faults(problem: Problem, state: State) -> int:
+    return len(list_faults(problem, make_layout(problem, state)))
 
 
 def _lead(problem: Problem, state: State) -> State:
@@ -108,12 +118,12 @@ def _lead(problem: Problem, state: State) -> State:
     return state
 
 
-def _sketch(problem: Problem) -> State:
-    """Run the first phase from the most promising starts, and return the state with the least energy."""
+def _sketch(problem: Problem, led: int) -> list[State]:
+    """Run the first phase from the most promising starts, and return the states, that with the least energy first."""
     boxes = make_boxes(problem.regions, problem.names, problem.canvas, WRAP)
-    count = SKETCHES + (measure_room(boxes).sum() > FULL * problem.page)
+    count = max(led + 1, SKETCHES + (measure_room(boxes).sum() > FULL * problem.page))
     states = [run(problem, start, SKETCH) for start in list_starts(problem, boxes)[:count]]
-    return min(states, key=lambda state: price(problem, state, SKETCH))
+    return sorted(states, key=lambda state: price(problem, state, SKETCH))
 
 
 def _finish(problems: Sequence[Problem], state: State) -> Layout | NoLayout:

@@ -70,7 +70,7 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
 
 
 def _list_pages(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> Iterator[tuple[Canvas, int]]:
-    """Yield the pages for round outlines, and how many sketches are led on: the canvas first, then a taller page."""
+    """Yield pages for round outlines, and how many sketches are led on: the canvas, a lower page, a taller one."""
     sizes = canvas.list_sizes()
     fullness = measure_fullness(regions, names, sizes[-1])
     if fullness <= CROWDED:

@@ -28,8 +28,8 @@ def main() -> int:
     browser = _find_browser()
     if not browser:
         sys.exit("No browser was found or installed, so the browser tests cannot run. Install Chromium and try again.")
-    # Each process has its own browser, which keeps one core busy; all share one server.
-    processes = min(4, max(2, os.cpu_count() or 2))
+    # Each process has its own browser, and waits for it now and then; all share one server.
+    processes = min(4, 1 + (os.cpu_count() or 2))
     command = [str(PYTHON), "-m", "pytest", f"--numprocesses={processes}", "--dist=worksteal", *sys.argv[1:]]
     return subprocess.run(command, cwd=ROOT, env=os.environ | {"CHROMIUM": browser}, check=False).returncode
 

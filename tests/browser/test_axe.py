@@ -1,27 +1,10 @@
-"""axe-core finds nothing on any page in any state (it proves little alone)."""
+"""axe-core finds nothing in what opens (it proves little alone); test_windows.py holds each view to the same."""
 
 from __future__ import annotations
 
-from axe_playwright_python.sync_playwright import Axe
-
+from tests.browser.audit import find_violations
 from tests.browser.sight import BANNER_ON_TOP, SCROLL
-from tests.browser.views import PHONE
 from tests.browser.visitor import Visitor
-
-
-def find_violations(visitor: Visitor, known: str = "", within: str | None = None) -> list[str]:
-    """Find what axe finds on the page, or within a part of it, apart from a rule whose breach is known."""
-    found = Axe().run(visitor.page, context=within).response["violations"]
-    return [f"{rule['id']}: {node['html'][:120]}" for rule in found if rule["id"] != known for node in rule["nodes"]]
-
-
-def test_axe_finds_nothing_on_a_desk_in_light_nor_on_a_phone_in_dark(view: Visitor) -> None:
-    """A: colours do not depend on the width, so two of the four ways hold all that axe looks at."""
-    found = [f"light: {fault}" for fault in find_violations(view)]
-    view.resize(*PHONE)
-    view.choose_theme(dark=True)
-    found += [f"phone, dark: {fault}" for fault in find_violations(view)]
-    assert not found, "\n".join(found)
 
 
 def test_axe_finds_nothing_in_what_opens_and_nothing_covers_the_banner(visitor: Visitor) -> None:

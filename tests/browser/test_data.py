@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from components.facts.own import read_own
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, of
 from tests.browser.views import PHONE
 from tests.browser.visitor import Visitor
 from tests.facts.own_files import LONG
-from tests.shipped import CORE, HEADLINE, LABELS
+from tests.shipped import CORE, HEADLINE
 
 OTHER = "symptom,Overactive thyroid,<b>Underactive</b> thyroid\nWeight loss,x,\nFatigue,x,x\nFeeling cold,,x\n"
 
@@ -94,9 +93,11 @@ def test_a_page_for_phones_of_own_lists_works_without_the_server(visit: Visit, t
     page.close()
 
 
-def test_faults_are_list_items_with_row_column_and_rule(visit: Visit) -> None:
-    """P3."""
-    visitor = visit()
+def test_faults_have_row_column_and_rule_and_a_template_that_was_saved_can_be_brought(
+    visit: Visit, tmp_path: Path
+) -> None:
+    """P3, P4, S5: on a phone."""
+    visitor = visit(*PHONE)
     visitor.open("/data")
     bring(visitor, "imbalance,symptom,stage\nLow iron,,often\n<script>,Fatigue,\n,Fatigue,\n")
     expect(visitor.page.locator(".st-key-faults li")).to_have_text(
@@ -107,38 +108,16 @@ def test_faults_are_list_items_with_row_column_and_rule(visit: Visit) -> None:
         ]
     )
     expect(visitor.page.locator(".st-key-use, .st-key-preview")).to_have_count(0)
-
-
-@pytest.mark.parametrize("shape", ["a link in each row", "a symptom in each row"])
-def test_a_template_that_was_saved_can_be_brought(visit: Visit, shape: str, tmp_path: Path) -> None:
-    """P4, S5: on a phone too."""
-    visitor = visit(*PHONE)
-    visitor.open("/data")
-    with visitor.page.expect_download() as download:
-        visitor.page.get_by_role("button", name=f"Template: {shape}").click()
-    file = tmp_path / "template.csv"
-    download.value.save_as(file)
-    whole = file.read_bytes()
-    assert HEADLINE in whole.decode("utf-8-sig").splitlines()[0]
-    assert len(read_own(whole).links) == 3
-    bring(visitor, whole.decode("utf-8-sig"))
-    expect(visitor.page.locator(".st-key-preview")).to_contain_text("2 conditions, 2 symptoms and 3 links")
-
-
-def test_what_is_in_view_is_saved_with_the_banner_and_only_the_answer_holds_ticks(visitor: Visitor) -> None:
-    """P1, S5."""
-    visitor.tick("coma")
-    saved = {}
-    for name in ("regions", "answer"):
-        visitor.page.get_by_role("button", name="Save as a table").click()
+    for shape in ("a link in each row", "a symptom in each row"):
         with visitor.page.expect_download() as download:
-            visitor.page.get_by_role("button", name=f"The {name} as CSV").click()
-        saved[name] = download.value.path().read_text("utf-8-sig")
-        visitor.page.keyboard.press("Escape")
-    assert all(file.startswith(f"# {HEADLINE}") for file in saved.values())
-    assert f'"{LABELS["coma"]}","High magnesium","Listed","severe"' in saved["answer"]
-    assert "Tremor" in saved["regions"]
-    assert "Tremor" not in saved["answer"]
+            visitor.page.get_by_role("button", name=f"Template: {shape}").click()
+        file = tmp_path / f"{shape}.csv"
+        download.value.save_as(file)
+        whole = file.read_bytes()
+        assert HEADLINE in whole.decode("utf-8-sig").splitlines()[0]
+        assert len(read_own(whole).links) == 3
+        bring(visitor, whole.decode("utf-8-sig"))
+        expect(visitor.page.locator(".st-key-preview")).to_contain_text("2 conditions, 2 symptoms and 3 links")
 
 
 def test_a_tick_in_a_long_list_shows_in_its_row_and_its_mark(visit: Visit) -> None:
@@ -161,18 +140,19 @@ def test_a_tick_in_a_long_list_shows_in_its_row_and_its_mark(visit: Visit) -> No
     assert visitor.ticked_in_chart() == set()
 
 
-def test_a_long_cell_is_whole_once_it_is_opened_and_the_head_stays_in_sight(visit: Visit) -> None:
+@of("data")
+def test_a_long_cell_is_whole_once_it_is_opened_and_the_head_stays_in_sight(view: Visitor) -> None:
     """A: by keyboard too; all words of a cell are in the page before."""
-    visitor = visit()
-    visitor.open("/data")
-    sheet, cell = visitor.page.locator(".sheet"), visitor.page.locator(".cut").first
+    sheet, cell = view.page.locator(".sheet"), view.page.locator(".cut").first
     clipped = "cell => cell.querySelector('summary').scrollHeight > cell.querySelector('summary').clientHeight + 1"
     cell.scroll_into_view_if_needed()
     assert cell.evaluate(clipped)
     cell.locator("summary").press("Enter")
     assert not cell.evaluate(clipped)
     sheet.evaluate("sheet => sheet.scrollTo(sheet.scrollWidth, 100)")
-    heads = visitor.page.get_by_role("columnheader")
+    heads = view.page.get_by_role("columnheader")
     expect(heads.first).to_be_in_viewport()
     expect(heads.last).to_be_in_viewport()
-    expect(visitor.page.get_by_role("rowheader").nth(4)).to_be_in_viewport()
+    expect(view.page.get_by_role("rowheader").nth(4)).to_be_in_viewport()
+    sheet.evaluate("sheet => sheet.scrollTo(0, 0)")
+    cell.locator("summary").press("Enter")

@@ -9,9 +9,11 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, of
 from tests.browser.explorer import find_rows
-from tests.browser.visitor import DRAWER, Visitor
+from tests.browser.views import FULLEST, VIEWS
+from tests.browser.visitor import Visitor
 from tests.shipped import CORE, LABELS
 
+TICKED = "explorer, pair and ticks"
 # A checkbox itself is hidden; its label is what one sees. What holds the banner cannot be under it.
 READ_FOCUS = """
 () => {
@@ -63,10 +65,11 @@ def walk(visitor: Visitor, key: str = "Tab") -> list[Focus]:
     return stops
 
 
-@of("explorer, pair and ticks")
-def test_tab_reaches_every_control(view: Visitor) -> None:
-    """A."""
+@of(TICKED)
+def test_tab_reaches_every_control_and_focus_is_seen(view: Visitor) -> None:
+    """A (WCAG 2.4.7, 2.4.11), S6."""
     stops = walk(view)
+    assert find_unseen(stops) == []
     keys = [stop["key"].removeprefix("st-key-") for stop in stops]
     wanted = [f"tick-{symptom}" for symptom in LABELS]
     wanted += ["conditions", "lists", "view_chart", "find", "clear", "link"]
@@ -79,8 +82,9 @@ def test_tab_reaches_every_control(view: Visitor) -> None:
     assert ticks == list(range(ticks[0], ticks[0] + len(LABELS)))  # nothing stands between two boxes
 
 
+@of(*(name for name in VIEWS if name not in (TICKED, FULLEST)))
 def test_focus_is_seen_and_never_under_the_banner(view: Visitor) -> None:
-    """A (WCAG 2.4.7, 2.4.11), S6."""
+    """A (WCAG 2.4.7, 2.4.11), S6: in all other views."""
     stops = walk(view)
     assert len(stops) > 6
     assert find_unseen(stops) == []
@@ -160,19 +164,3 @@ def assert_arrow_keys_choose_lists_and_charts(visitor: Visitor) -> None:
     page.locator(".st-key-preset-pair button").focus()
     page.keyboard.press("Enter")
     visitor.wait_for_query(imbalances=".".join(CORE[:2]), listing="founding", chart="matrix")
-
-
-def test_escape_closes_a_drawer_that_a_focus_opened_and_only_then_leaves_the_presenter_view(visit: Visit) -> None:
-    """A, K3: the focus goes to its button, or the list would stay in sight."""
-    visitor = visit()
-    visitor.open(size="large")
-    label = visitor.page.locator(".st-key-tick-constipation label")
-    visitor.page.keyboard.press("Tab")  # from here on the focus is that of a keyboard
-    visitor.box_of("constipation").focus()
-    expect(label).to_be_in_viewport()
-    visitor.page.keyboard.press("Escape")
-    expect(label).not_to_be_in_viewport()
-    expect(visitor.page.locator(DRAWER).locator("visible=true")).to_be_focused()
-    assert visitor.query == {"size": "large"}
-    visitor.page.keyboard.press("Escape")
-    visitor.wait_for_query()

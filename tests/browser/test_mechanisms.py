@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, of
@@ -17,8 +16,8 @@ STEPS = {
 }
 FIRST, SECOND = list(STEPS)[:2]
 LONGEST = max(STEPS, key=lambda story: len(STEPS[story]))
+TITLES = {row["id"]: row["title"] for row in read_rows("stories")}
 SAID = {row["id"]: row["explanation"] for row in read_rows("mechanisms")}
-SECOND_STORY = next(row["title"] for row in read_rows("stories") if row["id"] == SECOND)
 
 
 def find_address(story: str, step: int = 1) -> dict[str, str]:
@@ -26,22 +25,29 @@ def find_address(story: str, step: int = 1) -> dict[str, str]:
     return ({} if story == FIRST else {"story": story}) | ({"step": str(step)} if step > 1 else {})
 
 
-@pytest.mark.parametrize("story", STEPS)
-def test_every_story_is_readable_and_nothing_overlaps(visit: Visit, story: str) -> None:
+def choose(visitor: Visitor, story: str) -> None:
+    """Choose a story by its title."""
+    visitor.page.get_by_text(TITLES[story], exact=True).first.click()
+    assert_step(visitor, story, 1)
+
+
+def test_every_story_is_readable_and_nothing_overlaps(visit: Visit) -> None:
     """C3, C4, K2: in windows of every size, and the one of most parts in the presenter view."""
     visitor, faults = visit(), []
-    visitor.open("/mechanisms", **find_address(story))
-    faults += find_unreadable(visitor)
-    visitor.resize(*NARROW)
-    faults += find_unreadable(visitor)
-    if story == LONGEST:
-        faults += look_from_afar(visitor)
+    visitor.open("/mechanisms")
+    for size in (DESK, NARROW):
+        visitor.resize(*size)
+        for story in STEPS:
+            choose(visitor, story)
+            faults += [f"{story}, {size}: {fault}" for fault in find_unreadable(visitor)]
+    faults += look_from_afar(visitor)
     assert not faults, "\n".join(faults)
 
 
 def look_from_afar(visitor: Visitor) -> list[str]:
     """Look at a story in the presenter view (K2)."""
     visitor.resize(*PROJECTOR)
+    choose(visitor, LONGEST)
     visitor.page.locator(".st-key-view_large label").click()
     visitor.page.wait_for_function(
         "([figure, size]) => document.querySelector(figure)?._fullLayout?.font.size === size", arg=[FIGURE, LARGE_TEXT]
@@ -78,21 +84,22 @@ def test_buttons_and_history_lead_through_the_stories(visit: Visit) -> None:
     assert_step(visitor, FIRST, 3)
     step_back.click()
     assert_step(visitor, FIRST, 2)
-    visitor.page.get_by_text(SECOND_STORY, exact=True).first.click()
-    assert_step(visitor, SECOND, 1)
+    choose(visitor, SECOND)
     step_on.click()
     assert_step(visitor, SECOND, 2)
     for story, step in ((SECOND, 1), (FIRST, 2), (FIRST, 3)):
         visitor.page.evaluate("history.back()")
         assert_step(visitor, story, step)
+    assert_the_last_step_has_no_next_and_survives_a_visit_to_another_page(visitor)
 
 
-def test_the_last_step_has_no_next_and_a_story_survives_a_visit_to_another_page(visit: Visit) -> None:
-    """K3, K5."""
-    visitor = visit()
+def assert_the_last_step_has_no_next_and_survives_a_visit_to_another_page(visitor: Visitor) -> None:
+    """Go to the end of a story, to another page and back (K3, K5)."""
     last = len(STEPS[SECOND])
-    visitor.open("/mechanisms", **find_address(SECOND, last))
-    assert_step(visitor, SECOND, last)
+    choose(visitor, SECOND)
+    for step in range(2, last + 1):
+        visitor.page.get_by_role("button", name="Next", exact=True).click()
+        assert_step(visitor, SECOND, step)
     expect(visitor.page.get_by_role("button", name="Next", exact=True)).to_be_disabled()
     for name, path in (("What the lab sees", "/labs"), ("Why they are linked", "/mechanisms")):
         visitor.page.get_by_role("link", name=name, exact=True).click()

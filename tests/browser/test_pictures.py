@@ -1,4 +1,4 @@
-"""What leaves the page: pictures of the chart, and a web page with it."""
+"""What leaves the page: pictures of the chart, a web page with it, and tables of what is in view."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def save(visitor: Visitor, button: str, folder: Path) -> Path:
     return file
 
 
-def test_what_is_saved_carries_banner_date_and_view_and_no_tick(
+def test_what_is_saved_carries_banner_date_and_view_and_only_the_answer_holds_ticks(
     visitor: Visitor, browser: Browser, tmp_path: Path
 ) -> None:
-    """S5, S23, P1: the same picture with and without ticks; a page for phones with nothing ticked."""
-    visitor.tick("muscle_weakness", "confusion")
+    """S5, S23, P1: the same picture with and without ticks; a page for phones with nothing ticked; tables."""
+    visitor.tick("muscle_weakness", "coma")
     visitor.page.get_by_role("button", name="Save the picture").click()
     expect(visitor.page.get_by_role("button", name="PNG picture")).to_be_visible()
     assert_png_shows_the_banner(visitor, tmp_path)
@@ -38,10 +38,25 @@ def test_what_is_saved_carries_banner_date_and_view_and_no_tick(
     assert all(label.split()[0] in said for label in (LABELS["tremor"], LABELS["coma"]))
     assert_the_page_works_alone(save(visitor, "Web page", tmp_path), browser)
     visitor.page.keyboard.press("Escape")
+    assert_only_the_answer_holds_ticks(visitor, tmp_path)
     visitor.clear()
     visitor.page.get_by_role("button", name="Save the picture").click()
     plain = save(visitor, "SVG picture", tmp_path).read_text(encoding="utf-8")
     assert text == plain
+
+
+def assert_only_the_answer_holds_ticks(visitor: Visitor, tmp_path: Path) -> None:
+    """Save the tables: each begins with the banner, and the regions are the same whatever is ticked (P1, S5)."""
+    visitor.settle()  # a popover that closes asks the server
+    visitor.page.get_by_role("button", name="Save as a table").click()
+    regions, answer = (
+        save(visitor, f"The {name} as CSV", tmp_path).read_text("utf-8-sig") for name in ("regions", "answer")
+    )
+    assert all(file.startswith(f"# {HEADLINE}") for file in (regions, answer))
+    assert f'"{LABELS["coma"]}","High magnesium","Listed","severe"' in answer
+    assert "Tremor" in regions
+    assert "Tremor" not in answer
+    visitor.page.keyboard.press("Escape")
 
 
 def assert_png_shows_the_banner(visitor: Visitor, tmp_path: Path) -> None:
@@ -63,5 +78,5 @@ def assert_the_page_works_alone(file: Path, browser: Browser) -> None:
     expect(page.locator(".drawn:visible .mark")).to_have_count(len(set().union(*(LISTED[name] for name in CORE))))
     assert [part for part in (*TELLS, "assesses nobody") if part not in page.locator("body").inner_text()] == []
     expect(page.locator("input:checked")).to_have_count(0)
-    assert "confusion" not in page.url
+    assert "coma" not in page.url
     page.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.audit import find_violations
 from tests.browser.classroom import (
     GUESS,
     JOIN,
@@ -26,7 +27,6 @@ from tests.browser.classroom import (
 )
 from tests.browser.conftest import Visit
 from tests.browser.sight import SIDEWAYS, STICKING_OUT
-from tests.browser.test_axe import find_violations
 from tests.browser.views import NARROW
 from tests.browser.visitor import Visitor
 from tests.shipped import CORE

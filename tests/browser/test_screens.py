@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, of
 from tests.browser.explorer import find_rows
 from tests.browser.paper import find_faults, print_page
-from tests.browser.sight import Box
+from tests.browser.sight import SCROLL, Box
+from tests.browser.truth import find_false
 from tests.browser.views import NARROW, PHONE
 from tests.browser.visitor import DRAWER, FIGURE, Visitor
+from tests.shipped import CORE
 
 TICKED = ("tremor", "fatigue", "dizziness", "confusion", "muscle_cramps")
 SCREENS = {(1920, 1080): 3, (1366, 768): 3, (1280, 800): 3, (1280, 720): 2}  # rows of the answer in sight
-SLIDES = {(1920, 1080): 3, (1280, 720): 3}
+SLIDES = {(1280, 720): 3, (1920, 1080): 3}
 PARTS = {
     "banner": ".st-key-banner",
     "head": ".st-key-head",
@@ -44,7 +45,7 @@ def test_all_of_the_explorer_is_in_sight_together(visit: Visit) -> None:
 
 
 def test_the_explorer_is_a_slide_in_the_presenter_view(visit: Visit) -> None:
-    """U1, C4, K2: what is ticked by clicks in the chart, too; the checklist waits in its drawer."""
+    """U1, C1, C3, C4, K2, K3, A: what is ticked by clicks in the chart, too; the checklist waits in its drawer."""
     visitor, faults = visit(1280, 720), []
     visitor.open(size="large", ticked=".".join(TICKED[:-1]))
     visitor.click_mark(TICKED[-1])
@@ -52,7 +53,14 @@ def test_the_explorer_is_a_slide_in_the_presenter_view(visit: Visit) -> None:
     for size, rows in SLIDES.items():
         visitor.resize(*size)
         faults += look_at(visitor, parts, rows, LEAST_ON_SLIDE * size[1])
+    faults += find_false(visitor, "overlap", CORE, "all", LEAST_ON_SLIDE * size[1])
     assert not faults, "\n".join(faults)
+    assert_the_drawer_lies_on_nothing(visitor)
+    assert_escape_closes_a_drawer_that_a_focus_opened_and_only_then_leaves(visitor)
+
+
+def assert_the_drawer_lies_on_nothing(visitor: Visitor) -> None:
+    """Open the checklist of a slide, and close it by Escape (K2)."""
     before = visitor.boxes({"chart": FIGURE, "answer": ".st-key-listing"})
     visitor.page.locator(DRAWER).locator("visible=true").click()
     expect(visitor.page.locator(BOXES).first).to_be_in_viewport()
@@ -61,6 +69,21 @@ def test_the_explorer_is_a_slide_in_the_presenter_view(visit: Visit) -> None:
     assert visitor.boxes({"chart": FIGURE, "answer": ".st-key-listing"}) == before
     visitor.page.keyboard.press("Escape")
     expect(visitor.page.locator(BOXES).first).not_to_be_in_viewport()
+
+
+def assert_escape_closes_a_drawer_that_a_focus_opened_and_only_then_leaves(visitor: Visitor) -> None:
+    """Reach the list by keyboard: the focus goes to its button, or the list would stay in sight (A, K3)."""
+    label = visitor.page.locator(".st-key-tick-constipation label")
+    visitor.page.keyboard.press("Tab")  # from here on the focus is that of a keyboard
+    visitor.box_of("constipation").focus()
+    expect(label).to_be_in_viewport()
+    visitor.page.keyboard.press("Escape")
+    expect(label).not_to_be_in_viewport()
+    expect(visitor.page.locator(DRAWER).locator("visible=true")).to_be_focused()
+    assert visitor.query["size"] == "large"
+    visitor.page.keyboard.press("Escape")
+    visitor.page.wait_for_url(lambda address: "size=" not in address)
+    visitor.settle()
 
 
 def look_at(visitor: Visitor, parts: dict[str, str], rows: int, least: float) -> list[str]:
@@ -87,13 +110,23 @@ def look_at(visitor: Visitor, parts: dict[str, str], rows: int, least: float) ->
     return [f"{window.right:.0f} x {window.bottom:.0f}: {fault}" for fault in faults]
 
 
-@pytest.mark.parametrize("size", [PHONE, NARROW], ids=["390", "320"])
 def test_on_a_phone_the_chart_comes_first_and_the_answer_stays_in_sight_and_prints_on_one_sheet(
-    visit: Visit, size: tuple[int, int], tmp_path: Path
+    visit: Visit, tmp_path: Path
 ) -> None:
     """U1, C5, S5, S7: the last tick in a sheet below the names of the conditions, the checklist one tap away."""
-    visitor = visit(*size)
+    visitor = visit(*PHONE)
     visitor.open()
+    assert_a_tick_shows_on_a_phone(visitor)
+    assert_prints_on_one_sheet(visitor, tmp_path / "page.pdf")
+    visitor.clear()
+    visitor.resize(*NARROW)
+    assert_a_tick_shows_on_a_phone(visitor)
+    assert_prints_on_one_sheet(visitor, tmp_path / "narrow.pdf")
+
+
+def assert_a_tick_shows_on_a_phone(visitor: Visitor) -> None:
+    """Tick in the list and in the chart (U1, C5, S7)."""
+    visitor.page.evaluate(SCROLL, 0)
     assert visitor.box(FIGURE).top <= FARTHEST
     visitor.page.locator(DRAWER).locator("visible=true").click()
     for symptom in TICKED:
@@ -113,7 +146,6 @@ def test_on_a_phone_the_chart_comes_first_and_the_answer_stays_in_sight_and_prin
     assert [abs(head.left - cell.left) < 1 for head, cell in zip(heads, cells, strict=True)] == [True] * 4
     assert [box for box in [*heads, *cells] if not readable(box, sheet)] == []
     visitor.click_mark("bloating")
-    assert_prints_on_one_sheet(visitor, tmp_path / "page.pdf")
 
 
 def assert_prints_on_one_sheet(visitor: Visitor, file: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,12 +13,24 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.explorer import assert_ticked_everywhere
+from tests.browser.test_privacy import named_in
 from tests.browser.visitor import FIGURE, Visitor
 from tests.serving import OwnServer, find_port, run_server
 from tests.shipped import RED_FLAGS, ROOT
 
 AT_ONCE = 100  # ms, from a click to the frame that shows it
 TRIES = 30  # ticks of each way, of which the fastest counts: other tests use the machine, too
+BREAKS = "seizures"  # the symptom of which a tick fails where the product is broken
+FAULT = f"""
+
+_say_other = _say_turned
+
+
+def _say_turned(*given):
+    if given[-1] == "{BREAKS}":
+        raise AssertionError(given[-1])
+    return _say_other(*given)
+"""
 # The time from a press, as the page hears of it, to the frame in which mark, row and notice show what is ticked now.
 WATCH_TICK = """
 ([figures, symptom, red]) => {
@@ -59,9 +72,9 @@ def hold(server: OwnServer) -> Iterator[None]:
 def test_ticks_show_at_once_and_all_agrees_while_the_server_stands_still_is_gone_and_is_back(
     browser: Browser, tmp_path: Path
 ) -> None:
-    """U2, P8, C6: the page says that it has no answer; a new server goes on where the old one was."""
-    port = find_port()
-    with run_server(ROOT, tmp_path / "log.txt", port) as server:
+    """U2, P1, P7, P8, C6: the page says that it has no answer; a new server goes on where the old one was."""
+    port, app = find_port(), copy_product(tmp_path / "app")
+    with run_server(app, tmp_path / "log.txt", port) as server:
         visitor = Visitor(browser.new_page(), server.address, [])
         visitor.open()
         offline = visitor.page.locator(".offline")
@@ -75,7 +88,9 @@ def test_ticks_show_at_once_and_all_agrees_while_the_server_stands_still_is_gone
         expect(offline).to_be_visible()
         expect(offline).to_be_in_viewport()
         assert_agree(visitor, ticked)
-    with run_server(ROOT, tmp_path / "log.txt", port):
+    with (app / "components" / "panels" / "checklist.py").open("a", encoding="utf-8") as code:
+        code.write(FAULT)
+    with run_server(app, tmp_path / "log.txt", port) as server:
         expect(offline).to_be_hidden(timeout=60_000)
         visitor.settle()
         assert_agree(visitor, ticked)
@@ -84,7 +99,29 @@ def test_ticks_show_at_once_and_all_agrees_while_the_server_stands_still_is_gone
         assert_agree(visitor, ticked | {"nausea_vomiting", "paralysis"})
         visitor.ask_for_link()
         expect(visitor.page.get_by_role("dialog")).to_contain_text("includes the eight ticked symptoms")
+        visitor.page.keyboard.press("Escape")
+        assert_a_tick_that_fails_shows_a_plain_sentence_and_is_not_logged(visitor, server)
         visitor.page.context.close()
+
+
+def copy_product(folder: Path) -> Path:
+    """Copy the product to a folder where it can be broken."""
+    for part in ("components", "data", ".streamlit"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "app.py", folder)
+    return folder
+
+
+def assert_a_tick_that_fails_shows_a_plain_sentence_and_is_not_logged(visitor: Visitor, server: OwnServer) -> None:
+    """Tick what the broken copy cannot tell: a tick runs a part of the page alone (P7, P1)."""
+    press_in_list(visitor, BREAKS)
+    expect(visitor.page.get_by_text("Something went wrong. Reload the page to go on")).to_be_visible()
+    expect(visitor.page.get_by_text("Only lab testing can tell these conditions apart.")).to_be_visible()
+    said, log = visitor.page.locator("[data-testid=stApp]").inner_text(), server.read_log()
+    assert "AssertionError at" in log
+    assert named_in(log) == []
+    assert "Traceback" not in said
+    assert "AssertionError" not in said
 
 
 def assert_ticks_show_at_once(visitor: Visitor, server: OwnServer) -> set[str]:

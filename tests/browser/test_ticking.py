@@ -11,8 +11,17 @@ from tests.shipped import CORE, LABELS, LISTED
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 
 
-def test_a_tick_in_the_list_shows_in_list_table_sentence_and_chart(visitor: Visitor) -> None:
-    """C6, S1."""
+def test_list_chart_and_search_do_the_same_and_every_part_of_the_page_shows_it(visitor: Visitor) -> None:
+    """C6, S1, S10, A."""
+    tick_in_the_list(visitor)
+    visitor.clear()
+    click_in_chart_and_list(visitor)
+    visitor.clear()
+    type_into_the_search(visitor)
+
+
+def tick_in_the_list(visitor: Visitor) -> None:
+    """Hold list, table, sentence and chart together (S1)."""
     visitor.tick("muscle_cramps", "dizziness", "kidney_stones")
     assert_ticked_everywhere(visitor, {"muscle_cramps", "dizziness", "kidney_stones"})
     for symptom in ("muscle_cramps", "dizziness", "kidney_stones"):
@@ -25,8 +34,8 @@ def test_a_tick_in_the_list_shows_in_list_table_sentence_and_chart(visitor: Visi
     assert_ticked_everywhere(visitor, {"muscle_cramps", "kidney_stones"})
 
 
-def test_clicks_in_chart_and_list_undo_each_other_and_a_drag_does_nothing(visitor: Visitor) -> None:
-    """C6: however fast they come."""
+def click_in_chart_and_list(visitor: Visitor) -> None:
+    """Undo a tick of one in the other, however fast clicks come; a drag does nothing."""
     visitor.tick("tremor")
     visitor.click_mark("tremor")
     assert_ticked_everywhere(visitor, set())
@@ -41,6 +50,25 @@ def test_clicks_in_chart_and_list_undo_each_other_and_a_drag_does_nothing(visito
     visitor.page.mouse.click(x + 30, y)
     visitor.wait_for_turn("tremor", ticked=True)
     assert_ticked_everywhere(visitor, {"fatigue", "tremor"})
+
+
+def type_into_the_search(visitor: Visitor) -> None:
+    """Type everyday words, clinical words and UK spellings, by keyboard alone (S10, A)."""
+    search = visitor.page.get_by_label("Find a symptom by any name")
+    ticked = set()
+    for word, symptom in (
+        ("diarrhoea", "diarrhea"),
+        ("hyporeflexia", "reduced_reflexes"),
+        ("puking", "nausea_vomiting"),
+    ):
+        search.focus()
+        visitor.page.keyboard.type(word)
+        expect(visitor.page.get_by_role("option").first).to_contain_text(LABELS[symptom])
+        visitor.page.keyboard.press("Enter")
+        visitor.wait_for_turn(symptom, ticked=True)
+        ticked.add(symptom)
+        assert_ticked_everywhere(visitor, ticked)
+        expect(search).to_have_value("")
 
 
 def test_a_tap_ticks_and_a_swipe_scrolls(with_finger: Visitor) -> None:
@@ -75,22 +103,3 @@ def test_a_tick_moves_nothing_and_draws_nothing_anew(visitor: Visitor) -> None:
             visitor.tick("tremor")
             assert find_places(visitor) == before
         assert visitor.page.evaluate(f"{nodes}.every((node, at) => node === window.drawn[at])")
-
-
-def test_a_word_typed_into_the_search_ticks_its_symptom(visitor: Visitor) -> None:
-    """S10, A: everyday words, clinical words and UK spellings, by keyboard alone."""
-    search = visitor.page.get_by_label("Find a symptom by any name")
-    ticked = set()
-    for word, symptom in (
-        ("diarrhoea", "diarrhea"),
-        ("hyporeflexia", "reduced_reflexes"),
-        ("puking", "nausea_vomiting"),
-    ):
-        search.focus()
-        visitor.page.keyboard.type(word)
-        expect(visitor.page.get_by_role("option").first).to_contain_text(LABELS[symptom])
-        visitor.page.keyboard.press("Enter")
-        visitor.wait_for_turn(symptom, ticked=True)
-        ticked.add(symptom)
-        assert_ticked_everywhere(visitor, ticked)
-        expect(search).to_have_value("")

@@ -1,13 +1,15 @@
-"""Every view in windows of every size: the banner is always there, and nothing is lost."""
+"""Every view in windows of every size: the banner is always there, nothing is lost, and axe-core finds nothing."""
 
 from __future__ import annotations
 
-import pytest
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
-from tests.browser.sight import BANNER_ON_TOP, NOTE, SCROLL, SIDEWAYS, STICKING_OUT
-from tests.browser.views import DESK, MAGNIFIED, NARROW, PHONE, VIEWS
+from tests.browser.audit import find_violations
+from tests.browser.conftest import Visit, of
+from tests.browser.sight import BANNER_ON_TOP, NOTE, SCROLL, SIDEWAYS, STICKING_OUT, contrast
+from tests.browser.views import DESK, FULLEST, MAGNIFIED, NARROW, PHONE
 from tests.browser.visitor import Visitor
+from tests.shipped import BANNER
 
 # WCAG 1.4.12
 SPACING = """
@@ -78,6 +80,12 @@ SMALL = """
   .filter(([, {width, height}]) => width > 2 && (width < 24 || height < 24))
   .map(([said, {width, height}]) => `${said}: ${width.toFixed()} x ${height.toFixed()} px`)
 """
+COLOURS = """
+() => ['strong', 'span'].map((part) => {
+  const words = document.querySelector(`.st-key-banner ${part}`);
+  return [getComputedStyle(words).color, getComputedStyle(words.closest('[role=note]')).backgroundColor];
+})
+"""
 
 
 STATES = (  # a window, styles of the reader's own, and the size of text that the browser is set to
@@ -91,20 +99,50 @@ STATES = (  # a window, styles of the reader's own, and the size of text that th
 )
 
 
-@pytest.mark.parametrize("standing", VIEWS, indirect=True)
+# Windows in which axe-core looks, and whether in dark: colours do not depend on the width, so two of the four ways hold
+# all that it looks at.
+AUDITED = {DESK: False, PHONE: True}
+
+
 def test_the_banner_is_in_view_and_nothing_is_lost_in_any_window(view: Visitor) -> None:
-    """S5, S6, A (WCAG 1.4.4, 1.4.10, 1.4.12, 2.5.8): wherever it is scrolled to."""
-    faults, browser = [], view.page.context.new_cdp_session(view.page)
-    for (width, height), styles, text in STATES:
-        browser.send("Page.setFontSizes", {"fontSizes": {"standard": text}})
-        view.page.evaluate(SET_STYLES, styles)
-        view.resize(width, height)
-        found = find_lost(view)
-        if not styles:
-            found += find_hidden(view) + [f"small: {target}" for target in view.page.evaluate(SMALL)]
-            found += [f"sticks out: {words}" for words in view.page.evaluate(STICKING_OUT)]
-        faults += [f"{width} x {height} px, text of {text} px {styles}: {one}" for one in found]
+    """S5, S6, A (WCAG 1.4.4, 1.4.10, 1.4.12, 2.5.8): wherever it is scrolled to, and legible in both themes."""
+    faults = look_in_windows(view, AUDITED)
     assert not faults, "\n".join(faults)
+    expect(view.page.locator(NOTE)).to_have_text(BANNER)
+    expect(view.page.locator(".st-key-banner").locator("button, a, summary, input")).to_have_count(0)
+
+
+@of(FULLEST)
+def test_nothing_is_lost_of_the_fullest_answer_in_any_window(view: Visitor) -> None:
+    """S5, S6, A (WCAG 1.4.4, 1.4.10, 1.4.12, 2.5.8)."""
+    faults = look_in_windows(view, {})
+    assert not faults, "\n".join(faults)
+
+
+def look_in_windows(visitor: Visitor, audited: dict[tuple[int, int], bool]) -> list[str]:
+    """Find what is lost in each window, and what axe-core finds in some of them."""
+    faults, browser = [], visitor.page.context.new_cdp_session(visitor.page)
+    for size, styles, text in STATES:
+        browser.send("Page.setFontSizes", {"fontSizes": {"standard": text}})
+        visitor.page.evaluate(SET_STYLES, styles)
+        visitor.resize(*size)
+        found = find_lost(visitor)
+        if not styles:
+            found += find_hidden(visitor) + [f"small: {target}" for target in visitor.page.evaluate(SMALL)]
+            found += [f"sticks out: {words}" for words in visitor.page.evaluate(STICKING_OUT)]
+            if text == 16 and size in audited:
+                found += audit(visitor, dark=audited[size])
+        faults += [f"{size} px, text of {text} px {styles}: {one}" for one in found]
+    return faults
+
+
+def audit(visitor: Visitor, *, dark: bool) -> list[str]:
+    """Find what axe-core finds in one theme, and whether the banner has less contrast than 7 to 1 (S6)."""
+    visitor.choose_theme(dark)
+    found = find_violations(visitor)
+    found += ["the banner is faint"] * (min(contrast(*pair) for pair in visitor.page.evaluate(COLOURS)) < 7)
+    visitor.choose_theme(dark=False)
+    return [f"dark {dark}: {fault}" for fault in found]
 
 
 def test_banner_is_in_view_of_whoever_embeds_the_page(visit: Visit) -> None:

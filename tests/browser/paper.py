@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
-import pdfplumber
 from playwright.sync_api import Page, PdfMargins
+from pypdfium2 import PdfDocument, PdfPage
+from pypdfium2.raw import FPDFText_GetUnicode
 
 from tests.browser.sight import Box
 from tests.shipped import BANNER, HEADLINE
@@ -37,18 +41,20 @@ def print_page(page: Page, file: Path, paper: str) -> list[Sheet]:
 
 
 def read_sheets(file: Path) -> list[Sheet]:
-    with pdfplumber.open(file) as pdf:
-        return [
-            Sheet(
-                float(page.width),
-                float(page.height),
-                tuple(
-                    Box("word", word["text"], word["x0"], word["top"], word["x1"], word["bottom"])
-                    for word in page.extract_words()
-                ),
-            )
-            for page in pdf.pages
-        ]
+    with closing(PdfDocument(file)) as pdf:
+        return [Sheet(page.get_width(), page.get_height(), tuple(_read_words(page))) for page in pdf]
+
+
+def _read_words(page: PdfPage) -> Iterator[Box]:
+    """Read what stands between spaces; a letter's box has the height of its font."""
+    text, height = page.get_textpage(), page.get_height()
+    letters = [chr(FPDFText_GetUnicode(text, at)) for at in range(text.count_chars())]
+    for spaces, group in groupby(enumerate(letters), lambda letter: letter[1].isspace()):
+        if not spaces:
+            word = list(group)
+            left, bottom, right, top = zip(*(text.get_charbox(at, loose=True) for at, _ in word), strict=True)
+            said = "".join(letter for _, letter in word)
+            yield Box("word", said, min(left), height - max(top), max(right), height - min(bottom))
 
 
 def find_faults(sheets: list[Sheet]) -> list[str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pdfplumber
 import pytest
 import segno
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.paper import find_faults, read_sheets
+from tests.browser.paper import Sheet, find_faults, read_sheets
 from tests.browser.views import PROJECTOR
 from tests.browser.visitor import Visitor
 from tests.shipped import CORE, read_rows
@@ -47,7 +46,7 @@ def test_a_handout_prints_whole_without_a_network(visit: Visit, offline: Page, t
         sheets = read_sheets(printed)
         assert find_faults(sheets) == []
         assert {(round(sheet.width), round(sheet.height)) for sheet in sheets} == {paper}
-    assert_answers_are_apart(printed)
+    assert_answers_are_apart(sheets)
 
 
 def test_a_code_leads_phones_to_their_page_where_they_can_reach_it(visit: Visit) -> None:
@@ -90,22 +89,16 @@ def draw_code(address: str) -> str:
     return str(segno.make(address, micro=False).svg_data_uri(border=4, light="#fff", omitsize=True))
 
 
-def assert_answers_are_apart(printed: Path) -> None:
+def assert_answers_are_apart(sheets: list[Sheet]) -> None:
     """Hold that each question stands before the pages of answers, and what explains it on them."""
-    with pdfplumber.open(printed) as pdf:
-        pages = [" ".join(page.extract_text(use_text_flow=True).split()) for page in pdf.pages]  # by columns
+    pages = ["".join(word.text for word in sheet.words) for sheet in sheets]  # spaces may differ at the end of a line
     start = next(number for number, page in enumerate(pages) if "Answers" in page)
-    before, after = "".join(squeeze(pages[:start])), "".join(squeeze(pages[start:]))
+    before, after = "".join(pages[:start]), "".join(pages[start:])
     for row in read_rows("questions"):
-        [question, explanation] = squeeze([row["question"], row["explanation"]])
+        question, explanation = ("".join(row[part].split()) for part in ("question", "explanation"))
         assert question in before
         assert question not in after
         assert explanation not in before
         assert explanation in after
     assert "●" not in before
     assert "●" in after
-
-
-def squeeze(texts: list[str]) -> list[str]:
-    """Leave out spaces, which a PDF does not keep at the end of a line."""
-    return ["".join(text.split()) for text in texts]

@@ -91,6 +91,12 @@ def _repeats(file: str, keys: pd.DataFrame) -> Iterator[Fault]:
             yield Fault(file, row, ", ".join(keys.columns), f"{' / '.join(key)!r} stands more than once")
 
 
+def _rows(frame: pd.DataFrame) -> Iterator[tuple[int, dict[str, str]]]:
+    """Give each row by its number in the file; as a mapping, since to make a Series of each takes most of a check."""
+    for row, cells in frame.to_dict("index").items():
+        yield int(str(row)), {str(column): str(cell) for column, cell in cells.items()}
+
+
 def check_rows(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
     """Check the rules that span several cells; each cell must be sound by itself."""
     for name in ("links", "causes", "mechanisms"):
@@ -106,52 +112,52 @@ def check_rows(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
 
 
 def _check_founding(file: str, frame: pd.DataFrame) -> Iterator[Fault]:
-    for row, cells in frame.iterrows():
-        number, ids = int(str(row)), split_cell(cells["source_ids"])
+    for row, cells in _rows(frame):
+        ids = split_cell(cells["source_ids"])
         founding = FOUNDING in ids
         column = "founding_wording" if "founding_wording" in cells else "founding_says"
         worded = bool(cells[column])
         if (cells["in_founding"] == "yes") != founding or founding != worded:
             rule = f"in_founding, {column} and source_ids disagree about the founding document"
-            yield Fault(file, number, "in_founding", rule)
+            yield Fault(file, row, "in_founding", rule)
         if cells["evidence_status"] == "verified" and ids == (FOUNDING,):
-            yield Fault(file, number, "evidence_status", "verified needs an outside source")
+            yield Fault(file, row, "evidence_status", "verified needs an outside source")
 
 
 def _check_stories(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
     """Check that stories can be drawn: each arrow joins two neighbours, so it never runs over a third box."""
     spots: dict[tuple[str, str], tuple[int, int]] = {}
-    for row, cells in frames["story_nodes"].iterrows():
+    for row, cells in _rows(frames["story_nodes"]):
         spot = int(cells["column"]), int(cells["row"])
         if any(story == cells["story"] and other == spot for (story, _), other in spots.items()):
-            yield Fault("story_nodes.csv", int(str(row)), "column, row", "another node of the story stands there")
+            yield Fault("story_nodes.csv", row, "column, row", "another node of the story stands there")
         spots[cells["story"], cells["node_id"]] = spot
     told = set(frames["story_arrows"]["story"])
     for row, story in frames["stories"]["id"].items():
         if story not in told:
             yield Fault("stories.csv", int(str(row)), "id", "the story has no arrow in story_arrows.csv")
-    mechanisms = frames["mechanisms"].set_index("id")
-    for row, cells in frames["story_arrows"].iterrows():
-        nodes = mechanisms.loc[cells["mechanism_id"], ["from_node", "to_node"]]
+    ends = {cells["id"]: (cells["from_node"], cells["to_node"]) for _, cells in _rows(frames["mechanisms"])}
+    for row, cells in _rows(frames["story_arrows"]):
+        nodes = ends[cells["mechanism_id"]]
         missing = [node for node in nodes if (cells["story"], node) not in spots]
         for node in missing:
             rule = f"{node!r} has no place in this story in story_nodes.csv"
-            yield Fault("story_arrows.csv", int(str(row)), "mechanism_id", rule)
+            yield Fault("story_arrows.csv", row, "mechanism_id", rule)
         if not missing:
             (x0, y0), (x1, y1) = (spots[cells["story"], node] for node in nodes)
             if max(abs(x0 - x1), abs(y0 - y1)) != 1:
-                rule = f"{nodes.iloc[0]!r} and {nodes.iloc[1]!r} are not neighbours in story_nodes.csv"
-                yield Fault("story_arrows.csv", int(str(row)), "mechanism_id", rule)
+                rule = f"{nodes[0]!r} and {nodes[1]!r} are not neighbours in story_nodes.csv"
+                yield Fault("story_arrows.csv", row, "mechanism_id", rule)
 
 
 def _check_lesson(lesson: pd.DataFrame) -> Iterator[Fault]:
-    for row, cells in lesson.iterrows():
+    for row, cells in _rows(lesson):
         if cells["kind"] in {"case", "predict", "match"} and not cells["symptom_ids"]:
             rule = f"a step of the kind {cells['kind']!r} needs a symptom"
-            yield Fault("lesson.csv", int(str(row)), "symptom_ids", rule)
+            yield Fault("lesson.csv", row, "symptom_ids", rule)
         if cells["kind"] in {"overlap", "only", "shared"} and len(split_cell(cells["imbalance_ids"])) > MOST_DRAWN:
             rule = f"a chart of more than {MOST_DRAWN} conditions is a tangle"
-            yield Fault("lesson.csv", int(str(row)), "imbalance_ids", rule)
+            yield Fault("lesson.csv", row, "imbalance_ids", rule)
     matches = lesson["kind"].eq("match")
     if matches.sum() != 1 or matches.all():
         row = int(matches[matches].index.max()) if matches.any() else 1
@@ -159,9 +165,9 @@ def _check_lesson(lesson: pd.DataFrame) -> Iterator[Fault]:
 
 
 def _check_questions(questions: pd.DataFrame) -> Iterator[Fault]:
-    for row, cells in questions.iterrows():
+    for row, cells in _rows(questions):
         if len({cells[f"option_{letter}"].casefold() for letter in OPTIONS}) < len(OPTIONS):
-            yield Fault("questions.csv", int(str(row)), "option_a", "two options say the same")
+            yield Fault("questions.csv", row, "option_a", "two options say the same")
 
 
 def _check_names(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
@@ -173,41 +179,40 @@ def _check_names(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
 
 
 def _check_labs(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
-    for row, cells in frames["labs"].iterrows():
-        number = int(str(row))
+    for row, cells in _rows(frames["labs"]):
         if float(cells["ref_low_mmol_l"]) >= float(cells["ref_high_mmol_l"]):
-            yield Fault("labs.csv", number, "ref_low_mmol_l", "the lower limit is not below the upper one")
+            yield Fault("labs.csv", row, "ref_low_mmol_l", "the lower limit is not below the upper one")
         for side in ("low", "high"):
             mmol = float(cells[f"ref_{side}_mmol_l"])
             converted = float(cells[f"ref_{side}_conventional"]) * float(cells["mmol_l_per_conventional_unit"])
             if abs(converted - mmol) > 0.02 * mmol:  # the sources round both figures
                 column = f"ref_{side}_conventional"
-                yield Fault("labs.csv", number, column, f"{converted:.3g} mmol/L, not {mmol:g} mmol/L")
+                yield Fault("labs.csv", row, column, f"{converted:.3g} mmol/L, not {mmol:g} mmol/L")
     tested = set(frames["labs"]["imbalance_id"])
-    for row, cells in frames["imbalances"].iterrows():
+    for row, cells in _rows(frames["imbalances"]):
         if cells["id"] not in tested:
-            yield Fault("imbalances.csv", int(str(row)), "id", "no row of labs.csv says which test establishes it")
+            yield Fault("imbalances.csv", row, "id", "no row of labs.csv says which test establishes it")
 
 
 def _check_urgency(symptoms: pd.DataFrame) -> Iterator[Fault]:
-    for row, cells in symptoms.iterrows():
-        number, urgent = int(str(row)), cells["red_flag"] == "yes"
+    for row, cells in _rows(symptoms):
+        urgent = cells["red_flag"] == "yes"
         if urgent and not cells["urgent_if"]:
-            yield Fault("symptoms.csv", number, "urgent_if", "a red flag needs words for when it is urgent")
+            yield Fault("symptoms.csv", row, "urgent_if", "a red flag needs words for when it is urgent")
         if (urgent or cells["urgent_if"]) and not cells["urgent_source_ids"]:
-            yield Fault("symptoms.csv", number, "urgent_source_ids", "urgency needs a source")
+            yield Fault("symptoms.csv", row, "urgent_source_ids", "urgency needs a source")
         if bool(cells["urgent_route"]) != bool(cells["urgent_if"]):
-            yield Fault("symptoms.csv", number, "urgent_route", "a route stands where words say when it is urgent")
+            yield Fault("symptoms.csv", row, "urgent_route", "a route stands where words say when it is urgent")
         if urgent and cells["urgent_route"] != EMERGENCY:
-            yield Fault("symptoms.csv", number, "urgent_route", f"the route of a red flag is the {EMERGENCY}")
+            yield Fault("symptoms.csv", row, "urgent_route", f"the route of a red flag is the {EMERGENCY}")
 
 
 def _check_emergency(emergency: pd.DataFrame) -> Iterator[Fault]:
-    for row, cells in emergency.iterrows():
+    for row, cells in _rows(emergency):
         regions = split_places(cells["region"]) if cells["route"] == EMERGENCY else ()
         if len(split_places(cells["numbers"])) != len(regions):
             rule = f"the {EMERGENCY} needs one number for each region, another route none"
-            yield Fault("emergency.csv", int(str(row)), "numbers", rule)
+            yield Fault("emergency.csv", row, "numbers", rule)
     if choose_general(emergency).empty:
         rule = f"a row with the {EMERGENCY} of every region is needed that names no condition"
         yield Fault("emergency.csv", 0, "region", rule)
@@ -215,10 +220,10 @@ def _check_emergency(emergency: pd.DataFrame) -> Iterator[Fault]:
 
 def _check_sources(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
     known = set(frames["sources"]["id"]) | {"editorial"}
-    for row, cells in frames["synonyms"].iterrows():
+    for row, cells in _rows(frames["synonyms"]):
         if cells["source_id"] not in known:
             rule = f"{cells['source_id']!r} is neither 'editorial' nor an id of sources.csv"
-            yield Fault("synonyms.csv", int(str(row)), "source_id", rule)
-    for row, cells in frames["sources"].iterrows():
+            yield Fault("synonyms.csv", row, "source_id", rule)
+    for row, cells in _rows(frames["sources"]):
         if not cells["url"] and cells["id"] != FOUNDING:
-            yield Fault("sources.csv", int(str(row)), "url", "only the founding document has no address")
+            yield Fault("sources.csv", row, "url", "only the founding document has no address")

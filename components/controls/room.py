@@ -32,12 +32,13 @@ SLIDE_TEXTS = (24.5, 29.0)  # a little more than necessary, since sizes of rooms
 LARGEST = 36.0  # for few words
 LEAST_ON_PHONE = 11.0  # px, beside words that say the same
 # Where a page scrolls, the chart with boxes may be higher than the window, so that its names are at least this large.
-LEAST_TO_TICK, HIGH_ENOUGH = 12.0, 640.0  # px
+# The larger is tried first; with the smaller, outlines are round on phones that are 360 px wide, and the chart is shorter.
+TO_TICK_ON_PHONE, HIGH_ENOUGH = (LEAST_ON_PHONE, 12.0), 640.0  # px
 # px, the room that the style sheets leave for the chart of the explorer in common windows (the whole screen, and below
 # the bars of a browser), by the size of text. The most common come first; 0 is for a place as high as its chart.
 USUAL_ROOMS = {
     SIZES[0]: ((950, 420), (950, 430), (1510, 620), (370, 0), (1150, 430)),
-    SIZES[1]: ((1850, 690),),
+    SIZES[1]: ((1850, 700),),
 }
 
 _meter = st.components.v2.component("room_meter", js=(Path(__file__).parent / "room.js").read_text("utf-8"))
@@ -74,8 +75,8 @@ def fill_room(room: Room, size: str) -> Canvas:
     """
     if not room.height:
         canvas = choose_canvas(room.width, SIZES[0])
-        text = max(canvas.text, LEAST_TO_TICK)
-        return replace(canvas, height=HIGH_ENOUGH, text=text, least=LEAST_TO_TICK, boxes=True)
+        least, most = TO_TICK_ON_PHONE
+        return replace(canvas, height=HIGH_ENOUGH, text=max(canvas.text, most), least=least, boxes=True)
     if size == SIZES[1]:
         least, most = (round(share * room.height, 1) for share in LARGE_OF_HEIGHT)
     else:

@@ -16,7 +16,7 @@ from components.words.text import Text
 # The width and height in px that a chart may have on paper, on both A4 and Letter: on a page of its own, and above the
 # answer on a page in portrait or in landscape.
 PAPER = 610.0, 860.0
-ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS = (610.0, 525.0), (980.0, 262.0)
+ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS = (610.0, 560.0), (980.0, 350.0)
 LEAST_ZOOM = 0.53  # a chart that would have to be smaller gets the next larger room
 # These need !important, since plotly.js writes its own style on each mark.
 QUIET = "fill:var(--mark)!important;fill-opacity:1!important"

@@ -11,7 +11,7 @@ import streamlit as st
 from components import cache
 from components.charts.drawn import Drawn, choose_chart
 from components.charts.layout import READING, Canvas
-from components.controls.room import FILLING_TEXTS, LEAST_ON_PHONE, SLIDE_TEXTS, Room, choose_canvas, measure_room
+from components.controls.room import FILLING_TEXTS, LEAST_ON_PHONE, Room, choose_canvas, measure_room
 from components.facts.catalogue import Catalogue
 from components.panels.figure import show_drawn, show_words
 from components.panels.piece import show_piece
@@ -19,7 +19,8 @@ from components.selection import SIZES, View
 from components.words.text import Text
 
 SCROLLBAR = 12  # px that a chart leaves free for a scrollbar
-BESIDE_LEVELS = (1200, 780)  # px, the room of the overlap on a slide of 1920 x 1080 px
+BESIDE_LEVELS = (1200, 820)  # px, the room of the overlap on a slide of 1920 x 1080 px
+BESIDE_TEXTS = (24.2, 25.2)  # px on that slide; larger names leave round outlines no room
 LARGEST_ON_PHONE = 12.0  # px
 
 
@@ -96,5 +97,5 @@ def _choose_canvas(room: Room, size: str) -> Canvas:
     if size == SIZES[0]:
         return Canvas(width, room.height, FILLING_TEXTS[1], FILLING_TEXTS[0])
     scale = min(room.width / BESIDE_LEVELS[0], room.height / BESIDE_LEVELS[1])
-    least, most = (round(scale * text, 1) for text in SLIDE_TEXTS)
+    least, most = (round(scale * text, 1) for text in BESIDE_TEXTS)
     return Canvas(width, room.height, most, least)

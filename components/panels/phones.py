@@ -18,7 +18,7 @@ EXAMPLE = "192.168.1.20"  # how the address of a computer in a network looks
 
 def show_phones(text: Text, view: View, start: View) -> None:
     """Lead phones to the page of a view, or say what to do if they cannot reach this machine."""
-    show_piece("phones", text, **_find_way(view, start))
+    show_piece("phones_page", text, **_find_way(view, start))
 
 
 def show_phones_slide(text: Text, view: View, start: View) -> None:

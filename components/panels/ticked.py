@@ -16,11 +16,13 @@ from components.panels.figure import CHECK
 # plotly.js writes its own style on each path, so these need !important. A tick or a pointer sets them on the element
 # around a path: at each tick the browser checks all elements that the last part of a rule with :has could match, and
 # there are far fewer groups than paths.
+# A box is drawn as large as what can be pressed; the sheets make it as large as a box of the list.
+SIZE = "scale:var(--sign,1);transform-box:fill-box;transform-origin:50% 50%"
 QUIET = (
     "fill:var(--box,var(--mark))!important;fill-opacity:1!important;"
-    f"stroke:var(--rim,{EDGE})!important;stroke-width:var(--rim-width,1.5px)!important"
+    f"stroke:var(--rim,{EDGE})!important;stroke-width:var(--rim-width,1.5px)!important;{SIZE}"
 )
-UNCHECKED = f"{CHECK};opacity:var(--check,0)!important"
+UNCHECKED = f"{CHECK};opacity:var(--check,0)!important;{SIZE}"
 TICKED = "--box:var(--ink);--rim:var(--ink)"
 TICKED_NAME = "stroke:currentColor;stroke-width:.45px"  # bolder without being wider: nothing moves
 TICKED_CHECK = "--check:1"

@@ -24,8 +24,8 @@ def show_below(catalogue: Catalogue, text: Text, view: View, shown: Chart, offer
     with st.container(key="below"):
         with st.container(key="chart-foot"):
             if shown.drawn.regions:
-                brought_out = show_chart_foot(catalogue, text, shown)
-                show_style(list_mark_rules(shown.drawn.figure, brought_out))
+                highlighted = show_chart_foot(catalogue, text, shown)
+                show_style(list_mark_rules(shown.drawn.figure, highlighted))
             show_listing_note(catalogue, text, view)
         with st.container(key="sentences"):
             show_sentences(catalogue, text, view, offered)

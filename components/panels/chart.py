@@ -1,4 +1,4 @@
-"""The explorer's chart: what can be drawn of a view, what is brought out in it, and clicks."""
+"""The explorer's chart: what can be drawn of a view, what is highlighted in it, and clicks."""
 
 from __future__ import annotations
 
@@ -66,13 +66,13 @@ def show_chart_foot(catalogue: Catalogue, text: Text, chart: Chart) -> Collectio
     Returns
     -------
     collection of str or None
-        The symptoms that are brought out in it, or None for all.
+        The symptoms that are highlighted in it, or None while nothing is.
     """
-    brought_out = _bring_out_part(catalogue, text, chart)
+    highlighted = _highlight_part(catalogue, text, chart)
     show_piece("chart_use", text)
     show_words(text("chart.words"), chart.drawn.sentences, text)
     offer_pictures(catalogue, text, chart.view, chart.drawn)
-    return brought_out
+    return highlighted
 
 
 def _choose_drawable(catalogue: Catalogue, view: View, text: Text) -> tuple[View, str]:
@@ -96,8 +96,8 @@ def _choose_outlines(view: View, text: Text) -> tuple[View, str]:
     return asked, ""
 
 
-def _bring_out_part(catalogue: Catalogue, text: Text, chart: Chart) -> Collection[str] | None:
-    """Let the visitor bring out a condition or a region; return its symptoms, or None while none is chosen."""
+def _highlight_part(catalogue: Catalogue, text: Text, chart: Chart) -> Collection[str] | None:
+    """Let the visitor highlight a condition or a region; return its symptoms, or None while none is chosen."""
     part = choose_part(_list_parts(catalogue, text, chart.drawn, chart.view.imbalances), text)
     if part is None:
         return None

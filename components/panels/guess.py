@@ -18,7 +18,7 @@ from components.controls.pointer import take_clicks
 from components.controls.room import fill_slide_beside, measure_room
 from components.facts.catalogue import Catalogue, Citation
 from components.facts.regions import MOST_DRAWN
-from components.panels.figure import TICKED, MarkLook, show_drawn, show_style, style_marks
+from components.panels.figure import FILLED, MarkLook, show_drawn, show_style, style_marks
 from components.panels.piece import show_piece
 from components.words.markup import escape_markdown
 from components.words.sentences import name_inside
@@ -163,7 +163,7 @@ def _show_places(
     drawn = cache.load_blank(catalogue, text, task.imbalances, canvas)
     show_drawn(drawn, "places", room)
     chosen = {RING: guess, CHECK: listed}
-    style_marks(drawn.figure, {place: MarkLook(TICKED) for inside in chosen.values() for place in _find(drawn, inside)})
+    style_marks(drawn.figure, {place: MarkLook(FILLED) for inside in chosen.values() for place in _find(drawn, inside)})
     _show_signs(drawn, chosen)
     take_clicks(partial(_place, task), {})
 

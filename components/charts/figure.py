@@ -18,7 +18,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.charts.layout import Canvas, Mark, Tag
+from components.charts.layout import BESIDE, Canvas, Mark, Tag
 from components.charts.matrix_layout import Heads
 from components.charts.signs import BOX, CHECK
 from components.charts.style import EDGE, FONT, TRANSPARENT, Style
@@ -181,7 +181,7 @@ def trace_marks(marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str]
     """Describe the marks of symptoms, or of the places of an empty chart where that is the kind."""
     marker: Trace = {"size": 2 * canvas.radius, "color": TRANSPARENT, "line": {"width": 1.5, "color": EDGE}}
     if canvas.boxes:  # these are shapes; a clear marker around each takes clicks, and its size sets the name
-        begins = round(1.6 * (canvas.text_at - 1), 2)
+        begins = round(2 * BESIDE * (canvas.text_at - 1), 2)
         marker |= {"symbol": "square", "size": max(2 * canvas.radius, begins), "line": {"width": 0}}
     return {
         "type": "scatter",

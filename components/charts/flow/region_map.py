@@ -19,7 +19,6 @@ import shapely
 from numpy.typing import NDArray
 
 from components.charts.flow.blur import find_window, sum_windows
-from components.charts.flow.names import Seating
 from components.charts.flow.parameters import (
     FRAME,
     OUTSIDE,
@@ -33,6 +32,7 @@ from components.charts.flow.parameters import (
     WIDE,
     find_unit,
 )
+from components.charts.flow.seating import Seating
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

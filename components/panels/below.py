@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.facts.catalogue import Catalogue
 from components.panels.answer import show_sentences
-from components.panels.chart import Chart, show_chart_foot
+from components.panels.chart import Shown, show_chart_foot
 from components.panels.exports import offer_exports
 from components.panels.figure import show_style
 from components.panels.labs import show_labs
@@ -19,7 +19,7 @@ from components.selection import View
 from components.words.text import Text
 
 
-def show_below(catalogue: Catalogue, text: Text, view: View, shown: Chart, offered: Sequence[str]) -> None:
+def show_below(catalogue: Catalogue, text: Text, view: View, shown: Shown, offered: Sequence[str]) -> None:
     """Show everything about the view that is not on the first screen."""
     with st.container(key="below"):
         with st.container(key="chart-foot"):

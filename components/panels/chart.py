@@ -26,14 +26,14 @@ from components.words.text import Text
 
 
 @dataclass(frozen=True)
-class Chart:
+class Shown:
     """What is drawn of a view."""
 
     view: View  # what is drawn, which may be less than was asked for
     drawn: Drawn
 
 
-def show_chart(catalogue: Catalogue, text: Text, view: View, offer: Offer) -> Chart:
+def show_chart(catalogue: Catalogue, text: Text, view: View, offer: Offer) -> Shown:
     """Show the chart of a view, of what has a box; without any symptoms there is only a sentence that says so."""
     drawable, reason = _choose_drawable(catalogue, view, text)
     reason = text("chart.part") if offer.parts > 1 else reason
@@ -57,10 +57,10 @@ def show_chart(catalogue: Catalogue, text: Text, view: View, offer: Offer) -> Ch
             show_piece("chart_nothing", text, why=text("chart.no_symptoms" if view.imbalances else "chart.nothing"))
     with head:
         show_piece("chart_head", text, reason=reason, read=drawn.read if drawn.regions else "")
-    return Chart(drawable, drawn)
+    return Shown(drawable, drawn)
 
 
-def show_chart_foot(catalogue: Catalogue, text: Text, chart: Chart) -> Collection[str] | None:
+def show_chart_foot(catalogue: Catalogue, text: Text, chart: Shown) -> Collection[str] | None:
     """Show what belongs to a chart but does not fit beside it.
 
     Returns
@@ -96,7 +96,7 @@ def _choose_outlines(view: View, text: Text) -> tuple[View, str]:
     return asked, ""
 
 
-def _highlight_part(catalogue: Catalogue, text: Text, chart: Chart) -> Collection[str] | None:
+def _highlight_part(catalogue: Catalogue, text: Text, chart: Shown) -> Collection[str] | None:
     """Let the visitor highlight a condition or a region; return its symptoms, or None while none is chosen."""
     part = choose_part(_list_parts(catalogue, text, chart.drawn, chart.view.imbalances), text)
     if part is None:

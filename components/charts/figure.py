@@ -26,7 +26,7 @@ from components.charts.style import EDGE, FONT, TRANSPARENT, Style
 Trace = dict[str, Any]  # a trace or an annotation as plotly.js reads it; its values have many types
 Figure = go.Figure  # for modules that pass figures on and need nothing else from Plotly
 SHAPES = ".layer-above .shapelayer > .shape-group"  # where plotly.js draws what stands above all traces
-REGION, IMBALANCE = "region:", "imbalance:"  # how the ids of handles begin
+REGION, IMBALANCE = "region:", "imbalance:"  # how the ids of what can be clicked begin
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +43,7 @@ class Sketch:
 
 @dataclass(frozen=True)
 class Handle:
-    """A point that stands for a region or an imbalance and can be clicked; hovering shows its words."""
+    """A point that stands for an imbalance and can be clicked; hovering shows its words."""
 
     id: str
     x: float
@@ -167,12 +167,12 @@ def _select(number: int) -> str:
     return f".scatterlayer > .trace:nth-child({number})"
 
 
-def name_region_handle(membership: frozenset[str], order: Sequence[str]) -> str:
-    """Return the id of the handle of a region; order is that of the imbalances in view."""
+def identify_region(membership: frozenset[str], order: Sequence[str]) -> str:
+    """Return the id of a region, which a click between its outlines sends; order is that of the imbalances in view."""
     return REGION + ".".join(imbalance for imbalance in order if imbalance in membership)
 
 
-def name_imbalance_handle(imbalance: str) -> str:
+def identify_imbalance(imbalance: str) -> str:
     """Return the id of the handles of an imbalance."""
     return IMBALANCE + imbalance
 

@@ -16,7 +16,7 @@ def choose_part(parts: Mapping[str, Part], text: Text) -> Part | None:
     Parameters
     ----------
     parts : mapping of str to Part
-        By the ids that the handles in the chart carry.
+        By the ids that a click in the chart sends.
     text : Text
 
     Returns

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import cache
 from components.charts.drawn import Drawn
-from components.charts.figure import name_imbalance_handle, name_region_handle
+from components.charts.figure import identify_imbalance, identify_region
 from components.controls.highlight import choose_part
 from components.controls.pointer import Part
 from components.controls.room import fill_room, measure_room
@@ -107,13 +107,13 @@ def _highlight_part(catalogue: Catalogue, text: Text, chart: Shown) -> Collectio
 
 
 def _list_parts(catalogue: Catalogue, text: Text, drawn: Drawn, imbalances: Sequence[str]) -> Mapping[str, Part]:
-    """List the conditions of a chart, then its regions, by the keys that its handles carry."""
+    """List the conditions of a chart, then its regions, by the ids that a click in it sends."""
     names, linked = catalogue.names, find_memberships(drawn.regions)
     parts = {
-        name_imbalance_handle(imbalance): Part(names[imbalance], tuple(s for s in linked if imbalance in linked[s]))
+        identify_imbalance(imbalance): Part(names[imbalance], tuple(s for s in linked if imbalance in linked[s]))
         for imbalance in imbalances
     }
     for region in drawn.regions:
         label = name_region(text, region.membership, imbalances, names)
-        parts[name_region_handle(region.membership, imbalances)] = Part(label, region.symptoms)
+        parts[identify_region(region.membership, imbalances)] = Part(label, region.symptoms)
     return parts

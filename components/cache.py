@@ -119,7 +119,7 @@ def load_codebook() -> dict[str, str]:
 load_text = read_words  # it reads each file only once
 
 
-# A layout takes about 50 to 200 ms, too long to wait for at a tick.
+# A layout takes 0.1 to 0.7 s, too long to wait for whenever a script runs.
 load_lists = _share(draw_lists, 300)
 load_joining = _share(draw_joining, 100)
 load_levels = _share(draw_levels, 100)

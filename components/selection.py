@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urljoin
 LISTINGS = ("all", "founding")  # all sources read, or the founding document only
 SIZES = ("normal", "large")  # of text: for one reader, or for the back of a room
 UNITS = ("mmol", "conventional")  # of levels in blood: mmol/L, or mg/dL and mEq/L
-LISTS = ("imbalances", "listing")  # the parts of an address that the page for phones heeds
+POCKET_PARTS = ("imbalances", "listing")  # the parts of an address that the page for phones heeds
 POCKET_CHART = "overlap"  # the chart that the page for phones asks for; it draws what it can
 OWN = "own"  # says that own lists are in use, which an address cannot carry
 NOTHING = "none"  # an empty choice, since a missing part means the start
@@ -70,7 +70,7 @@ def read_lists_link(query: Mapping[str, str], choices: Choices) -> tuple[View, t
     unknown : tuple of str
         The parts of the address that name nothing known.
     """
-    view, unknown = read_view({part: query[part] for part in LISTS if part in query}, choices)
+    view, unknown = read_view({part: query[part] for part in POCKET_PARTS if part in query}, choices)
     return replace(view, imbalances=view.imbalances or choices.start.imbalances), unknown
 
 
@@ -124,7 +124,7 @@ def write_link(page: str, view: View, start: View, ticks: Iterable[str], *, own:
 
 def write_lists_link(page: str, view: View, start: View) -> str:
     """Write the absolute address of a view's page for phones, given that of any page of the app."""
-    query = {part: value for part, value in write_query(view, start).items() if part in LISTS}
+    query = {part: value for part, value in write_query(view, start).items() if part in POCKET_PARTS}
     return urljoin(page, "pocket") + ("?" + urlencode(query) if query else "")
 
 

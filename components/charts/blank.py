@@ -18,7 +18,7 @@ from shapely import Geometry
 
 from components.charts.figure import Sketch, Trace, trace_marks
 from components.charts.fills import trace_fills, trace_lines
-from components.charts.layout import RISE, Canvas, Layout, Mark, NoLayout, find_pieces
+from components.charts.layout import BESIDE, RISE, Canvas, Layout, Mark, NoLayout, find_pieces
 from components.charts.measure import measure_lines
 from components.charts.style import QUIET, TRANSPARENT, Look
 from components.charts.tags import place_tags
@@ -100,7 +100,7 @@ def _mark_corner(place: str, names: Mapping[str, str], layout: Layout) -> Mark:
     canvas = layout.canvas
     below = _mark_below(place, names, canvas)
     rise, wide = below.y - canvas.height, measure_lines(below.lines, canvas.text)[0]
-    end = canvas.radius / 0.8 + 1 + wide  # from the middle of a disc to the end of its name, as plotly.js sets it
+    end = canvas.radius / BESIDE + 1 + wide  # from the middle of a disc to the end of its name
     corners = [
         replace(below, x=round(x, 1), y=round(y, 1))
         for y in (canvas.height - rise, rise)

@@ -40,6 +40,7 @@ from components.words.sentences import (
     name_region,
     say_heading,
     say_listed,
+    say_size,
 )
 from components.words.text import Text
 
@@ -80,7 +81,7 @@ def draw_lists(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -> 
     conditions = _join_names(catalogue, text, view.imbalances)
     return Drawn(
         make_figure(sketch, view.chart, view.imbalances),
-        text("chart.alt", symptoms=len(look.hovers), conditions=conditions),
+        text("chart.alt", symptoms=say_size(text, len(look.hovers)), conditions=conditions),
         text(f"chart.read_{view.chart}"),
         tuple(describe_chart(text, regions, view.imbalances, catalogue.names)),
         regions,

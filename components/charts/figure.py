@@ -18,7 +18,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.charts.layout import Canvas, Mark, Tag
+from components.charts.layout import BESIDE, Canvas, Mark, Tag
 from components.charts.matrix_layout import Heads
 from components.charts.signs import BOX, CHECK
 from components.charts.style import EDGE, FONT, TRANSPARENT, Style
@@ -26,7 +26,7 @@ from components.charts.style import EDGE, FONT, TRANSPARENT, Style
 Trace = dict[str, Any]  # a trace or an annotation as plotly.js reads it; its values have many types
 Figure = go.Figure  # for modules that pass figures on and need nothing else from Plotly
 SHAPES = ".layer-above .shapelayer > .shape-group"  # where plotly.js draws what stands above all traces
-REGION, IMBALANCE = "region:", "imbalance:"  # how the ids of handles begin
+REGION, IMBALANCE = "region:", "imbalance:"  # how the ids of what can be clicked begin
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +43,7 @@ class Sketch:
 
 @dataclass(frozen=True)
 class Handle:
-    """A point that stands for a region or an imbalance and can be clicked; hovering shows its words."""
+    """A point that stands for an imbalance and can be clicked; hovering shows its words."""
 
     id: str
     x: float
@@ -167,12 +167,12 @@ def _select(number: int) -> str:
     return f".scatterlayer > .trace:nth-child({number})"
 
 
-def name_region_handle(membership: frozenset[str], order: Sequence[str]) -> str:
-    """Return the id of the handle of a region; order is that of the imbalances in view."""
+def identify_region(membership: frozenset[str], order: Sequence[str]) -> str:
+    """Return the id of a region, which a click between its outlines sends; order is that of the imbalances in view."""
     return REGION + ".".join(imbalance for imbalance in order if imbalance in membership)
 
 
-def name_imbalance_handle(imbalance: str) -> str:
+def identify_imbalance(imbalance: str) -> str:
     """Return the id of the handles of an imbalance."""
     return IMBALANCE + imbalance
 
@@ -181,7 +181,7 @@ def trace_marks(marks: Sequence[Mark], canvas: Canvas, hovers: Mapping[str, str]
     """Describe the marks of symptoms, or of the places of an empty chart where that is the kind."""
     marker: Trace = {"size": 2 * canvas.radius, "color": TRANSPARENT, "line": {"width": 1.5, "color": EDGE}}
     if canvas.boxes:  # these are shapes; a clear marker around each takes clicks, and its size sets the name
-        begins = round(1.6 * (canvas.text_at - 1), 2)
+        begins = round(2 * BESIDE * (canvas.text_at - 1), 2)
         marker |= {"symbol": "square", "size": max(2 * canvas.radius, begins), "line": {"width": 0}}
     return {
         "type": "scatter",

@@ -26,6 +26,7 @@ RISE = 0.1  # of the font size; plotly.js draws a name this much above the middl
 MOST_SIZES = 5  # of text that are tried; they are 1 px apart, or more if that would make too many
 LEAST_RADIUS = 12.0  # px; a mark is 24 px wide, the least that a finger or a shaky hand needs
 GAP = 0.22  # of the width of a box, from it to its name
+BESIDE = 0.8  # plotly.js begins a name at the radius of its marker / BESIDE + 1 px, right of the middle
 READING = 13.0  # px of text on a desk; on a phone it is smaller, and so are the boxes beside it
 
 
@@ -56,7 +57,7 @@ class Canvas:
         """How far right of the middle of its mark a name begins."""
         if not self.named:
             return self.radius
-        return round(self.radius * (1 + 2 * GAP), 2) if self.boxes else self.radius / 0.8 + 1
+        return round(self.radius * (1 + 2 * GAP), 2) if self.boxes else self.radius / BESIDE + 1
 
     @property
     def tag(self) -> float:

@@ -8,7 +8,7 @@ from components.charts.figure import (
     Handle,
     Sketch,
     Trace,
-    name_imbalance_handle,
+    identify_imbalance,
     plain,
     trace_handles,
     trace_marks,
@@ -36,7 +36,7 @@ def sketch_matrix(regions: Sequence[Region], order: Sequence[str], canvas: Canva
         marker = {"color": look.styles[imbalance].color, "size": max(DOT, round(canvas.text * 0.75, 1))}
         traces.append(_trace_cells(filled, marker, imbalance))
     heads = [
-        Handle(name_imbalance_handle(column.imbalance), column.x, column.y - HEAD / 2, look.names[column.imbalance])
+        Handle(identify_imbalance(column.imbalance), column.x, column.y - HEAD / 2, look.names[column.imbalance])
         for column in placed.heads.columns
     ]
     traces += [trace_handles(heads, HEAD, TRANSPARENT), trace_marks(placed.marks, canvas, look.hovers)]

@@ -15,7 +15,7 @@ from shapely import Geometry
 
 from components.charts.cells.grid import ABOVE, BELOW, LEFT, RIGHT
 from components.charts.cells.lines import rank_lines
-from components.charts.cells.seats import AROUND_CELLS, Plan, find_room, list_tag_rooms, plan_cells
+from components.charts.cells.plan import AROUND_CELLS, Plan, find_room, list_tag_rooms, plan_cells
 from components.charts.gaps import close_gaps
 from components.charts.layout import Canvas, Layout, Mark, NoLayout, list_drawn
 from components.charts.measure import fit_text

@@ -19,13 +19,13 @@ from components.facts.regions import Region
 
 AROUND_COLUMNS = 4.0  # px from the outlines to the edge of the figure
 INSET = 6.0  # px by which the second outline stands inside the first where they share a side
-PAD = 16.0  # px from the side of a part to its marks and names
+PAD = 16.0  # px from the side of a section to its marks and names
 ROW_AIR = 8.0  # px between two rows
 CORNER = 20.0  # px
 
 
 @dataclass(frozen=True)
-class Part:
+class Section:
     """The symptoms of one region, and the room they fill."""
 
     membership: frozenset[str]
@@ -52,25 +52,25 @@ def place_pair(
     stacked = column < _beside(canvas) + longest
     wide = canvas.width - 2 * AROUND_COLUMNS if stacked else column
     left = top = AROUND_COLUMNS
-    parts = []
+    sections = []
     for region in drawn:
-        parts.append(_place_part(region, names, canvas, shapely.box(left, top, left + wide, top)))
-        left, top = (left, parts[-1].box.bounds[3]) if stacked else (left + wide, top)
-    outlines = _join_parts(parts, order, stacked)
-    lowest = max(part.box.bounds[3] for part in parts)
+        sections.append(_place_section(region, names, canvas, shapely.box(left, top, left + wide, top)))
+        left, top = (left, sections[-1].box.bounds[3]) if stacked else (left + wide, top)
+    outlines = _join_sections(sections, order, stacked)
+    lowest = max(section.box.bounds[3] for section in sections)
     canvas = replace(canvas, height=round(lowest + AROUND_COLUMNS))
-    marks = tuple(mark for part in parts for mark in part.marks)
+    marks = tuple(mark for section in sections for mark in section.marks)
     tags = place_tags(outlines, names, marks, canvas)
     return tags if isinstance(tags, NoLayout) else Layout("columns", canvas, outlines, marks, tags)
 
 
 def _beside(canvas: Canvas) -> float:
-    """Return the width of a part that is not for names."""
+    """Return the width of a section that is not for names."""
     return canvas.radius + canvas.text_at + 2 * PAD
 
 
-def _place_part(region: Region, names: Mapping[str, str], canvas: Canvas, head: Geometry) -> Part:
-    """List the names of a region below the line where its part begins."""
+def _place_section(region: Region, names: Mapping[str, str], canvas: Canvas, head: Geometry) -> Section:
+    """List the names of a region below the line where its section begins."""
     left, top, right, _ = head.bounds
     bottom = top + canvas.tag + PAD / 2
     marks = []
@@ -79,15 +79,15 @@ def _place_part(region: Region, names: Mapping[str, str], canvas: Canvas, head: 
         high = max(2 * canvas.radius, measure_lines(lines, canvas.text)[1]) + ROW_AIR
         marks.append(Mark(symptom, round(left + PAD + canvas.radius, 1), round(bottom + high / 2, 1), lines))
         bottom += high
-    return Part(region.membership, tuple(marks), shapely.box(left, top, right, bottom + PAD))
+    return Section(region.membership, tuple(marks), shapely.box(left, top, right, bottom + PAD))
 
 
-def _join_parts(parts: Sequence[Part], order: Sequence[str], stacked: bool) -> dict[str, Geometry]:
-    """Draw a box with rounded corners around the parts of each imbalance; side by side they end together."""
-    lowest = max(part.box.bounds[3] for part in parts)
+def _join_sections(sections: Sequence[Section], order: Sequence[str], stacked: bool) -> dict[str, Geometry]:
+    """Draw a box with rounded corners around the sections of each imbalance; side by side they end together."""
+    lowest = max(section.box.bounds[3] for section in sections)
     outlines = {}
     for index, imbalance in enumerate(order):
-        own = shapely.union_all([part.box for part in parts if imbalance in part.membership])
+        own = shapely.union_all([section.box for section in sections if imbalance in section.membership])
         if not own.is_empty:
             left, top, right, bottom = own.bounds
             box = shapely.box(left, top, right, bottom if stacked else lowest)

@@ -41,7 +41,7 @@ class Outline:
 
 
 @dataclass(frozen=True)
-class Sign:
+class DrawnMark:
     """A mark: the middle of its box or disc, and its name line by line with the height of each baseline."""
 
     symptom: str
@@ -88,16 +88,16 @@ def write_drawing(sketch: Sketch, name: str, alt: str) -> Markup:
         looks=LOOKS,
         outlines=[_read_outline(trace) for trace in sketch.traces if "imbalance" in trace["meta"]],
         dots=[(_write_dots(trace), trace["marker"]) for trace in sketch.traces if trace["meta"].get("cells")],
-        signs=list_signs(sketch),
+        marks=list_marks(sketch),
         notes=[_read_note(note, sketch.canvas) for note in sketch.notes],
         box=draw_box(2 * sketch.canvas.radius),
         check=draw_check(2 * sketch.canvas.radius),
     )
 
 
-def list_signs(sketch: Sketch) -> list[Sign]:
+def list_marks(sketch: Sketch) -> list[DrawnMark]:
     """List the marks of a chart."""
-    return [sign for trace in sketch.traces if "marks" in trace["meta"] for sign in _read_signs(trace, sketch.canvas)]
+    return [mark for trace in sketch.traces if "marks" in trace["meta"] for mark in _read_marks(trace, sketch.canvas)]
 
 
 def _read_outline(trace: Trace) -> Outline:
@@ -107,10 +107,10 @@ def _read_outline(trace: Trace) -> Outline:
     return Outline(trace["meta"]["imbalance"], "".join(f"M{ring}Z" for ring in rings), trace["line"]["color"], dashes)
 
 
-def _read_signs(trace: Trace, canvas: Canvas) -> Iterator[Sign]:
+def _read_marks(trace: Trace, canvas: Canvas) -> Iterator[DrawnMark]:
     for (symptom,), x, y, name in zip(trace["customdata"], trace["x"], trace["y"], trace["text"], strict=True):
         lines = name.split("<br>") if name else []
-        yield Sign(symptom, x, y, round(x + canvas.text_at, 1), tuple(_stack(lines, y, canvas)))
+        yield DrawnMark(symptom, x, y, round(x + canvas.text_at, 1), tuple(_stack(lines, y, canvas)))
 
 
 def _stack(lines: Sequence[str], y: float, canvas: Canvas) -> Iterator[tuple[Markup, float]]:

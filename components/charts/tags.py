@@ -16,7 +16,7 @@ from components.charts.measure import measure_text
 CANDIDATES = 240  # points along an outline at which a tag is tried
 DOT = 3.0  # px between the dots that stand for an outline, to measure how much of it a box covers
 CLOSE = 8.0  # px around a tag where another outline is in its way
-AIR = 1.0  # px above, below and beside a tag; AIR_BESIDE comes to it beside other tags, marks and names
+AIR = 1.0  # px above, below and beside a tag; AIR_BESIDE is added between it and other tags, marks and names
 AIR_BESIDE = 3.0  # px
 
 # What makes a candidate worse, in px of another outline that it would cover.

@@ -9,7 +9,7 @@ from components.charts.figure import (
     Handle,
     Sketch,
     Trace,
-    name_imbalance_handle,
+    identify_imbalance,
     note_tag,
     trace_handles,
     trace_marks,
@@ -113,7 +113,7 @@ def sketch_layout(layout: Layout, look: Look) -> Sketch:
     """Draw what a layout holds: shades and rims, outlines on their halos, handles of tags, marks."""
     canvas = layout.canvas
     on_tags = [
-        Handle(name_imbalance_handle(tag.imbalance), x, tag.y, look.names[tag.imbalance])
+        Handle(identify_imbalance(tag.imbalance), x, tag.y, look.names[tag.imbalance])
         for tag in layout.tags
         for x in _list_points(tag)
     ]

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.words.text import Text
 
-PAGE = 50  # rows
+ROWS = 50  # that are shown at once
 START = "symptoms"  # the table that is shown first
 LONGEST = 60  # characters that can be searched for
 
@@ -39,14 +39,14 @@ def search_rows(rows: Sequence[Sequence[str]], text: Text) -> list[int]:
 
 def count_shown(found: int) -> int:
     """Return how many of the rows that were found are shown."""
-    return min(found, int(st.session_state.setdefault("rows", PAGE)))
+    return min(found, int(st.session_state.setdefault("rows", ROWS)))
 
 
 def offer_more(shown: int, found: int, text: Text) -> None:
     """Offer to show more rows."""
     if shown < found:
-        st.button(text("data.more"), key="more", on_click=st.session_state.update, kwargs={"rows": shown + PAGE})
+        st.button(text("data.more"), key="more", on_click=st.session_state.update, kwargs={"rows": shown + ROWS})
 
 
 def _begin() -> None:
-    st.session_state.rows = PAGE
+    st.session_state.rows = ROWS

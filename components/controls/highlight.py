@@ -16,7 +16,7 @@ def choose_part(parts: Mapping[str, Part], text: Text) -> Part | None:
     Parameters
     ----------
     parts : mapping of str to Part
-        By the ids that the handles in the chart carry.
+        By the ids that a click in the chart sends.
     text : Text
 
     Returns
@@ -28,7 +28,7 @@ def choose_part(parts: Mapping[str, Part], text: Text) -> Part | None:
         st.session_state.brought_out = None
     take_clicks(_turn, parts)
     chosen = st.selectbox(
-        text("region.bring_out"),
+        text("region.highlight"),
         list(parts),
         format_func=lambda key: parts[key].label,
         placeholder=text("region.placeholder"),

@@ -1,8 +1,12 @@
-"""Button -> whether the placed cards of the match are checked; moving one withdraws the check."""
+"""Pills and button -> where cards are placed, and whether they are checked; moving one withdraws the check."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
+
+from components.words.markup import escape_markdown
 
 
 def is_checked() -> bool:
@@ -15,6 +19,21 @@ def check_cards() -> None:
     st.session_state.checked = True
 
 
-def withdraw_check() -> None:
+def place_card(symptom: str, imbalances: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    """Let the group choose imbalances for a card; moving a card withdraws the result of the last check."""
+    placed: list[str] = st.pills(
+        escape_markdown(names[symptom]),
+        imbalances,
+        selection_mode="multi",
+        format_func=lambda imbalance: escape_markdown(names[imbalance]),
+        key=f"card-{symptom}",
+        persist_state="session",
+        on_change=_withdraw_check,
+        wrap=True,
+    )
+    return placed
+
+
+def _withdraw_check() -> None:
     """Forget the last check, since a card was moved."""
     st.session_state.checked = False

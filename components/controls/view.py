@@ -30,7 +30,7 @@ from components.words.markup import escape_markdown
 from components.words.text import Text
 
 # What each page lets a visitor choose beside the conditions.
-OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
+BESIDE_CONDITIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "explorer": {"listing": LISTINGS, "chart": tuple(CHARTS)},
     "labs": {"unit": UNITS},
     "guess": {},
@@ -89,7 +89,7 @@ def _read_widgets(choices: Choices) -> View:
 def _show_controls(catalogue: Catalogue, text: Text) -> None:
     with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
         _choose_conditions(catalogue, text)
-        for choice, options in OPTIONS[read_page()].items():
+        for choice, options in BESIDE_CONDITIONS[read_page()].items():
             if choice != "listing":
                 _choose_option(text, choice, options)
             elif not catalogue.is_own:

@@ -15,7 +15,7 @@ from components.facts.columns import STAGES, URL, Column, Table
 from components.facts.limits import LIMITS, Limits
 from components.facts.sheet import OwnFault, OwnListsError, Row, read_sheet
 
-OWN = Table(  # the long shape: one link per row
+LONG = Table(  # one link per row
     {
         "imbalance": Column(LIMITS.name),
         "symptom": Column(LIMITS.name),
@@ -25,7 +25,7 @@ OWN = Table(  # the long shape: one link per row
     },
     key=("imbalance", "symptom"),
 )
-COLUMNS = tuple(OWN.columns)
+COLUMNS = tuple(LONG.columns)
 ALSO = {"condition": "imbalance"}  # what else a column may be called
 YES = frozenset({"1", "x", "X", "yes", "Yes", "YES"})
 MARKS = YES | {"", "0", "no", "No", "NO"}

@@ -38,9 +38,9 @@ def find_regions(links: pd.DataFrame, imbalances: Collection[str]) -> tuple[Regi
     """
     shown = links[links["imbalance_id"].isin(list(imbalances))]
     shared: dict[frozenset[str], list[str]] = {}
-    for symptom, linked in shown.groupby("symptom_id")["imbalance_id"]:
+    for symptom, linked in shown.groupby("symptom_id")["imbalance_id"]:  # in the order of the ids of symptoms
         shared.setdefault(frozenset(linked), []).append(str(symptom))
-    regions = (Region(membership, tuple(sorted(symptoms))) for membership, symptoms in shared.items())
+    regions = (Region(membership, tuple(symptoms)) for membership, symptoms in shared.items())
     return tuple(sorted(regions, key=lambda region: (-len(region.membership), sorted(region.membership))))
 
 

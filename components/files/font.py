@@ -17,24 +17,14 @@ USUAL = "".join(map(chr, range(32, 127))) + "‘’“”–→"
 
 
 def fill_lettered(template: str, **values: object) -> str:
-    """Fill a template; its `font` becomes the font reduced to the characters of all its words, as base64."""
+    """Fill a template; its `font` becomes the font reduced to the usual characters and those of all its words."""
     words = fill(template, font="", **values).striptags()
-    return str(fill(template, font=_embed_font(words), **values))
-
-
-def _embed_font(words: str) -> str:
-    """Reduce the font to the usual characters and those of some words.
-
-    Returns
-    -------
-    str
-        A variable font in WOFF2, as base64. The same characters always give the same bytes.
-    """
-    return _cut_font("".join(sorted({*USUAL, *words})))
+    return str(fill(template, font=_cut_font("".join(sorted({*USUAL, *words}))), **values))
 
 
 @lru_cache(maxsize=32)
 def _cut_font(characters: str) -> str:
+    """Reduce the font to some characters: WOFF2 as base64, always the same bytes for the same characters."""
     options = Options()
     options.flavor = "woff2"
     options.drop_tables += ["GSUB", "STAT"]  # ligatures, small capitals and other features that nothing here uses

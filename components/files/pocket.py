@@ -19,7 +19,7 @@ from markupsafe import Markup
 from components.charts.drawn import Drawn, choose_chart, draw_lists, list_heads
 from components.charts.layout import Canvas
 from components.charts.measure import measure_lines
-from components.charts.svg import list_signs, write_drawing
+from components.charts.svg import list_marks, write_drawing
 from components.facts.catalogue import Catalogue, Citation, read_catalogue
 from components.facts.regions import MOST_DRAWN
 from components.files.font import fill_lettered
@@ -160,12 +160,12 @@ def _write_drawing(name: str, drawn: Drawn) -> Drawing:
 def _list_hits(drawn: Drawn) -> Iterator[Hit]:
     """List where marks and their names can be pressed."""
     canvas = drawn.sketch.canvas
-    for sign in list_signs(drawn.sketch):
-        width, height = measure_lines([line.unescape() for line, _ in sign.lines] or [""], canvas.text)
+    for mark in list_marks(drawn.sketch):
+        width, height = measure_lines([line.unescape() for line, _ in mark.lines] or [""], canvas.text)
         high = max(height, 2 * canvas.radius)
-        box = sign.x - canvas.radius, sign.y - high / 2, sign.left - sign.x + canvas.radius + width, high
+        box = mark.x - canvas.radius, mark.y - high / 2, mark.left - mark.x + canvas.radius + width, high
         shares = (100 * length / whole for length, whole in zip(box, (canvas.width, canvas.height) * 2, strict=True))
-        yield Hit(sign.symptom, *(round(share, 2) for share in shares))
+        yield Hit(mark.symptom, *(round(share, 2) for share in shares))
 
 
 def _list_systems(catalogue: Catalogue, offered: Sequence[str]) -> dict[str, list[Symptom]]:

@@ -9,7 +9,7 @@ from io import StringIO
 
 from components.facts.catalogue import Catalogue
 from components.facts.columns import Table
-from components.facts.own import COLUMNS, OWN, OwnLists
+from components.facts.own import COLUMNS, LONG, OwnLists
 from components.facts.regions import choose_links, find_regions
 from components.facts.sheet import COMMENT, guard
 from components.facts.tables import TABLES
@@ -45,7 +45,7 @@ def list_sheets(catalogue: Catalogue) -> dict[str, Sheet]:
 
 def list_own_sheets(lists: OwnLists) -> dict[str, Sheet]:
     """List what a visitor brought: one table, with one link per row."""
-    return {"lists": Sheet(OWN, lists.links)}
+    return {"lists": Sheet(LONG, lists.links)}
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str]], notice: Sequence[str]) -> str:

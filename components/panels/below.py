@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.facts.catalogue import Catalogue
 from components.panels.answer import show_sentences
-from components.panels.chart import Chart, show_chart_foot
+from components.panels.chart import Shown, show_chart_foot
 from components.panels.exports import offer_exports
 from components.panels.figure import show_style
 from components.panels.labs import show_labs
@@ -19,13 +19,13 @@ from components.selection import View
 from components.words.text import Text
 
 
-def show_below(catalogue: Catalogue, text: Text, view: View, shown: Chart, offered: Sequence[str]) -> None:
+def show_below(catalogue: Catalogue, text: Text, view: View, shown: Shown, offered: Sequence[str]) -> None:
     """Show everything about the view that is not on the first screen."""
     with st.container(key="below"):
         with st.container(key="chart-foot"):
             if shown.drawn.regions:
-                brought_out = show_chart_foot(catalogue, text, shown)
-                show_style(list_mark_rules(shown.drawn.figure, brought_out))
+                highlighted = show_chart_foot(catalogue, text, shown)
+                show_style(list_mark_rules(shown.drawn.figure, highlighted))
             show_listing_note(catalogue, text, view)
         with st.container(key="sentences"):
             show_sentences(catalogue, text, view, offered)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.controls.match import check_cards, is_checked, withdraw_check
+from components.controls.match import check_cards, is_checked, place_card
 from components.facts.catalogue import Catalogue
-from components.facts.lesson import Step, find_match
+from components.facts.lesson import find_match
 from components.facts.regions import find_memberships, find_regions
 from components.panels.piece import show_piece
-from components.words.markup import escape_markdown
 from components.words.text import Text
 
 
@@ -17,7 +16,7 @@ def show_cards(catalogue: Catalogue, text: Text) -> None:
     """Let a small group place symptoms on conditions; only a full placement is checked, as often as wanted."""
     match = find_match(catalogue)
     show_piece("cards", text, match=match)
-    placed = {symptom: _place_card(catalogue, match, symptom) for symptom in match.symptoms}
+    placed = {symptom: place_card(symptom, match.imbalances, catalogue.names) for symptom in match.symptoms}
     full = all(placed.values())
     st.button(text("match.check"), key="check", type="primary", disabled=not full, on_click=check_cards)
     if not full:
@@ -26,18 +25,3 @@ def show_cards(catalogue: Catalogue, text: Text) -> None:
         memberships = find_memberships(find_regions(catalogue.links, match.imbalances))
         same = all(set(imbalances) == memberships[symptom] for symptom, imbalances in placed.items())
         show_piece("cards_checked", text, same=same)
-
-
-def _place_card(catalogue: Catalogue, match: Step, symptom: str) -> list[str]:
-    """Let the group choose imbalances for a card; moving a card withdraws the result of the last check."""
-    placed: list[str] = st.pills(
-        escape_markdown(catalogue.names[symptom]),
-        match.imbalances,
-        selection_mode="multi",
-        format_func=lambda imbalance: escape_markdown(catalogue.names[imbalance]),
-        key=f"card-{symptom}",
-        persist_state="session",
-        on_change=withdraw_check,
-        wrap=True,
-    )
-    return placed

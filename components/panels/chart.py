@@ -1,4 +1,4 @@
-"""The explorer's chart: what can be drawn of a view, what is brought out in it, and clicks."""
+"""The explorer's chart: what can be drawn of a view, what is highlighted in it, and clicks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import cache
 from components.charts.drawn import Drawn
-from components.charts.figure import name_imbalance_handle, name_region_handle
+from components.charts.figure import identify_imbalance, identify_region
 from components.controls.highlight import choose_part
 from components.controls.pointer import Part
 from components.controls.room import fill_room, measure_room
@@ -26,14 +26,14 @@ from components.words.text import Text
 
 
 @dataclass(frozen=True)
-class Chart:
+class Shown:
     """What is drawn of a view."""
 
     view: View  # what is drawn, which may be less than was asked for
     drawn: Drawn
 
 
-def show_chart(catalogue: Catalogue, text: Text, view: View, offer: Offer) -> Chart:
+def show_chart(catalogue: Catalogue, text: Text, view: View, offer: Offer) -> Shown:
     """Show the chart of a view, of what has a box; without any symptoms there is only a sentence that says so."""
     drawable, reason = _choose_drawable(catalogue, view, text)
     reason = text("chart.part") if offer.parts > 1 else reason
@@ -57,22 +57,22 @@ def show_chart(catalogue: Catalogue, text: Text, view: View, offer: Offer) -> Ch
             show_piece("chart_nothing", text, why=text("chart.no_symptoms" if view.imbalances else "chart.nothing"))
     with head:
         show_piece("chart_head", text, reason=reason, read=drawn.read if drawn.regions else "")
-    return Chart(drawable, drawn)
+    return Shown(drawable, drawn)
 
 
-def show_chart_foot(catalogue: Catalogue, text: Text, chart: Chart) -> Collection[str] | None:
+def show_chart_foot(catalogue: Catalogue, text: Text, chart: Shown) -> Collection[str] | None:
     """Show what belongs to a chart but does not fit beside it.
 
     Returns
     -------
     collection of str or None
-        The symptoms that are brought out in it, or None for all.
+        The symptoms that are highlighted in it, or None while nothing is.
     """
-    brought_out = _bring_out_part(catalogue, text, chart)
+    highlighted = _highlight_part(catalogue, text, chart)
     show_piece("chart_use", text)
     show_words(text("chart.words"), chart.drawn.sentences, text)
     offer_pictures(catalogue, text, chart.view, chart.drawn)
-    return brought_out
+    return highlighted
 
 
 def _choose_drawable(catalogue: Catalogue, view: View, text: Text) -> tuple[View, str]:
@@ -96,8 +96,8 @@ def _choose_outlines(view: View, text: Text) -> tuple[View, str]:
     return asked, ""
 
 
-def _bring_out_part(catalogue: Catalogue, text: Text, chart: Chart) -> Collection[str] | None:
-    """Let the visitor bring out a condition or a region; return its symptoms, or None while none is chosen."""
+def _highlight_part(catalogue: Catalogue, text: Text, chart: Shown) -> Collection[str] | None:
+    """Let the visitor highlight a condition or a region; return its symptoms, or None while none is chosen."""
     part = choose_part(_list_parts(catalogue, text, chart.drawn, chart.view.imbalances), text)
     if part is None:
         return None
@@ -107,13 +107,13 @@ def _bring_out_part(catalogue: Catalogue, text: Text, chart: Chart) -> Collectio
 
 
 def _list_parts(catalogue: Catalogue, text: Text, drawn: Drawn, imbalances: Sequence[str]) -> Mapping[str, Part]:
-    """List the conditions of a chart, then its regions, by the keys that its handles carry."""
+    """List the conditions of a chart, then its regions, by the ids that a click in it sends."""
     names, linked = catalogue.names, find_memberships(drawn.regions)
     parts = {
-        name_imbalance_handle(imbalance): Part(names[imbalance], tuple(s for s in linked if imbalance in linked[s]))
+        identify_imbalance(imbalance): Part(names[imbalance], tuple(s for s in linked if imbalance in linked[s]))
         for imbalance in imbalances
     }
     for region in drawn.regions:
         label = name_region(text, region.membership, imbalances, names)
-        parts[name_region_handle(region.membership, imbalances)] = Part(label, region.symptoms)
+        parts[identify_region(region.membership, imbalances)] = Part(label, region.symptoms)
     return parts

@@ -30,7 +30,7 @@ AT_ONCE = 16  # boxes; own lists know one body system, which holds all of them
 
 
 @dataclass(frozen=True)
-class Part:
+class Batch:
     """Boxes of one body system that the server runs together."""
 
     key: str
@@ -61,8 +61,8 @@ def show_checklist(
             with st.container(key=f"system-{key}", gap=None):
                 show_piece("checklist_system", text, system=system)
                 for place in range(0, len(symptoms), AT_ONCE):
-                    part = Part(f"{key}-{place}" if place else key, tuple(symptoms.index[place : place + AT_ONCE]))
-                    _show_boxes(catalogue, text, view, memberships, part)
+                    batch = Batch(f"{key}-{place}" if place else key, tuple(symptoms.index[place : place + AT_ONCE]))
+                    _show_boxes(catalogue, text, view, memberships, batch)
     with st.container(key="status", horizontal=True, vertical_alignment="center"):
         show_piece("checklist_count", text)
         st.button(text("symptoms.clear"), key="clear", type="tertiary", on_click=set_ticks, args=(catalogue, ()))
@@ -79,12 +79,12 @@ def _turn_parts(text: Text, offer: Offer, number: int) -> None:
 
 @st.fragment
 def _show_boxes(
-    catalogue: Catalogue, text: Text, view: View, memberships: Mapping[str, frozenset[str]], part: Part
+    catalogue: Catalogue, text: Text, view: View, memberships: Mapping[str, frozenset[str]], batch: Batch
 ) -> None:
     """Show some boxes, and only what a tick can change, since all of it is sent again at each tick of one of them."""
     with say_failure():
-        turned = choose_ticks(catalogue, part.symptoms)
-        with st.container(key=f"said-{part.key}"):
+        turned = choose_ticks(catalogue, batch.symptoms)
+        with st.container(key=f"said-{batch.key}"):
             said = _say_turned(catalogue, text, view, memberships, turned) if turned else ""
             show_piece("checklist_said", text, said=said)
 

@@ -10,6 +10,7 @@ import streamlit as st
 from components import cache
 from components.controls.browse import choose_table, count_shown, offer_more, search_rows
 from components.facts.catalogue import Catalogue, Citation
+from components.facts.columns import STAGES
 from components.facts.own import OwnLink, OwnLists
 from components.files.package import PACKAGE
 from components.files.tables import ENCODING, Sheet, list_own_sheets, list_sheets, write_long, write_wide
@@ -17,15 +18,7 @@ from components.panels.piece import show_piece
 from components.words.text import Text
 
 SOURCES, LOCATORS = "source_ids", "locators"  # the ends of the names of columns with sources
-TEMPLATE = OwnLists(
-    ("Condition A", "Condition B"),
-    ("Symptom 1", "Symptom 2"),
-    (
-        OwnLink("Condition A", "Symptom 1", "common", "Title of a source", "https://example.org/"),
-        OwnLink("Condition A", "Symptom 2", "severe"),
-        OwnLink("Condition B", "Symptom 2"),
-    ),
-)
+EXAMPLE = "https://example.org/"
 
 
 @dataclass(frozen=True)
@@ -69,10 +62,23 @@ def show_tables(catalogue: Catalogue, lists: OwnLists | None, text: Text, codebo
 
 def show_templates(text: Text) -> None:
     """Offer a small file of each shape, to fill in."""
+    lists = _make_template(text)
     with st.container(key="templates", horizontal=True):
         for shape, write in (("long", write_long), ("wide", write_wide)):
-            whole = write(TEMPLATE, text).encode(ENCODING)
+            whole = write(lists, text).encode(ENCODING)
             st.download_button(text(f"own.{shape}"), whole, f"template-{shape}.csv", "text/csv", on_click="ignore")
+
+
+def _make_template(text: Text) -> OwnLists:
+    """Make lists that use each column and each stage at least once."""
+    conditions = tuple(text("own.template_condition", letter=letter) for letter in "AB")
+    symptoms = tuple(text("own.template_symptom", number=number) for number in (1, 2))
+    links = (
+        OwnLink(conditions[0], symptoms[0], STAGES[0], text("own.template_source"), EXAMPLE),
+        OwnLink(conditions[0], symptoms[1], STAGES[1]),
+        OwnLink(conditions[1], symptoms[1]),
+    )
+    return OwnLists(conditions, symptoms, links)
 
 
 def _show_rows(catalogue: Catalogue, text: Text, name: str, sheet: Sheet, found: Sequence[int]) -> None:

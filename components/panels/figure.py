@@ -19,10 +19,10 @@ PAPER = 610.0, 860.0
 ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS = (610.0, 560.0), (980.0, 350.0)
 LEAST_ZOOM = 0.53  # a chart that would have to be smaller gets the next larger room
 # These need !important, since plotly.js writes its own style on each mark.
-QUIET = "fill:var(--mark)!important;fill-opacity:1!important"
-TICKED = "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important"
+UNFILLED = "fill:var(--mark)!important;fill-opacity:1!important"
+FILLED = "fill:currentColor!important;fill-opacity:1!important;stroke:currentColor!important"
 CHECK = "stroke:var(--page)!important;stroke-linecap:round;stroke-linejoin:round"
-TICKED_NAME = "stroke:currentColor;stroke-width:.6px;"  # bolder without being wider: nothing moves
+BOLDER = "stroke:currentColor;stroke-width:.45px"  # of a name, without being wider: nothing moves
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def style_marks(figure: Figure, looks: Mapping[str, MarkLook]) -> None:
         By the id that a mark stands for.
     """
     marks = find_marks(figure)
-    rules = [f".st-key-chart {marks.every.mark}{{{QUIET}}}"]
+    rules = [f".st-key-chart {marks.every.mark}{{{UNFILLED}}}"]
     if marks.every.check:
         rules.append(f".st-key-chart {marks.every.check}{{{CHECK}}}")
     for mark, parts in marks.each.items():

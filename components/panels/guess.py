@@ -13,21 +13,27 @@ from components.address import read_size
 from components.charts.blank import list_places
 from components.charts.drawn import Drawn
 from components.charts.figure import select_traces
-from components.controls.guess import is_revealed, lock_guess, place_guess, read_guess, reveal_guess
+from components.controls.guess import (
+    choose_guess,
+    choose_symptom,
+    is_revealed,
+    lock_guess,
+    place_guess,
+    read_guess,
+    reveal_guess,
+)
 from components.controls.pointer import take_clicks
 from components.controls.room import fill_slide_beside, measure_room
 from components.facts.catalogue import Catalogue, Citation
 from components.facts.regions import MOST_DRAWN
-from components.panels.figure import TICKED, MarkLook, show_drawn, show_style, style_marks
+from components.panels.figure import FILLED, MarkLook, show_drawn, show_style, style_marks
 from components.panels.piece import show_piece
-from components.words.markup import escape_markdown
 from components.words.sentences import name_inside
 from components.words.text import Text
 
 RING, CHECK = "points > path", "text > .textpoint"  # how plotly.js draws the signs of the guess and of the lists
 SHOWN = "visibility:visible;stroke:var(--page)!important;fill:var(--page)!important"
 MOST_NAMED = 4  # imbalances; the names of more do not fit a slide, so the empty chart is laid out without names
-FEW = 6  # symptoms, offered side by side; more are offered in a list
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ def show_guess(
     words : str
         What the class is asked to do.
     """
-    task = Task(_choose_symptom(catalogue, text, symptoms), imbalances)
+    task = Task(_ask_symptom(catalogue, text, symptoms), imbalances)
     guess, listed = read_guess(task.key), _find_listed(catalogue, task) if is_revealed(task.key) else None
     with st.container(key="beside"):
         asked, drawn, told = (st.container(key=key) for key in ("asked", "drawn", "told"))
@@ -87,48 +93,20 @@ def _find_listed(catalogue: Catalogue, task: Task) -> dict[str, tuple[Citation, 
     }
 
 
-def _choose_symptom(catalogue: Catalogue, text: Text, symptoms: Sequence[str]) -> str:
+def _ask_symptom(catalogue: Catalogue, text: Text, symptoms: Sequence[str]) -> str:
+    """Name the symptom of the guess, or let the class choose one if there are several."""
     if len(symptoms) == 1:
         show_piece("guess_symptom", text, symptom=catalogue.names[symptoms[0]])
         return symptoms[0]
-    if len(symptoms) <= FEW:
-        chosen = st.pills(
-            text("predict.symptom"),
-            symptoms,
-            required=True,
-            default=symptoms[0],
-            format_func=lambda symptom: escape_markdown(catalogue.names[symptom]),
-            key="asked-" + "-".join(symptoms),
-            persist_state="session",
-            label_visibility="collapsed",
-            wrap=True,
-        )
-    else:
-        chosen = st.selectbox(
-            text("predict.symptom"),
-            symptoms,
-            format_func=lambda symptom: catalogue.names[symptom],
-            key="asked-of-all",
-            persist_state="session",
-            label_visibility="collapsed",
-        )
-    return str(chosen)
+    return choose_symptom(symptoms, catalogue.names, text)
 
 
 def _offer_lock(catalogue: Catalogue, text: Text, task: Task) -> tuple[str, ...]:
     """Let the class choose conditions and lock them; return those chosen so far."""
-    guess = st.pills(
-        text("predict.choose"),
-        task.imbalances,
-        selection_mode="multi",
-        format_func=lambda imbalance: escape_markdown(catalogue.names[imbalance]),
-        key=task.key,
-        persist_state="session",
-        wrap=True,
-    )
+    guess = choose_guess(task.key, task.imbalances, catalogue.names, text)
     show_piece("guess_place", text, inside=_name_inside(catalogue, text, task, guess), status=True)
     st.button(text("predict.lock"), key="lock", type="primary", on_click=lock_guess, args=(task.key,))
-    return tuple(guess)
+    return guess
 
 
 def _offer_reveal(catalogue: Catalogue, text: Text, task: Task, guess: Collection[str]) -> None:
@@ -163,7 +141,7 @@ def _show_places(
     drawn = cache.load_blank(catalogue, text, task.imbalances, canvas)
     show_drawn(drawn, "places", room)
     chosen = {RING: guess, CHECK: listed}
-    style_marks(drawn.figure, {place: MarkLook(TICKED) for inside in chosen.values() for place in _find(drawn, inside)})
+    style_marks(drawn.figure, {place: MarkLook(FILLED) for inside in chosen.values() for place in _find(drawn, inside)})
     _show_signs(drawn, chosen)
     take_clicks(partial(_place, task), {})
 

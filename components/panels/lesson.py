@@ -19,7 +19,7 @@ from components.facts.catalogue import Catalogue
 from components.facts.lesson import Step, find_alone, find_shared
 from components.facts.regions import choose_links, find_memberships
 from components.panels.emergency import link_urgent
-from components.panels.figure import TICKED, TICKED_NAME, MarkLook, show_drawn, show_style, style_marks
+from components.panels.figure import BOLDER, FILLED, MarkLook, show_drawn, show_style, style_marks
 from components.panels.guess import show_guess
 from components.panels.piece import show_piece
 from components.selection import View
@@ -142,7 +142,7 @@ def _show_joined(catalogue: Catalogue, text: Text, step: Step, joined: int, fill
     show_drawn(drawn, "joining", room)
     every, listed = (find_memberships(joining.regions) for joining in (joinings[-1], drawn))
     looks = {mark: HIDDEN for mark in every if mark not in listed}
-    style_marks(drawn.figure, looks | dict.fromkeys(filled, MarkLook(TICKED, TICKED_NAME)))
+    style_marks(drawn.figure, looks | dict.fromkeys(filled, MarkLook(FILLED, BOLDER)))
     hidden = select_ahead(drawn.figure, step.imbalances[:joined])
     show_style([f".st-key-chart {part}{{{HIDE}}}" for part in hidden])
     return drawn.sentences

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.controls.questions import begin_round, lock_answer, read_answer, read_question, read_round
+from components.controls.questions import (
+    begin_round,
+    choose_answer,
+    lock_answer,
+    read_answer,
+    read_question,
+    read_round,
+)
 from components.controls.steps import offer_neighbours
 from components.facts.catalogue import Catalogue
-from components.facts.lesson import Question, order_questions, read_questions
+from components.facts.lesson import order_questions, read_questions
 from components.panels.piece import show_piece
-from components.words.markup import escape_markdown
 from components.words.text import Text
 
 
@@ -21,27 +27,13 @@ def show_questions(catalogue: Catalogue, text: Text) -> None:
     question, key = questions[order[number - 1]], f"{round_}-{order[number - 1]}"
     answer = read_answer(key)
     show_piece("questions", text, number=number, last=len(order), question=question)
-    chosen = _choose_option(text, question, key, answer is not None)
+    chosen = choose_answer(text, question, key, locked=answer is not None)
     if answer is not None:
         show_piece("questions_answer", text, question=question, chosen=question.options[answer])
     else:
         nothing = chosen is None
         st.button(text("predict.lock"), key="lock", type="primary", disabled=nothing, on_click=lock_answer, args=(key,))
     _offer_steps(text, number, len(order), round_)
-
-
-def _choose_option(text: Text, question: Question, key: str, locked: bool) -> str | None:
-    """Return the letter of the option that the class chooses, or None while it has not chosen."""
-    letter: str | None = st.radio(
-        text("questions.choose"),
-        list(question.options),
-        index=None,
-        format_func=lambda letter: escape_markdown(question.options[letter]),
-        key=f"answer-{key}",
-        persist_state="session",
-        disabled=locked,
-    )
-    return letter
 
 
 def _offer_steps(text: Text, number: int, last: int, round_: int) -> None:

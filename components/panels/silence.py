@@ -11,7 +11,7 @@ from components.panels.piece import show_piece
 from components.words.sentences import name_inside
 from components.words.text import Text
 
-LIMITS = ("limits_of_symptoms", "why_it_matters")  # kinds of facts
+ABOUT_LIMITS = ("limits_of_symptoms", "why_it_matters")  # kinds of facts
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def show_silence(catalogue: Catalogue, text: Text) -> None:
         in_general=_find_silent_facts(catalogue, ""),
         together=_list_company(catalogue, text),
         shared=_list_shared_causes(catalogue, text),
-        limits=read_statements(catalogue, facts[facts["kind"].isin(LIMITS)], "statement"),
+        limits=read_statements(catalogue, facts[facts["kind"].isin(ABOUT_LIMITS)], "statement"),
     )
 
 

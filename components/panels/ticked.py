@@ -11,20 +11,19 @@ from itertools import chain
 
 from components.charts.figure import Figure, find_marks
 from components.charts.style import EDGE
-from components.panels.figure import CHECK
+from components.panels.figure import BOLDER, CHECK
 
 # plotly.js writes its own style on each path, so these need !important. A tick or a pointer sets them on the element
 # around a path: at each tick the browser checks all elements that the last part of a rule with :has could match, and
 # there are far fewer groups than paths.
 # A box is drawn as large as what can be pressed; the sheets make it as large as a box of the list.
 SIZE = "scale:var(--sign,1);transform-box:fill-box;transform-origin:50% 50%"
-QUIET = (
+UNTICKED = (
     "fill:var(--box,var(--mark))!important;fill-opacity:1!important;"
     f"stroke:var(--rim,{EDGE})!important;stroke-width:var(--rim-width,1.5px)!important;{SIZE}"
 )
-UNCHECKED = f"{CHECK};opacity:var(--check,0)!important;{SIZE}"
+UNTICKED_CHECK = f"{CHECK};opacity:var(--check,0)!important;{SIZE}"
 TICKED = "--box:var(--ink);--rim:var(--ink)"
-TICKED_NAME = "stroke:currentColor;stroke-width:.45px"  # bolder without being wider: nothing moves
 TICKED_CHECK = "--check:1"
 POINTED = "--rim:var(--ink);--rim-width:3px"
 POINTED_NAME = "text-decoration:underline"
@@ -55,14 +54,14 @@ def list_row_rules(symptoms: Sequence[str], red_flags: Sequence[str]) -> list[st
     return [*rules, f":root:not({flagged}) .st-key-emergency,:root{flagged} .st-key-calm{{display:none!important}}"]
 
 
-def list_mark_rules(figure: Figure, brought_out: Collection[str] | None) -> list[str]:
+def list_mark_rules(figure: Figure, highlighted: Collection[str] | None) -> list[str]:
     """List rules for the marks of a chart: for those ticked, those pointed at, and those to fade.
 
     Parameters
     ----------
     figure : Figure
         The one on the page.
-    brought_out : collection of str or None
+    highlighted : collection of str or None
         The symptoms that do not fade; None for all.
 
     Returns
@@ -70,18 +69,19 @@ def list_mark_rules(figure: Figure, brought_out: Collection[str] | None) -> list
     list of str
     """
     marks = find_marks(figure)
-    rules = [f".st-key-chart {marks.every.mark}{{{QUIET}}}", f".st-key-chart {marks.every.check}{{{UNCHECKED}}}"]
+    every = marks.every
+    rules = [f".st-key-chart {every.mark}{{{UNTICKED}}}", f".st-key-chart {every.check}{{{UNTICKED_CHECK}}}"]
     for symptom, parts in marks.each.items():
         mark, name, check = map(_select_group, (parts.mark, parts.name, parts.check))
         ticked, over = f":root{_ask(symptom)}", f':root[data-over="{symptom}"]'
         rules += [
             f"{ticked} {mark}{{{TICKED}}}",
-            f"{ticked} {name}{{{TICKED_NAME}}}",
+            f"{ticked} {name}{{{BOLDER}}}",
             f"{ticked} {check}{{{TICKED_CHECK}}}",
             f"{over} {mark}{{{POINTED}}}",
             f"{over} {name}{{{POINTED_NAME}}}",
         ]
-        if brought_out is not None and symptom not in brought_out:
+        if highlighted is not None and symptom not in highlighted:
             rules.append(f"{mark},{name},{check}{{{FADED}}}")
     return rules
 

@@ -41,7 +41,7 @@ class Headers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and add the headers that its response does not set itself."""
 
-        async def answer(message: Message) -> None:
+        async def respond(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=list(message.get("headers", ())))
                 added = self.added
@@ -52,7 +52,7 @@ class Headers:
                 message = {**message, "headers": headers.raw}
             await send(message)
 
-        await self.app(scope, receive, answer)
+        await self.app(scope, receive, respond)
 
 
 def limit_frames() -> str:

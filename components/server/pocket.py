@@ -69,9 +69,9 @@ class Pocket:
         if scope["type"] != "http" or not scope["path"].endswith(PATH):
             await self.app(scope, receive, send)
             return
-        await (await self._answer(scope))(scope, receive, send)
+        await (await self._respond(scope))(scope, receive, send)
 
-    async def _answer(self, scope: Scope) -> Response:
+    async def _respond(self, scope: Scope) -> Response:
         """Respond to a request; a client that has the page already gets 304."""
         if scope["method"] not in METHODS:
             return PlainTextResponse("Method Not Allowed", 405, {**ALWAYS, "allow": ", ".join(sorted(METHODS))})

@@ -62,7 +62,7 @@ class Styling:
         start: Message = {}
         body = b""
 
-        async def answer(message: Message) -> None:
+        async def respond(message: Message) -> None:
             nonlocal start, body
             if message["type"] == "http.response.start":
                 start = message
@@ -78,7 +78,7 @@ class Styling:
             await send({"type": "http.response.body", "body": body})
 
         # Nothing could be added to a compressed, cached or partial response.
-        await self.app(ask_whole(scope), receive, answer)
+        await self.app(ask_whole(scope), receive, respond)
 
 
 def _choose_body(headers: MutableHeaders, page: Page, *, packed: bool) -> bytes:

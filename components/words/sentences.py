@@ -78,7 +78,7 @@ def describe_chart(text: Text, regions: Sequence[Region], order: Sequence[str], 
     linked = find_memberships(regions)
     conditions = text.join([name_inside(names[imbalance]) for imbalance in order])
     start = "describe.start" if len(order) > 1 else "describe.start_one"
-    symptoms = text("describe.symptom") if len(linked) == 1 else text("describe.symptoms", size=len(linked))
+    symptoms = say_size(text, len(linked))
     sentences = [text(start, symptoms=symptoms, number=text.number(len(order)), conditions=conditions)]
     if len(order) > 1:
         shared = sum(len(membership) > 1 for membership in linked.values())
@@ -93,6 +93,11 @@ def describe_chart(text: Text, regions: Sequence[Region], order: Sequence[str], 
     drawn = {imbalance for region in regions for imbalance in region.membership}
     sentences += [text("describe.empty", condition=names[imbalance]) for imbalance in order if imbalance not in drawn]
     return sentences
+
+
+def say_size(text: Text, size: int) -> str:
+    """Say how many symptoms there are."""
+    return text("describe.symptom") if size == 1 else text("describe.symptoms", size=size)
 
 
 def describe_story(text: Text, story: Story) -> list[str]:

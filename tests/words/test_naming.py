@@ -14,6 +14,7 @@ from components.words.sentences import (
     name_region,
     say_heading,
     say_reading,
+    say_size,
     split_sentences,
 )
 from components.words.text import Text
@@ -42,6 +43,10 @@ def test_every_number_of_imbalances_has_its_heading(text: Text) -> None:
     assert say_heading(text, 4, 4, 1) == "Listed for all four in view (1)"
     assert say_heading(text, 2, 3, 7) == "Listed for two in view (7)"
     assert say_heading(text, 1, 3, 2) == say_heading(text, 1, 1, 2) == "Listed for only one in view (2)"
+
+
+def test_one_symptom_is_not_called_symptoms(text: Text) -> None:
+    assert [say_size(text, size) for size in (1, 2, 44)] == ["1 symptom", "2 symptoms", "44 symptoms"]
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,8 @@ Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
 
 CHAINS = 8  # arrangements that are bettered side by side; fewer with more steps each depend more on luck
-STEPS = 1200  # for SIX lists; twice as many lower the price by 2 %; half as many are faster, and raise it by 3 %
-SIX = 6  # lists; for fewer there are fewer steps, as their arrangement is found sooner
+STEPS = 1200  # for MANY lists; twice as many lower the price by 2 %; half as many are faster, and raise it by 3 %
+MANY = 6  # lists; for fewer there are fewer steps, as their arrangement is found sooner
 USUAL = 60  # cells; for more there are fewer steps, as each takes longer
 CHOSEN = 0.5  # share of the cells that a step looks at; less: faster steps, but good swaps are missed
 MOST_CHOSEN = 128  # cells that a step looks at; it bounds the time for any table
@@ -69,7 +69,7 @@ def arrange(memberships: tuple[int, ...], shapes: tuple[Shape, ...]) -> Grid:
         Every membership in a cell of its own; cells left over hold no bit. The same for the same input.
     """
     chains = _Chains(memberships, [shapes[place % len(shapes)] for place in range(CHAINS)])
-    share = min(1.0, chains.lists / SIX) ** 3 * min(1.0, (USUAL / len(memberships)) ** 2)
+    share = min(1.0, chains.lists / MANY) ** 3 * min(1.0, (USUAL / len(memberships)) ** 2)
     steps = ceil(STEPS * share) if len(set(memberships)) > 1 else 0
     for heat in HOT * (COLD / HOT) ** np.linspace(0, 1, steps):
         chains.step(heat)

@@ -10,10 +10,9 @@ import shapely
 from numpy.typing import NDArray
 from shapely import Geometry
 
-from components.charts.cells.seats import Plan
+from components.charts.cells.plan import Plan
 from components.charts.flow.blur import find_window, sum_windows
 from components.charts.flow.clearing import free_names
-from components.charts.flow.names import Seating
 from components.charts.flow.offsets import Borders
 from components.charts.flow.parameters import (
     CALM_TETHER,
@@ -28,6 +27,7 @@ from components.charts.flow.parameters import (
 )
 from components.charts.flow.region_map import RegionMap
 from components.charts.flow.rings import Page, Ring
+from components.charts.flow.seating import Seating
 from components.charts.flow.sharing import share_moves
 from components.charts.gaps import list_pieces
 from components.facts.regions import Region

@@ -1,4 +1,4 @@
-"""Every number of `flow` in one place, with what it trades.
+"""The numbers that shape flowing outlines, with what each trades; a number of one method stands where it is used.
 
 Lengths marked with * are for text of 14 px and grow with it, see `find_unit`; the others are px whatever the text.
 """

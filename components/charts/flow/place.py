@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from components.charts.cells.seats import Plan, choose_columns, list_tag_rooms, plan_cells, plan_columns
-from components.charts.flow.names import seat_names
+from components.charts.cells.plan import Plan, choose_columns, list_tag_rooms, plan_cells, plan_columns
 from components.charts.flow.outlines import Attempt
 from components.charts.flow.parameters import BORDER, MOST_PASSES, PACKED, PACKED_TRIES, find_unit
 from components.charts.flow.rows import count_packed
+from components.charts.flow.seating import seat_names
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout, NoLayout, list_drawn
 from components.charts.tags import place_tags

@@ -19,7 +19,6 @@ import shapely
 from numpy.typing import NDArray
 
 from components.charts.flow.blur import find_window, sum_windows
-from components.charts.flow.names import Seating
 from components.charts.flow.parameters import (
     FRAME,
     OUTSIDE,
@@ -33,13 +32,14 @@ from components.charts.flow.parameters import (
     WIDE,
     find_unit,
 )
+from components.charts.flow.seating import Seating
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 FIELD = 21  # bits for one outline in a packed sum; windows of 37 pixels, summed twice, fit
-TOGETHER = 3  # outlines in one packed sum
+SUMMED = 3  # outlines in one packed sum
 
 
 class RegionMap:
@@ -154,8 +154,8 @@ class RegionMap:
     def _blur(self, across: int, along: int) -> Ints:
         """Blur the inside of each outline; several share one packed sum, which is faster."""
         blurred = []
-        for first in range(0, self.lists, TOGETHER):
-            places = np.arange(min(TOGETHER, self.lists - first))
+        for first in range(0, self.lists, SUMMED):
+            places = np.arange(min(SUMMED, self.lists - first))
             bits = self.labels >> first
             packed = sum((bits >> place & 1) << FIELD * place for place in places.tolist())
             sums = sum_windows(np.asarray(packed), across, along)

@@ -9,7 +9,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from components.charts.cells.seats import Plan, find_room
+from components.charts.cells.plan import Plan, find_room
 from components.charts.flow.parameters import BORDER, CLEARANCE, FRAME, SIDE, SPARE, find_unit
 from components.charts.layout import Canvas, NoLayout
 from components.charts.measure import MOST_LINES, fit_text, measure_lines, measure_word

@@ -15,13 +15,12 @@ from numpy.typing import NDArray
 from components.charts.layout import Canvas, Mark
 from components.charts.round.boxes import Boxes, make_marks, measure_marks, set_mark
 from components.charts.round.curves import Plane
-from components.charts.round.parameters import BLOCK_WRAPS
+from components.charts.round.parameters import BLOCK_WRAPS, COLUMN_GAP
 from components.facts.regions import Region
 
 STEP = 7.0  # px between the points at which room is looked for
 AIRS = (0.0, 3.0, 6.0, 10.0, 16.0, 24.0)  # px of air around a block, tried in turn
 ROW_GAPS = (6.0, 2.0)  # px between two names in a column, the wider first
-COLUMN_GAP = 10.0  # px
 MOST_COLUMNS = 4
 BROKEN, COLUMN = 2.0, 1.5  # px of air that a broken name, and that each column, must bring
 

@@ -1,4 +1,4 @@
-"""Every number that shapes the round outlines, with what a larger or a smaller one would change."""
+"""The numbers that shape round outlines, with what each trades; a number of one method stands where it is used."""
 
 from __future__ import annotations
 

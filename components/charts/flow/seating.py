@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.charts.cells.grid import Grid
-from components.charts.cells.seats import AROUND_CELLS, Plan
+from components.charts.cells.plan import AROUND_CELLS, Plan
 from components.charts.flow.parameters import (
     BARREL,
     BORDER,

@@ -32,7 +32,7 @@ SLIDE_TEXTS = (24.5, 29.0)  # a little more than necessary, since sizes of rooms
 LARGEST = 36.0  # for few words
 LEAST_ON_PHONE = 11.0  # px, beside words that say the same
 # Where a page scrolls, the chart with boxes may be higher than the window, so that its names are at least this large.
-# The larger is tried first; with the smaller, outlines are round on phones that are 360 px wide, and the chart is shorter.
+# The larger is tried first; with the smaller, outlines are round on phones of 360 px, and charts are shorter.
 TO_TICK_ON_PHONE, HIGH_ENOUGH = (LEAST_ON_PHONE, 12.0), 640.0  # px
 # px, the room that the style sheets leave for the chart of the explorer in common windows (the whole screen, and below
 # the bars of a browser), by the size of text. The most common come first; 0 is for a place as high as its chart.
@@ -55,14 +55,25 @@ class Room:
 
 def measure_room(column: str, *, high: bool = False) -> Room:
     """Measure the container with this key, its height too if asked."""
-    state, key = st.session_state, f"measure-{column}"
-    last = f"last-{key}-{read_page()}"  # Streamlit forgets what leaves the page
-    known = state.get(key, {}).get("px") or state.get(last, "")
-    state[last] = known
-    data = {"step": STEP, "now": known, "column": column, "high": high}
-    _meter(key=key, data=data, on_px_change=lambda: None, height=1)
+    data = {"step": STEP, "now": _read_size(column), "column": column, "high": high}
+    _meter(key=f"measure-{column}", data=data, on_px_change=lambda: None, height=1)
+    return read_room(column)
+
+
+def read_room(column: str) -> Room:
+    """Return the room of a container as it was last measured."""
+    known = _read_size(column)
     width, height = map(int, known.split(",")) if known else (START_WIDTH, 0)
     return Room(min(WIDEST, max(NARROWEST, width)), bool(known), height)
+
+
+def _read_size(column: str) -> str:
+    """Read the width and height that the browser reported last, or "" before it has."""
+    state, key = st.session_state, f"measure-{column}"
+    last = f"last-{key}-{read_page()}"  # Streamlit forgets what leaves the page
+    known: str = state.get(key, {}).get("px") or state.get(last, "")
+    state[last] = known
+    return known
 
 
 def fill_room(room: Room, size: str) -> Canvas:

@@ -12,12 +12,14 @@ import pytest
 
 from components.charts import CHARTS
 from components.charts.blank import list_drawn_places
-from components.charts.drawn import Drawn, draw_blank, draw_levels, draw_lists, draw_story
+from components.charts.drawn import Drawn, choose_chart, draw_blank, draw_levels, draw_lists, draw_story
 from components.charts.figure import find_marks
 from components.charts.layout import Canvas
 from components.charts.story_layout import WORDY
 from components.facts.catalogue import Catalogue
-from components.facts.regions import choose_links, find_memberships, find_regions
+from components.facts.own import OwnLink, OwnLists
+from components.facts.own_catalogue import make_catalogue
+from components.facts.regions import MOST_OUTLINED, choose_links, find_memberships, find_regions
 from components.selection import LISTINGS, View
 from components.words.text import Text
 from tests.charts.reading import find_misplaced, find_trace, list_ids, read_outlines, read_traces
@@ -48,7 +50,7 @@ def test_lists_are_drawn_and_told_as_the_tables_have_them(
     traces = read_traces(drawn.figure)
     if read_outlines(traces):  # a chart of dots has none
         assert find_misplaced(traces, find_memberships(drawn.regions)) == []
-    else:
+    elif chart == "matrix":
         assert drawn.sketch.heads
 
 
@@ -153,3 +155,11 @@ def test_a_chart_is_the_same_in_every_process(catalogue: Catalogue, text: Text) 
     here = [describe(drawn) for drawn in draw_everything(catalogue, text)]
     assert other.communicate()[0].splitlines() == here
     assert len(here) == 7 + 2 + 8 + 1
+
+
+@pytest.mark.parametrize(("symptoms", "chart"), [(MOST_OUTLINED, "overlap"), (MOST_OUTLINED + 1, "matrix")])
+def test_outlines_are_drawn_up_to_a_number_of_symptoms(catalogue: Catalogue, symptoms: int, chart: str) -> None:
+    """Two lists alike: links are twice as many."""
+    names = tuple(f"Symptom {number}" for number in range(symptoms))
+    lists = OwnLists(("A", "B"), names, tuple(OwnLink(condition, name) for condition in "AB" for name in names))
+    assert choose_chart(make_catalogue(lists, catalogue), ("a", "b"), "all") == chart

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from math import pi
+from math import pi, sqrt
 from pathlib import Path
 from random import Random
 
@@ -14,6 +14,7 @@ from shapely import Geometry
 
 from components.charts.cells.anneal import Shape, arrange
 from components.charts.cells.grid import list_parts
+from components.charts.flow.blur import find_window
 from components.charts.flow.place import place_flow
 from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout, NoLayout
@@ -174,3 +175,11 @@ def test_cells_of_few_kinds_keep_every_symptom(seed: int) -> None:
     columns = chance.randint(2, 5)
     grid = arrange(memberships, (Shape(columns, 2.0), Shape(columns - 1, 1.5)))
     assert sorted(cell for cell in grid.cells if cell) == sorted(memberships)
+
+
+@pytest.mark.parametrize("deviation", [1.0, 2.5, 4.0, 7.0])
+def test_a_window_summed_twice_spreads_as_far_as_it_should(deviation: float) -> None:
+    window = find_window(deviation)
+    spread = sqrt((window**2 - 1) / 6)
+    nearest = min(abs(sqrt((odd**2 - 1) / 6) - deviation) for odd in range(1, 99, 2))
+    assert abs(spread - deviation) == pytest.approx(nearest)

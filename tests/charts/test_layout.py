@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import pi
 
 import pytest
@@ -23,6 +23,7 @@ from components.charts.layout import (
     find_pieces,
     list_drawn,
     shape_marks,
+    take_fitting,
 )
 from components.charts.measure import LINE_HEIGHT, measure_text
 from components.facts.regions import Region
@@ -133,3 +134,15 @@ def test_the_first_layout_that_succeeds_is_taken() -> None:
 def test_where_no_layout_succeeds_every_reason_is_told() -> None:
     with pytest.raises(ValueError, match="no layout: too many; too narrow"):
         choose_layout([name_layout("first", "too many"), name_layout("second", "too narrow")], (), (), {}, CANVAS)
+
+
+@dataclass(frozen=True)
+class Placed:
+    canvas: Canvas
+
+
+def test_positions_as_tall_as_the_canvas_fit_it() -> None:
+    exact, smaller = Placed(Canvas(100, 80, 14)), Placed(Canvas(100, 60, 13))
+    assert take_fitting([exact, smaller], Canvas(100, 80, 14)) is exact
+    assert take_fitting([exact, smaller], Canvas(100, 79, 14)) is smaller
+    assert take_fitting([exact], Canvas(100, 79, 14)) is exact

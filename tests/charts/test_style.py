@@ -76,3 +76,7 @@ def test_a_sample_of_a_line_repeats_its_strokes_in_its_colour(dash: str) -> None
     assert [int(end) - int(start) for _, start, end in stops] == [int(part[:-2]) for part in dash.split(",")]
     assert [start for _, start, _ in stops] == ["0", *(end for _, _, end in stops[:-1])]
     assert [color for color, _, _ in stops] == ["#2e6fd0", "rgba(0,0,0,0)"] * (len(stops) // 2)
+
+
+def test_the_inside_of_an_outline_is_faint() -> None:
+    assert float(Style("#2e6fd0", "solid").fill.removesuffix(")").rpartition(",")[2]) <= 0.1

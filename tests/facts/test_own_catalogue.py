@@ -152,3 +152,7 @@ def test_a_condition_of_many_keeps_its_look_in_each_view_and_in_the_chart_of_two
     assert pair == {one: view[one] for one in pair}
     both = find_styles(own, ["condition-1", "condition-13"])
     assert both["condition-1"] == view["condition-1"] != both["condition-13"]
+
+
+def test_a_number_that_another_name_has_is_passed_over() -> None:
+    assert list(make_ids(("x 2", "x", "x!"), "symptom").values()) == ["x-2", "x", "x-3"]

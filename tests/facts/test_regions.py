@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.facts.catalogue import Catalogue
-from components.facts.regions import choose_links, find_memberships, find_regions
+from components.facts.regions import (
+    MOST_OFFERED,
+    choose_links,
+    count_symptoms,
+    find_memberships,
+    find_regions,
+    keep_offered,
+)
 
 IMBALANCES = ("A", "B", "C", "D", "E")
 pairs = st.sets(st.tuples(st.sampled_from(IMBALANCES), st.sampled_from("stuvwxyz")), max_size=30)
@@ -91,3 +98,14 @@ def test_shipped_memberships_equal_the_rows_of_the_table(catalogue: Catalogue, l
         memberships = find_memberships(find_regions(links, view))
         for symptom in catalogue.symptoms.index:
             assert memberships.get(symptom, frozenset()) == {name for name in view if (name, symptom) in rows}
+
+
+def test_a_symptom_on_several_lists_counts_once() -> None:
+    links = pd.DataFrame([("A", "s"), ("B", "s"), ("B", "t"), ("C", "u")], columns=["imbalance_id", "symptom_id"])
+    assert [count_symptoms(links, view) for view in ([], ["A"], ["A", "B"])] == [0, 1, 2]
+
+
+def test_all_symptoms_have_a_box_up_to_a_number_and_beyond_it_only_those_listed() -> None:
+    many = [f"s{number:03}" for number in range(MOST_OFFERED + 1)]
+    assert keep_offered(many[:-1], {many[0]}) == tuple(many[:-1])
+    assert keep_offered(many, {many[3], many[0]}) == (many[0], many[3])

@@ -144,3 +144,8 @@ def test_an_answer_from_own_lists_says_where_no_source_is_given(catalogue: Catal
         *("A textbook https://example.org/iron", "https://example.org/b12"),
         *(text("source.none"), ""),
     ]
+
+
+def test_no_head_of_a_column_that_is_saved_is_a_formula() -> None:
+    """P4."""
+    assert write_csv(["symptom", "=1+1"], [], []) == '"symptom","\'=1+1"\r\n'

@@ -32,7 +32,7 @@ SLIDE_TEXTS = (24.5, 29.0)  # a little more than necessary, since sizes of rooms
 LARGEST = 36.0  # for few words
 LEAST_ON_PHONE = 11.0  # px, beside words that say the same
 # Where a page scrolls, the chart with boxes may be higher than the window, so that its names are at least this large.
-# The larger is tried first; with the smaller, outlines are round on phones of 360 px, and charts are shorter.
+# The larger is tried first. With the smaller, outlines are round on a phone 360 px wide, and the chart is shorter.
 TO_TICK_ON_PHONE, HIGH_ENOUGH = (LEAST_ON_PHONE, 12.0), 640.0  # px
 # px, the room that the style sheets leave for the chart of the explorer in common windows (the whole screen, and below
 # the bars of a browser), by the size of text. The most common come first; 0 is for a place as high as its chart.

@@ -17,6 +17,7 @@ from components.words.text import Text
 # answer on a page in portrait or in landscape.
 PAPER = 610.0, 860.0
 ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS = (610.0, 560.0), (980.0, 350.0)
+DISC = 0.9  # of the size of the text, the width of a disc, which nobody presses; a layout keeps more room for it
 LEAST_ZOOM = 0.53  # a chart that would have to be smaller gets the next larger room
 # These need !important, since plotly.js writes its own style on each mark.
 UNFILLED = "fill:var(--mark)!important;fill-opacity:1!important"
@@ -56,7 +57,7 @@ def show_drawn(drawn: Drawn, place: str, room: Room, papers: Sequence[tuple[floa
             config = {"doubleClick": False, "displayModeBar": False}
             st.plotly_chart(figure, width="content", theme=None, key=f"figure-{key}", config=config, alt=drawn.alt)
     scope = f".st-key-{key}"
-    show_style([*_list_page_rules(figure, scope), _fit_paper(figure, scope, papers)])
+    show_style([*_list_page_rules(figure, scope), *_shrink_discs(figure, scope), _fit_paper(figure, scope, papers)])
 
 
 def _list_page_rules(figure: Figure, scope: str) -> list[str]:
@@ -64,6 +65,20 @@ def _list_page_rules(figure: Figure, scope: str) -> list[str]:
     halos = [f"{scope} {line} .js-line{{stroke:var(--page)!important}}" for line in select_traces(figure, "halo")]
     shades = [f"{scope} {area} .js-fill{{fill:var(--shade)!important}}" for area in select_traces(figure, "shade")]
     return halos + shades
+
+
+def _shrink_discs(figure: Figure, scope: str) -> list[str]:
+    """List rules that draw discs beside names smaller than their room, each around its own middle in the figure."""
+    trace = next((trace for trace in figure.data if trace.meta and trace.meta.get("marks")), None)
+    if trace is None or figure.layout.shapes or not any(trace.text):
+        return []
+    marks, dots = find_marks(figure), figure.layout.meta["chart"] == "matrix"  # whose rows have dots of their own
+    ratio = 0 if dots else DISC * figure.layout.font.size / trace.marker.size
+    middles = zip(marks.each.values(), trace.x, trace.y, strict=True)
+    return [
+        f"{scope} {marks.every.mark}{{scale:{ratio:.2f};transform-box:view-box;vector-effect:non-scaling-stroke}}",
+        *(f"{scope} {parts.mark}{{transform-origin:{x}px {y}px}}" for parts, x, y in middles),
+    ]
 
 
 def _fit_paper(figure: Figure, scope: str, papers: Sequence[tuple[float, float]]) -> str:

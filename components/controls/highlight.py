@@ -24,8 +24,8 @@ def choose_part(parts: Mapping[str, Part], text: Text) -> Part | None:
     Part or None
         None while no part is chosen.
     """
-    if st.session_state.get("brought_out") not in parts:
-        st.session_state.brought_out = None
+    if st.session_state.get("highlighted") not in parts:
+        st.session_state.highlighted = None
     take_clicks(_turn, parts)
     chosen = st.selectbox(
         text("region.highlight"),
@@ -33,7 +33,7 @@ def choose_part(parts: Mapping[str, Part], text: Text) -> Part | None:
         format_func=lambda key: parts[key].label,
         placeholder=text("region.placeholder"),
         index=None,
-        key="brought_out",
+        key="highlighted",
         label_visibility="collapsed",
     )
     return None if chosen is None else parts[chosen]
@@ -41,9 +41,9 @@ def choose_part(parts: Mapping[str, Part], text: Text) -> Part | None:
 
 def find_highlighted(parts: Mapping[str, Part]) -> Part | None:
     """Return the part that is chosen, wherever on the page the list of parts stands."""
-    return parts.get(st.session_state.get("brought_out") or "")
+    return parts.get(st.session_state.get("highlighted") or "")
 
 
 def _turn(key: str) -> None:
     """Highlight the part that was clicked, or stop if it is highlighted already."""
-    st.session_state.brought_out = None if st.session_state.brought_out == key else key
+    st.session_state.highlighted = None if st.session_state.highlighted == key else key

@@ -16,7 +16,7 @@ from components.words.text import Text
 
 # The session keeps ids of the tables in use under names that begin with these. Their values are put aside while other
 # tables are in use, and come back with their own tables.
-BY_ID = ("tick-", "view_", "address_of_", "guess", "revealed", "card-", "asked", "brought_out", "last_view", "unknown")
+BY_ID = ("tick-", "view_", "address_of_", "guess", "revealed", "card-", "asked", "highlighted", "last_view", "unknown")
 FOR_ALL = ("view_large",)  # names that begin like these but hold no ids
 
 

@@ -103,7 +103,7 @@ def test_faults_have_row_column_and_rule_and_a_template_that_was_saved_can_be_br
     expect(visitor.page.locator(".st-key-faults li")).to_have_text(
         [
             "Row 2, column “symptom”: The cell is empty.",
-            "Row 2, column “stage”: “often” is no stage. Write common or severe, or leave the cell empty.",
+            "Row 2, column “stage”: “often” is not a stage. Write common or severe, or leave the cell empty.",
             "Row 4, column “imbalance”: The cell is empty.",
         ]
     )
@@ -117,7 +117,9 @@ def test_faults_have_row_column_and_rule_and_a_template_that_was_saved_can_be_br
         assert HEADLINE in whole.decode("utf-8-sig").splitlines()[0]
         assert len(read_own(whole).links) == 3
         bring(visitor, whole.decode("utf-8-sig"))
-        expect(visitor.page.locator(".st-key-preview")).to_contain_text("2 conditions, 2 symptoms and 3 links")
+        expect(visitor.page.locator(".st-key-preview")).to_contain_text(
+            "Conditions in the file: 2. Symptoms: 2. Links: 3."
+        )
 
 
 def test_a_tick_in_a_long_list_shows_in_its_row_and_its_mark(visit: Visit) -> None:

@@ -83,7 +83,7 @@ def assert_highlights(visitor: Visitor, place: tuple[float, float], said: str, s
     visitor.settle()
     listed = words.inner_text().partition(": ")[2].removesuffix(".").split("; ")
     assert sorted(listed) == sorted(LABELS[symptom] for symptom in symptoms)
-    expect(visitor.page.locator(".st-key-brought_out input")).to_have_value(said)
+    expect(visitor.page.locator(".st-key-highlighted input")).to_have_value(said)
     visitor.page.mouse.move(1, 1)
     assert find_bright(visitor) == symptoms
     visitor.page.mouse.click(*place)

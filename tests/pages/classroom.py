@@ -83,7 +83,7 @@ def read_marks(figure: dict[str, Any]) -> list[str]:
     return [point_id for (point_id,) in marks["customdata"]]
 
 
-def find_brought_out(app: AppTest) -> set[str]:
+def find_filled(app: AppTest) -> set[str]:
     """Find which marks of the only chart are filled, by their ids."""
     return _find_styled(app, "fill:currentColor")
 

@@ -22,7 +22,7 @@ def list_files(app: AppTest) -> list[str]:
 
 def test_a_sound_file_is_shown_before_it_is_used() -> None:
     app = bring(LONG)
-    assert "The file holds 2 conditions, 3 symptoms and 4 links." in read_words(app, "preview")
+    assert "Conditions in the file: 2. Symptoms: 3. Links: 4." in read_words(app, "preview")
     assert "Pale skin" in read_words(app, "preview")
     assert not read_html(app, "faults")
     assert app.session_state["page"] == "data"
@@ -36,7 +36,7 @@ def test_all_faults_are_listed_and_nothing_that_was_there_is_lost() -> None:
     run(app)
     said = " ".join(read_html(app, "faults"))
     assert said.count("<li>") == 2
-    assert "Row 2, column “A”: “maybe” is no mark." in read_words(app, "faults")
+    assert "Row 2, column “A”: “maybe” is not a mark." in read_words(app, "faults")
     assert "Row 3, column “symptom”: The cell is empty." in read_words(app, "faults")
     assert not read_html(app, "preview")
     assert "Low iron" in " ".join(read_html(go(app, EXPLORER), "listing"))

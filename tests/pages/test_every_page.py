@@ -27,7 +27,7 @@ from tests.words.test_words import DENIAL, FORBIDDEN
 
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "components" / "pages").glob("*.py"))
 EVERY = ".".join(NAMES)
-SELECTBOXES = {"find", "brought_out", "asked-of-all", "table"}
+SELECTBOXES = {"find", "highlighted", "asked-of-all", "table"}
 OF_TABLES = {"components/pages/data.py": {"file_uploader", "text_input"}}  # to bring own lists and to search tables
 # These components measure and listen, and show nothing.
 COMPONENTS = {

@@ -17,7 +17,7 @@ from tests.pages.classroom import (
     PREDICT,
     SYMPTOM,
     dump,
-    find_brought_out,
+    find_filled,
     find_sources,
     find_step,
     number_step,
@@ -60,7 +60,7 @@ def read_signs(app: AppTest) -> dict[str, set[str]]:
     [number] = [at for at, trace in enumerate(figure["data"], 1) if trace["meta"].get("signs")]
     selected = rf"\.trace:nth-child\({number}\)"
     assert re.search(selected + r"\{visibility:hidden\}", read_style(app)), "a place has no sign of its own"
-    signs: dict[str, set[str]] = {place: set() for place in find_brought_out(app)}
+    signs: dict[str, set[str]] = {place: set() for place in find_filled(app)}
     for sign, part in (("ring", r"\.points > path"), ("check", r"\.text > \.textpoint")):
         for found in re.findall(selected + rf" {part}:nth-of-type\((\d+)\)\{{visibility:visible", read_style(app)):
             signs[places[int(found) - 1]].add(sign)

@@ -12,7 +12,7 @@ from tests.pages.app import open_page, read_html, read_spec, read_words
 from tests.pages.classroom import (
     LESSON,
     STEPS,
-    find_brought_out,
+    find_filled,
     find_hidden,
     find_step,
     number_step,
@@ -85,7 +85,7 @@ def test_the_step_on_what_every_list_shares_brings_it_out_and_names_it() -> None
     app = open_step("shared")
     words = read_words(app, "told")
     assert {symptom for symptom in LABELS if LABELS[symptom] in words} == shared
-    assert find_brought_out(app) == shared
+    assert find_filled(app) == shared
 
 
 def test_the_step_on_calling_for_help_names_every_red_flag_and_no_condition() -> None:
@@ -116,7 +116,7 @@ def test_each_condition_that_joins_is_in_the_chart_and_leaves_less_to_the_first(
         alone = LISTED[JOINING[0]] - others
         counts.append([str(len(LISTED[JOINING[0]] | others)), str(len(alone))])
     assert [row[1:] for row in read_rows_of_table(app)] == counts
-    assert find_brought_out(app) == alone
+    assert find_filled(app) == alone
     words = read_words(app, "told")
     assert [symptom for symptom in alone if (LABELS[symptom] in words) != (joined > 1)] == []
 

@@ -111,6 +111,8 @@ ROOMS = {  # what the explorer has for its chart in windows of common sizes
     Canvas(1021, 395, 17, 13, boxes=True): 16,
     Canvas(1856, 672, 28, 24, boxes=True): 25,
     Canvas(1237, 448, 18.7, 16, boxes=True): 16.9,
+    Canvas(1230, 540, 22.5, 19.3, boxes=True): 20,
+    Canvas(1390, 610, 25.4, 21.8, boxes=True): 23,
     **{Canvas(width, 400, 13, 13, boxes=True): 13 for width in (980, 1020, 1040)},
 }
 PHONES = [Canvas(width, height, 12, 11, boxes=True) for width, height in ((350, 560), (374, 540), (320, 620))]

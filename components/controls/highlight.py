@@ -39,11 +39,6 @@ def choose_part(parts: Mapping[str, Part], text: Text) -> Part | None:
     return None if chosen is None else parts[chosen]
 
 
-def find_highlighted(parts: Mapping[str, Part]) -> Part | None:
-    """Return the part that is chosen, wherever on the page the list of parts stands."""
-    return parts.get(st.session_state.get("highlighted") or "")
-
-
 def _turn(key: str) -> None:
     """Highlight the part that was clicked, or stop if it is highlighted already."""
     st.session_state.highlighted = None if st.session_state.highlighted == key else key

@@ -55,25 +55,14 @@ class Room:
 
 def measure_room(column: str, *, high: bool = False) -> Room:
     """Measure the container with this key, its height too if asked."""
-    data = {"step": STEP, "now": _read_size(column), "column": column, "high": high}
-    _meter(key=f"measure-{column}", data=data, on_px_change=lambda: None, height=1)
-    return read_room(column)
-
-
-def read_room(column: str) -> Room:
-    """Return the room of a container as it was last measured."""
-    known = _read_size(column)
-    width, height = map(int, known.split(",")) if known else (START_WIDTH, 0)
-    return Room(min(WIDEST, max(NARROWEST, width)), bool(known), height)
-
-
-def _read_size(column: str) -> str:
-    """Read the width and height that the browser reported last, or "" before it has."""
     state, key = st.session_state, f"measure-{column}"
     last = f"last-{key}-{read_page()}"  # Streamlit forgets what leaves the page
-    known: str = state.get(key, {}).get("px") or state.get(last, "")
+    known = state.get(key, {}).get("px") or state.get(last, "")
     state[last] = known
-    return known
+    data = {"step": STEP, "now": known, "column": column, "high": high}
+    _meter(key=key, data=data, on_px_change=lambda: None, height=1)
+    width, height = map(int, known.split(",")) if known else (START_WIDTH, 0)
+    return Room(min(WIDEST, max(NARROWEST, width)), bool(known), height)
 
 
 def fill_room(room: Room, size: str) -> Canvas:

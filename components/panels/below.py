@@ -10,9 +10,11 @@ from components.facts.catalogue import Catalogue
 from components.panels.answer import show_sentences
 from components.panels.chart import Shown, show_chart_foot
 from components.panels.exports import offer_exports
+from components.panels.figure import show_style
 from components.panels.labs import show_labs
 from components.panels.notices import show_listing_note
 from components.panels.own import show_lack
+from components.panels.ticked import list_mark_rules
 from components.selection import View
 from components.words.text import Text
 
@@ -22,7 +24,8 @@ def show_below(catalogue: Catalogue, text: Text, view: View, shown: Shown, offer
     with st.container(key="below"):
         with st.container(key="chart-foot"):
             if shown.drawn.regions:
-                show_chart_foot(catalogue, text, shown)
+                highlighted = show_chart_foot(catalogue, text, shown)
+                show_style(list_mark_rules(shown.drawn.figure, highlighted))
             show_listing_note(catalogue, text, view)
         with st.container(key="sentences"):
             show_sentences(catalogue, text, view, offered)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -10,18 +10,16 @@ import streamlit as st
 from components import cache
 from components.charts.drawn import Drawn
 from components.charts.figure import identify_imbalance, identify_region
-from components.controls.highlight import choose_part, find_highlighted
+from components.controls.highlight import choose_part
 from components.controls.pointer import Part
-from components.controls.room import fill_room, measure_room, read_room
+from components.controls.room import fill_room, measure_room
 from components.controls.ticks import Offer
 from components.controls.view import choose_pair
 from components.facts.catalogue import Catalogue
 from components.facts.regions import MOST_DRAWN, MOST_OUTLINED, choose_links, count_symptoms, find_memberships
-from components.panels.banner import say_failure
-from components.panels.figure import ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS, PAPER, show_drawn, show_style, show_words
+from components.panels.figure import ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS, PAPER, show_drawn, show_words
 from components.panels.pictures import offer_pictures
 from components.panels.piece import show_piece
-from components.panels.ticked import list_mark_rules
 from components.selection import View
 from components.words.sentences import name_region
 from components.words.text import Text
@@ -33,55 +31,48 @@ class Shown:
 
     view: View  # what is drawn, which may be less than was asked for
     drawn: Drawn
-    parts: Mapping[str, Part]  # what can be highlighted in it, by the ids that a click in it sends
 
 
 def show_chart(catalogue: Catalogue, text: Text, view: View, offer: Offer) -> Shown:
     """Show the chart of a view, of what has a box; without any symptoms there is only a sentence that says so."""
     drawable, reason = _choose_drawable(catalogue, view, text)
     reason = text("chart.part") if offer.parts > 1 else reason
-    drawn = cache.load_lists(offer.catalogue, text, drawable, fill_room(read_room("box"), view.size))
-    shown = Shown(drawable, drawn, _list_parts(catalogue, text, drawn, drawable.imbalances))
     with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
-        said = {"reason": reason, "read": drawn.read} if drawn.regions else {"reason": "", "read": ""}
-        show_piece("chart_head", text, **said)
+        head = st.empty()
         if drawable.chart == "pair" and len(view.imbalances) > 2:
             choose_pair(catalogue, text, view)
     with st.container(key="box"):
-        if drawn.regions:
-            _fill_box(offer.catalogue, text, view.size, shown)
-        else:
-            show_piece("chart_nothing", text, why=text("chart.no_symptoms" if view.imbalances else "chart.nothing"))
-    return shown
-
-
-@st.fragment
-def _fill_box(catalogue: Catalogue, text: Text, size: str, shown: Shown) -> None:
-    """Draw a chart for the room that it has; alone, since the rest of the page does not depend on the room."""
-    with say_failure():
         room = measure_room("box", high=True)
-        drawn = cache.load_lists(catalogue, text, shown.view, fill_room(room, size))
-        place = f"figure-{shown.view.listing}"
-        if drawn.sketch.heads:
-            show_piece("chart_heads", text, heads=drawn.sketch.heads, names=catalogue.names)
-        if drawn.figure.layout.width > drawn.figure.layout.height:
-            # The style sheet prints such a chart on a sheet in landscape.
-            show_drawn(drawn, f"{place}-sideways", room, [ABOVE_ANSWER_SIDEWAYS])
+        drawn = cache.load_lists(offer.catalogue, text, drawable, fill_room(room, view.size))
+        if drawn.regions:
+            sideways = drawn.figure.layout.width > drawn.figure.layout.height
+            if drawn.sketch.heads:
+                show_piece("chart_heads", text, heads=drawn.sketch.heads, names=catalogue.names)
+            if sideways:  # the style sheet prints such a chart on a sheet in landscape
+                show_drawn(drawn, f"figure-{view.listing}-sideways", room, [ABOVE_ANSWER_SIDEWAYS])
+            else:
+                show_drawn(drawn, f"figure-{view.listing}", room, [ABOVE_ANSWER, PAPER])
         else:
-            show_drawn(drawn, place, room, [ABOVE_ANSWER, PAPER])
-        highlighted = find_highlighted(shown.parts)
-        show_style(list_mark_rules(drawn.figure, highlighted.symptoms if highlighted else None))
+            reason = ""
+            show_piece("chart_nothing", text, why=text("chart.no_symptoms" if view.imbalances else "chart.nothing"))
+    with head:
+        show_piece("chart_head", text, reason=reason, read=drawn.read if drawn.regions else "")
+    return Shown(drawable, drawn)
 
 
-def show_chart_foot(catalogue: Catalogue, text: Text, shown: Shown) -> None:
-    """Show what belongs to a chart but does not fit beside it."""
-    part = choose_part(shown.parts, text)
-    if part is not None:
-        labels = sorted(catalogue.names[symptom] for symptom in part.symptoms)
-        show_piece("chart_part", text, label=part.label, symptoms="; ".join(labels))
+def show_chart_foot(catalogue: Catalogue, text: Text, chart: Shown) -> Collection[str] | None:
+    """Show what belongs to a chart but does not fit beside it.
+
+    Returns
+    -------
+    collection of str or None
+        The symptoms that are highlighted in it, or None while nothing is.
+    """
+    highlighted = _highlight_part(catalogue, text, chart)
     show_piece("chart_use", text)
-    show_words(text("chart.words"), shown.drawn.sentences, text)
-    offer_pictures(catalogue, text, shown.view, shown.drawn)
+    show_words(text("chart.words"), chart.drawn.sentences, text)
+    offer_pictures(catalogue, text, chart.view, chart.drawn)
+    return highlighted
 
 
 def _choose_drawable(catalogue: Catalogue, view: View, text: Text) -> tuple[View, str]:
@@ -103,6 +94,16 @@ def _choose_outlines(view: View, text: Text) -> tuple[View, str]:
     if view.chart == "overlap" and len(view.imbalances) > MOST_DRAWN:
         return replace(asked, chart="matrix"), text("chart.too_many", most=text.number(MOST_DRAWN))
     return asked, ""
+
+
+def _highlight_part(catalogue: Catalogue, text: Text, chart: Shown) -> Collection[str] | None:
+    """Let the visitor highlight a condition or a region; return its symptoms, or None while none is chosen."""
+    part = choose_part(_list_parts(catalogue, text, chart.drawn, chart.view.imbalances), text)
+    if part is None:
+        return None
+    labels = sorted(catalogue.names[symptom] for symptom in part.symptoms)
+    show_piece("chart_part", text, label=part.label, symptoms="; ".join(labels))
+    return part.symptoms
 
 
 def _list_parts(catalogue: Catalogue, text: Text, drawn: Drawn, imbalances: Sequence[str]) -> Mapping[str, Part]:

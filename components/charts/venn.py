@@ -40,7 +40,7 @@ ROOMY = 0.36  # share that they fill of a taller page, which is tried next; less
 TALLEST = 1.5  # times the height of the page; no page that is tried is taller
 LOWER = 0.98  # times the height of a page that is tried again, so that outlines start elsewhere
 LED = 3  # sketches that are led on then; more: slower
-FEW_SIZES = 3  # of text, the smallest, in which a page is tried again
+FEW_SIZES = 3  # of text, the smallest, in which a page is tried again; with more, smaller text is the second try
 
 
 def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
@@ -75,9 +75,10 @@ def _list_pages(regions: Sequence[Region], names: Mapping[str, str], canvas: Can
     fullness = measure_fullness(regions, names, sizes[-1])
     if fullness <= CROWDED:
         yield canvas, 1
-        smaller = sizes[-FEW_SIZES:]
-        again = replace(smaller[0], least=smaller[-1].text)
-        yield replace(again, height=round(LOWER * canvas.height)), LED
+        if canvas.boxes or len(sizes) <= FEW_SIZES:  # on a slide, a chart to tick must not be taller than its room
+            smaller = sizes[-FEW_SIZES:]
+            again = replace(smaller[0], least=smaller[-1].text)
+            yield replace(again, height=round(LOWER * canvas.height)), LED
     if fullness > ROOMY:
         yield replace(sizes[-1], height=round(canvas.height * min(TALLEST, fullness / ROOMY))), 1
 

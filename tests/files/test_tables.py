@@ -6,12 +6,12 @@ import csv
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from components.facts.catalogue import Catalogue
 from components.facts.limits import Limits
-from components.facts.own import OwnLink, OwnLists, fold, read_own
+from components.facts.own import ALSO, OwnLink, OwnLists, fold, read_own
 from components.facts.own_catalogue import make_catalogue
 from components.facts.sheet import FORMULA, guard, unguard
 from components.files.tables import (
@@ -70,7 +70,9 @@ def test_lists_saved_with_a_link_in_each_row_can_be_brought_again(lists: OwnList
 
 @given(own_lists(sourced=False))
 def test_lists_saved_with_a_symptom_in_each_row_can_be_brought_again(lists: OwnLists) -> None:
-    """P4."""
+    """P4: unless a condition is called like a column of the other shape."""
+    names = {ALSO.get(name.casefold(), name.casefold()) for name in lists.imbalances}
+    assume(not names & {"imbalance", "stage", "source", "url"})
     back = read_own(write_wide(lists, WORDS).encode("utf-8-sig"), MANY)
     assert (back.imbalances, back.symptoms, set(back.links)) == (lists.imbalances, lists.symptoms, set(lists.links))
 

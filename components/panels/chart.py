@@ -38,7 +38,10 @@ def show_chart(catalogue: Catalogue, text: Text, view: View, offer: Offer) -> Sh
     drawable, reason = _choose_drawable(catalogue, view, text)
     reason = text("chart.part") if offer.parts > 1 else reason
     with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
-        head = st.empty()
+        listed = count_symptoms(choose_links(offer.catalogue.links, view.listing), drawable.imbalances)
+        read = text(f"chart.read_{drawable.chart}") if listed else ""
+        # It is sent at once, or it would leave the page, and the paper, while the chart is drawn anew.
+        show_piece("chart_head", text, reason=reason if listed else "", read=read)
         if drawable.chart == "pair" and len(view.imbalances) > 2:
             choose_pair(catalogue, text, view)
     with st.container(key="box"):
@@ -53,10 +56,7 @@ def show_chart(catalogue: Catalogue, text: Text, view: View, offer: Offer) -> Sh
             else:
                 show_drawn(drawn, f"figure-{view.listing}", room, [ABOVE_ANSWER, PAPER])
         else:
-            reason = ""
             show_piece("chart_nothing", text, why=text("chart.no_symptoms" if view.imbalances else "chart.nothing"))
-    with head:
-        show_piece("chart_head", text, reason=reason, read=drawn.read if drawn.regions else "")
     return Shown(drawable, drawn)
 
 

@@ -30,6 +30,17 @@ PARTS = {
 LEAST, LEAST_ON_SLIDE = 13, 24 / 1080  # px, and of the window's height
 BOXES = ".st-key-checklist label"
 FARTHEST = 180  # px, from the top of a phone to its chart
+# The frames in which the chart has no heading, which stays while the chart is drawn anew.
+WATCH_HEAD = """
+() => {
+  window.headless = 0;
+  const look = () => {
+    window.headless += !document.querySelector('.st-key-chart-head h2');
+    requestAnimationFrame(look);
+  };
+  look();
+}
+"""
 SCROLLED = "() => ['stMain', 'stApp'].map((id) => document.querySelector(`[data-testid=${id}]`).scrollTop)"
 
 
@@ -38,10 +49,12 @@ def test_all_of_the_explorer_is_in_sight_together(visit: Visit) -> None:
     visitor, faults = visit(), []
     visitor.open()
     visitor.tick(*TICKED)
+    visitor.page.evaluate(WATCH_HEAD)
     for size, rows in SCREENS.items():
         visitor.resize(*size)
         faults += look_at(visitor, PARTS, rows, LEAST)
     assert not faults, "\n".join(faults)
+    assert visitor.page.evaluate("window.headless") == 0
 
 
 def test_the_explorer_is_a_slide_in_the_presenter_view(visit: Visit) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.browser.explorer import find_places
 from tests.browser.sight import SCROLL
-from tests.browser.views import NARROW
+from tests.browser.views import NARROW, PHONE
 from tests.browser.visitor import Visitor
 from tests.shipped import CLINICAL, CORE, EMERGENCY_NUMBERS, LABELS, NAMES, RED_FLAGS
 
@@ -17,7 +17,7 @@ WORDS = ".st-key-emergency .alarm p"
 LINE_HEIGHT = 1.15
 # Windows, and the lines of the notice that its room is made for.
 PROJECTED = {(1280, 720): 2, TABLET: 2}
-ORDINARY = {(1280, 720): 2, NARROW: 3}
+ORDINARY = {(1280, 720): 2, PHONE: 3, NARROW: 3}
 WIDER = ("0.055em", "0.12em")  # what makes letters a tenth wider, and what readers may ask for (WCAG 1.4.12)
 SPACE_LETTERS = """
 spacing => {

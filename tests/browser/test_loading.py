@@ -15,10 +15,10 @@ def test_nothing_is_seen_to_move_while_a_page_loads(standing: Visitor) -> None:
 
 
 def test_nothing_is_seen_to_move_while_a_page_loads_on_a_phone(visit: Visit) -> None:
-    """U3: pages of several kinds, loaded anew; a chart is drawn once, for the width it has, so that it cannot flash."""
+    """U3: each kind of page, loaded anew; a chart is drawn once, for the width it has, so that it cannot flash."""
     visitor, moved, charts = visit(*PHONE), {}, 0
     visitor.page.add_init_script(WATCH_WIDTHS)
-    for path in ("/", "/labs", "/lesson", "/guess"):
+    for path in ("/", "/labs", "/mechanisms", "/lesson", "/guess", "/sources"):
         visitor.open(path)
         if visitor.shift > MOST:
             moved[path] = visitor.shift

@@ -37,13 +37,8 @@ def show_chart(catalogue: Catalogue, text: Text, view: View, offer: Offer) -> Sh
     """Show the chart of a view, of what has a box; without any symptoms there is only a sentence that says so."""
     drawable, reason = _choose_drawable(catalogue, view, text)
     reason = text("chart.part") if offer.parts > 1 else reason
-    with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
-        listed = count_symptoms(choose_links(offer.catalogue.links, view.listing), drawable.imbalances)
-        read = text(f"chart.read_{drawable.chart}") if listed else ""
-        # It is sent at once, or it would leave the page, and the paper, while the chart is drawn anew.
-        show_piece("chart_head", text, reason=reason if listed else "", read=read)
-        if drawable.chart == "pair" and len(view.imbalances) > 2:
-            choose_pair(catalogue, text, view)
+    # Filled below. An st.empty would leave the page, and the paper, while a chart is drawn anew; a container stays.
+    head = st.container(horizontal=True, vertical_alignment="center", key="chart-head")
     with st.container(key="box"):
         room = measure_room("box", high=True)
         drawn = cache.load_lists(offer.catalogue, text, drawable, fill_room(room, view.size))
@@ -56,11 +51,16 @@ def show_chart(catalogue: Catalogue, text: Text, view: View, offer: Offer) -> Sh
             else:
                 show_drawn(drawn, f"figure-{view.listing}", room, [ABOVE_ANSWER, PAPER])
         else:
+            reason = ""
             show_piece("chart_nothing", text, why=text("chart.no_symptoms" if view.imbalances else "chart.nothing"))
+    with head:
+        show_piece("chart_head", text, reason=reason, read=drawn.read if drawn.regions else "")
+        if drawable.chart == "pair" and len(view.imbalances) > 2:
+            choose_pair(catalogue, text, view)
     return Shown(drawable, drawn)
 
 
-def show_chart_foot(catalogue: Catalogue, text: Text, chart: Shown) -> Collection[str] | None:
+def show_chart_foot(catalogue: Catalogue, text: Text, shown: Shown) -> Collection[str] | None:
     """Show what belongs to a chart but does not fit beside it.
 
     Returns
@@ -68,10 +68,10 @@ def show_chart_foot(catalogue: Catalogue, text: Text, chart: Shown) -> Collectio
     collection of str or None
         The symptoms that are highlighted in it, or None while nothing is.
     """
-    highlighted = _highlight_part(catalogue, text, chart)
+    highlighted = _highlight_part(catalogue, text, shown)
     show_piece("chart_use", text)
-    show_words(text("chart.words"), chart.drawn.sentences, text)
-    offer_pictures(catalogue, text, chart.view, chart.drawn)
+    show_words(text("chart.words"), shown.drawn.sentences, text)
+    offer_pictures(catalogue, text, shown.view, shown.drawn)
     return highlighted
 
 
@@ -96,9 +96,9 @@ def _choose_outlines(view: View, text: Text) -> tuple[View, str]:
     return asked, ""
 
 
-def _highlight_part(catalogue: Catalogue, text: Text, chart: Shown) -> Collection[str] | None:
+def _highlight_part(catalogue: Catalogue, text: Text, shown: Shown) -> Collection[str] | None:
     """Let the visitor highlight a condition or a region; return its symptoms, or None while none is chosen."""
-    part = choose_part(_list_parts(catalogue, text, chart.drawn, chart.view.imbalances), text)
+    part = choose_part(_list_parts(catalogue, text, shown.drawn, shown.view.imbalances), text)
     if part is None:
         return None
     labels = sorted(catalogue.names[symptom] for symptom in part.symptoms)

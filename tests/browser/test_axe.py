@@ -21,9 +21,9 @@ def test_axe_finds_nothing_in_what_opens_and_nothing_covers_the_banner(visitor: 
         visitor.page.locator(f".st-key-{key} button").first.click()
         visitor.page.get_by_role("dialog").wait_for()
         if key == "conditions":  # it has all that the others are made of
-            visitor.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+            visitor.choose_theme(dark=True)
             found += find_violations(visitor, within="[role=dialog]")
-            visitor.page.emulate_media(color_scheme="light", reduced_motion="reduce")
+            visitor.choose_theme(dark=False)
         found += find_violations(visitor, within="[role=dialog]")
         found += find_covered(visitor, key)
         visitor.page.keyboard.press("Escape")

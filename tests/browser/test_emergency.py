@@ -62,6 +62,8 @@ def assert_all_others_call_for_no_help(visitor: Visitor) -> None:
     expect(visitor.page.locator(".st-key-emergency")).to_be_hidden()
     visitor.tick(RED_FLAGS[-1])
     assert_one_notice(visitor)
+    visitor.resize(*TABLET)
+    assert visitor.box(".st-key-emergency [role=alert] p").within(visitor.box(".st-key-emergency"))
 
 
 def assert_one_notice(visitor: Visitor) -> None:

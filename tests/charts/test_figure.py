@@ -42,7 +42,8 @@ def test_every_chart_keeps_the_contract(chart: str, boxes: bool, table: Table) -
     assert sorted(list_ids(marks)) == sorted(find_memberships(table.regions))
     assert marks["marker"]["size"] >= 24
     assert figure.layout.font.size >= 11
-    assert len(figure.to_json()) <= 50_000 + 800 * len(list_ids(marks))  # outlines, and a mark with its name
+    outlines, mark = (45_000, 800) if boxes else (36_000, 500)  # bytes
+    assert len(figure.to_json()) <= outlines + mark * len(list_ids(marks))
     assert all((trace["meta"].keys() <= {"handles", "marks"}) == ("customdata" in trace) for trace in traces)
     dashes = {dash for strokes in STROKES for dash in strokes}
     assert all(trace["line"]["dash"] in dashes for trace in traces if "imbalance" in trace["meta"])

@@ -12,7 +12,7 @@ from tests.browser.legible import find_unreadable
 from tests.browser.sight import STORED
 from tests.browser.views import DESK, NARROW, PHONE, PROJECTOR
 from tests.browser.visitor import FIGURE, Visitor
-from tests.shipped import LABELS, NAMES
+from tests.shipped import CORE, LABELS, NAMES
 
 TITLES = {"/": "Explorer", "/labs": "What the lab sees"}
 OVERLAP, LEVELS = ".st-key-overlap-side", ".st-key-levels-side"
@@ -23,6 +23,9 @@ PLACES = """
   const middle = part.matches('text') ? left + width / 2 : left; // a number may grow to both sides alike
   return [part.tagName, Math.round(middle), Math.round(top)];
 })
+"""
+TAG_WORDS = """
+tags => tags.map(tag => [...tag.querySelectorAll('tspan')].map(line => line.textContent).join(' ') || tag.textContent)
 """
 
 
@@ -58,6 +61,10 @@ def test_the_labs_are_a_slide_in_the_presenter_view(visit: Visit) -> None:
             faults += find_unreadable(visitor, side, 0.99 * WORDS * size[1] / PROJECTOR[1])
         assert_side_by_side(visitor, ("h2", ".js-plotly-plot"))
     assert not faults, "\n".join(faults)
+    press(visitor, visitor.page.get_by_text("mg/dL or mEq/L", exact=True), "/labs", size="large", unit="conventional")
+    visitor.resize(1024, 768)
+    tags = visitor.page.locator(f"{LEVELS} .annotation").evaluate_all(TAG_WORDS)
+    assert sorted(tags) == sorted(NAMES[imbalance] for imbalance in CORE), "no word is cut in two"
 
 
 def test_another_unit_changes_numbers_and_address_and_moves_nothing(visit: Visit) -> None:

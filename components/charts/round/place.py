@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from math import inf
 
 from threadpoolctl import ThreadpoolController
@@ -88,7 +88,7 @@ def _hold_threads() -> None:
 
 
 def _begin(problems: Sequence[Problem], led: int) -> tuple[Sequence[Problem], State]:
-    """Lead sketches on with the largest text; if that is hopeless, with a size halfway down the list.
+    """Lead sketches on with the largest text; if that is hopeless, the best with a size halfway down the list.
 
     Returns
     -------
@@ -98,15 +98,19 @@ def _begin(problems: Sequence[Problem], led: int) -> tuple[Sequence[Problem], St
     sketches = _sketch(problems[0], led)[:led]
     for left in (problems, problems[(len(problems) + 1) // 2 :]):
         if left:
-            states = [_lead(left[0], resize(left[0], sketch)) for sketch in sketches]
-            state = min(states, key=partial(_count_faults, left[0])) if led > 1 else states[0]
+            sketch, state = _choose(left[0], sketches)
             if not is_hopeless(left[0], state):
                 return left[:SHRINKS], state
+            sketches = [sketch]
     return (), sketches[0]
 
 
-def _count_faults(problem: Problem, state: State) -> int:
-    return len(list_faults(problem, make_layout(problem, state)))
+def _choose(problem: Problem, sketches: Sequence[State]) -> tuple[State, State]:
+    """Lead sketches on; return the one that has the fewest faults then, and what it led to."""
+    led = [(sketch, _lead(problem, resize(problem, sketch))) for sketch in sketches]
+    if len(led) == 1:  # counting faults takes time
+        return led[0]
+    return min(led, key=lambda pair: len(list_faults(problem, make_layout(problem, pair[1]))))
 
 
 def _lead(problem: Problem, state: State) -> State:

@@ -21,12 +21,12 @@ from components.charts.round.curves import (
     trace,
 )
 from components.charts.round.energy import evaluate
-from components.charts.round.grid import lay_grid
+from components.charts.round.grid import QUICK, lay_grid
 from components.charts.round.minimise import minimise
 from components.charts.round.parameters import DAMPING, PRESS, SHAPE, SKETCH, SLOPES, Phase
 from components.charts.round.phases import State, make_scene, price, run
 from components.charts.round.problem import Problem
-from components.charts.round.scene import Scene, pack
+from components.charts.round.scene import Posts, Scene, pack
 
 PAGE = Canvas(860, 660, 14)
 
@@ -75,8 +75,16 @@ def test_distances_stay_bounded_in_the_middle_of_an_outline_and_far_from_it() ->
 
 def make_precise_scene(problem: Problem, state: State, phase: Phase) -> Scene:
     """Make a scene whose points are in double precision, so that differences can be measured."""
-    scene = make_scene(problem, state, phase)
-    return replace(scene, grid=scene.grid.astype(complex), frame=scene.frame.astype(complex))
+    scene = make_scene(problem, state, phase, make_posts(len(problem.listed)))
+    posts = replace(scene.posts, points=scene.posts.points.astype(complex))
+    return replace(scene, grid=scene.grid.astype(complex), posts=posts)
+
+
+def make_posts(lists: int) -> Posts:
+    """Set two posts that are to be inside the first outline, outside of the last, and anywhere else."""
+    sides = np.zeros((lists, 2), np.float32)
+    sides[0], sides[-1] = 1, -1
+    return Posts(np.array([250 + 250j, 600 + 300j], QUICK), sides, np.full(2, 9, np.float32))
 
 
 @pytest.mark.parametrize("phase", [SKETCH, SHAPE, PRESS], ids=["sketch", "shape", "press"])
@@ -87,7 +95,8 @@ def test_gradient_is_the_slope_of_the_energy(problem: Problem, state: State, pha
     at = pack(state.curves, state.bodies, scene.units)
     at = at + chance.normal(size=at.shape)
     energy, gradient = evaluate(scene, at)
-    quick, slope = evaluate(make_scene(problem, state, phase), at)  # in single precision, which is near enough
+    single = make_scene(problem, state, phase, make_posts(len(problem.listed)))
+    quick, slope = evaluate(single, at)  # in single precision, which is near enough
     assert quick == pytest.approx(energy, rel=1e-4)
     assert np.linalg.norm(slope - gradient) < 1e-3 * np.linalg.norm(gradient)
     for _ in range(20):
@@ -99,22 +108,23 @@ def test_gradient_is_the_slope_of_the_energy(problem: Problem, state: State, pha
 def part_scene(scene: Scene) -> dict[str, tuple[Scene, Scene]]:
     """Return for each wish a scene with it, and the same scene without it."""
     phase, nothing = scene.phase, np.empty(0, np.intp)
-    framed = scene.scale.shape[1] - len(scene.grid)
-    named = framed - len(scene.frame)
-    outside = np.s_[named:framed]
-    names = replace(scene, frame=scene.frame[:0], grid=scene.grid[:0], pairs=(nothing, nothing))
-    names = replace(names, scale=scene.scale[:, :named])
+    posted = scene.scale.shape[1] - len(scene.grid)
+    named = posted - len(scene.posts.points)
+    bare = Posts(scene.posts.points[:0], scene.posts.sides[:, :0], scene.posts.clear[:0])
+    gridless = replace(scene, grid=scene.grid[:0], unwanted=scene.unwanted[:, :0], scale=scene.scale[:, :posted])
+    names = replace(gridless, posts=bare, pairs=(nothing, nothing), scale=scene.scale[:, :named])
+    unposted = replace(scene, posts=bare, scale=np.delete(scene.scale, np.s_[named:posted], axis=1))
     return {
         "names": (names, replace(names, phase=replace(phase, names=0))),
-        "page": (scene, replace(scene, frame=scene.frame[:0], scale=np.delete(scene.scale, outside, axis=1))),
-        "empty regions": (scene, replace(scene, grid=scene.grid[:0], scale=scene.scale[:, :framed])),
+        "posts": (scene, unposted),
+        "empty regions": (scene, gridless),
         "overlaps": (scene, replace(scene, pairs=(nothing, nothing))),
         "columns": (scene, replace(scene, phase=replace(phase, column=0))),
         "bends": (scene, replace(scene, phase=replace(phase, bend=0))),
     }
 
 
-@pytest.mark.parametrize("wish", ["names", "page", "empty regions", "overlaps", "columns", "bends"])
+@pytest.mark.parametrize("wish", ["names", "posts", "empty regions", "overlaps", "columns", "bends"])
 def test_every_wish_is_in_the_energy_and_in_its_curvature(problem: Problem, state: State, wish: str) -> None:
     """The estimate is within a quarter of what the gradient does along random directions."""
     scene = make_precise_scene(problem, state, SHAPE)

@@ -7,7 +7,7 @@ import numpy as np
 from components.charts.round.boxes import Whole
 from components.charts.round.curves import BENDS, DEGREES, Real, differentiate
 from components.charts.round.energy import find_overlaps, measure_columns, squeeze
-from components.charts.round.parameters import AIR, AIR_WEIGHT, BENDING, CLEARANCE, DAMPING, FRAME, ROUNDED
+from components.charts.round.parameters import AIR, AIR_WEIGHT, BENDING, CLEARANCE, DAMPING, ROUNDED
 from components.charts.round.scene import Scene, Sight, look
 
 
@@ -34,8 +34,8 @@ def measure_curvature(scene: Scene, unknowns: Real) -> Real:
     matrix = np.diag(np.full(unknowns.size, DAMPING * scene.phase.names))
     first = 2 * sight.curves.size  # the unknown where the bodies begin
     _add_names(matrix, scene, by_curve[:, : sight.named], by_point[:, : sight.named], sight)
-    _add_frame(matrix, scene, by_curve[:, sight.named : sight.framed], sight)
-    _add_grid(matrix[:first, :first], scene, by_curve[:, sight.framed :], sight)
+    _add_posts(matrix, scene, by_curve[:, sight.named : sight.posted], sight)
+    _add_grid(matrix[:first, :first], scene, by_curve[:, sight.posted :], sight)
     _add_bending(matrix[:first, :first], scene)
     _add_pairs(matrix[first:, first:], scene, sight)
     return matrix
@@ -63,18 +63,18 @@ def _add_names(matrix: Real, scene: Scene, by_curve: Real, by_point: Real, sight
             np.add.at(matrix[first + axis :: 2, first + other :: 2], (body, body), own[:, axis, other])
 
 
-def _add_frame(matrix: Real, scene: Scene, by_curve: Real, sight: Sight) -> None:
-    """Add the push from the edges of the page."""
-    width = by_curve.shape[2]
-    over = sight.distances[:, sight.named : sight.framed] > -FRAME
+def _add_posts(matrix: Real, scene: Scene, by_curve: Real, sight: Sight) -> None:
+    """Add the push from posts."""
+    width, sides = by_curve.shape[2], scene.posts.sides
+    close = (sides != 0) & (sides * sight.distances[:, sight.named : sight.posted] < scene.posts.clear)
     for place, rows in enumerate(by_curve):
         part = slice(place * width, (place + 1) * width)
-        matrix[part, part] += 2 * scene.phase.names * rows[over[place]].T @ rows[over[place]]
+        matrix[part, part] += 2 * scene.phase.names * rows[close[place]].T @ rows[close[place]]
 
 
 def _add_grid(block: Real, scene: Scene, by_curve: Real, sight: Sight) -> None:
     """Add the areas that must vanish: each is the square of its root."""
-    total, pull = squeeze(sight.distances[:, sight.framed :], scene.unwanted, scene.phase.softness)
+    total, pull = squeeze(sight.distances[:, sight.posted :], scene.unwanted, scene.phase.softness)
     by_root = pull * np.sqrt(scene.phase.empty * scene.cell / (2 * total + 1e-12))
     rows = (by_curve * by_root[:, :, None]).swapaxes(0, 1).reshape(len(scene.grid), len(block))
     block += rows.T @ rows

@@ -17,12 +17,11 @@ from components.charts.round.parameters import (
     BENDING,
     CLEARANCE,
     COLUMN_GAP,
-    FRAME,
     ROUNDED,
     ROW_GAP,
     SIDEWAYS,
 )
-from components.charts.round.scene import Scene, Sight, look
+from components.charts.round.scene import Posts, Scene, Sight, look
 
 
 def evaluate(scene: Scene, unknowns: Real) -> tuple[float, Real]:
@@ -46,9 +45,9 @@ def _price_points(scene: Scene, sight: Sight) -> tuple[float, Real]:
     phase, distances = scene.phase, sight.distances
     area = phase.empty * scene.cell
     held, by_name = _hold_names(distances[:, : sight.named], scene.signs)
-    kept, by_frame = _keep_on_page(distances[:, sight.named : sight.framed])
-    left, by_grid = squeeze(distances[:, sight.framed :], scene.unwanted, phase.softness)
-    pull = np.concatenate([phase.names * by_name, phase.names * by_frame, area * by_grid], axis=1)
+    kept, by_post = _keep_sides(distances[:, sight.named : sight.posted], scene.posts)
+    left, by_grid = squeeze(distances[:, sight.posted :], scene.unwanted, phase.softness)
+    pull = np.concatenate([phase.names * by_name, phase.names * by_post, area * by_grid], axis=1)
     return phase.names * (held + kept) + area * float(left.sum()), pull
 
 
@@ -60,10 +59,10 @@ def _hold_names(distances: Real, signs: Real) -> tuple[float, Real]:
     return float(energy), -2 * signs * (close + AIR_WEIGHT * airless)
 
 
-def _keep_on_page(distances: Real) -> tuple[float, Real]:
-    """Push outlines in from the edges of the page."""
-    over = np.maximum(0, FRAME + distances)
-    return float(np.sum(over**2)), 2 * over
+def _keep_sides(distances: Real, posts: Posts) -> tuple[float, Real]:
+    """Push outlines to their side of each post: in from the edges of the page, and apart from each other."""
+    over = np.abs(posts.sides) * np.maximum(0, posts.clear - posts.sides * distances)
+    return float(np.sum(over**2)), -2 * posts.sides * over
 
 
 def squeeze(distances: Real, unwanted: Mask, softness: float) -> tuple[Real, Real]:

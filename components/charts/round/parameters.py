@@ -67,3 +67,13 @@ ROOM = (3.0, -5.0)  # px between a block and outlines, tried in turn; below 0 it
 STRAIGHT_ROOM = (3.0, -5.0, -14.0)
 STRAIGHTEN = Phase(10, 20.0, 10.0, 2.5, 4.0, 1.0, fine=True)
 HOPELESS_STRAIGHT = (4, 4)
+
+# The same for outlines that run side by side where a region with symptoms may be between them.
+BESIDE = 12.0  # px; outlines that run nearer than this to each other are to part
+LONG = 35.0  # px that they must run so; less: more part, but the lines around crossings are disturbed
+CROSSING = 10.0  # px from the outline of a third list within which they are left as they are
+PARTED = 4.5  # px from posts between them to either; more: better to follow, but names are crowded
+ADMITTED = 24.0  # px around a post where the region that is to pass it may be
+TOUCHING = 4.0  # px; what is nearer counts as side by side
+PART = Phase(5, 10.0, 2.5, 2.5, 2.0, 0.5, fine=True)
+HOPELESS_PART = (6, 4, 2)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from components.charts.layout import Canvas
 from components.charts.round.boxes import Boxes
 from components.charts.round.curvature import measure_curvature
 from components.charts.round.curves import (
@@ -26,6 +25,7 @@ from components.charts.round.energy import evaluate
 from components.charts.round.grid import QUICK, Mask, find_cells, flood, lay_grid, weigh_lists, weigh_regions, widen
 from components.charts.round.minimise import minimise
 from components.charts.round.parameters import (
+    ADMITTED,
     AROUND,
     COARSE,
     DISTANT,
@@ -39,7 +39,7 @@ from components.charts.round.parameters import (
     Phase,
 )
 from components.charts.round.problem import Problem
-from components.charts.round.scene import Scene, list_points, pack, unpack
+from components.charts.round.scene import Posts, Scene, list_points, pack, unpack
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,9 @@ class State:
         return self.boxes.shift + self.bodies[self.boxes.body]
 
 
-def run(problem: Problem, state: State, phase: Phase) -> State:
-    """Let outlines and names move for one phase."""
-    scene = make_scene(problem, state, phase)
+def run(problem: Problem, state: State, phase: Phase, between: Posts | None = None) -> State:
+    """Let outlines and names move for one phase; posts between outlines part these."""
+    scene = make_scene(problem, state, phase, between)
     start = pack(state.curves, state.bodies, scene.units)
     end = minimise(lambda unknowns: evaluate(scene, unknowns), start, measure_curvature(scene, start), phase.iterations)
     curves, bodies = unpack(end, scene.units)
@@ -78,18 +78,19 @@ def price(problem: Problem, state: State, phase: Phase) -> float:
     return evaluate(scene, pack(state.curves, state.bodies, scene.units))[0]
 
 
-def make_scene(problem: Problem, state: State, phase: Phase) -> Scene:
+def make_scene(problem: Problem, state: State, phase: Phase, between: Posts | None = None) -> Scene:
     """Measure a state: what stays the same in the next phase."""
     grid, cell, unwanted = watch_finely(problem, state, phase) if phase.fine else _watch_all(problem)
+    frame = _lay_frame(problem)
     scene = Scene(
         phase=phase,
         boxes=state.boxes,
         pairs=state.boxes.list_pairs(),
         signs=np.repeat(problem.find_sides(state.boxes), 2 * SAMPLES, axis=1).astype(np.float32),
-        frame=_lay_frame(problem.canvas),
+        posts=frame.join(between) if between else frame,
         grid=grid,
         cell=cell,
-        unwanted=unwanted,
+        unwanted=unwanted & ~_admit(problem, grid, between) if between else unwanted,
         scale=np.ones(1),
         units=_measure_units(state.curves),
     )
@@ -104,13 +105,15 @@ def _measure_units(curves: Plane) -> Real:
     return units
 
 
-def _lay_frame(canvas: Canvas) -> Plane:
-    """Return points all around the page, FRAME px inside its edges."""
-    width, height = canvas.width, canvas.height
+def _lay_frame(problem: Problem) -> Posts:
+    """Set posts all around the page, FRAME px inside its edges."""
+    width, height = problem.canvas.width, problem.canvas.height
     x = np.linspace(0, width, max(8, round(width / FRAME_STEP)) + 1)
     y = np.linspace(0, height, max(8, round(height / FRAME_STEP)) + 1)
-    sides = [x + 1j * FRAME, x + 1j * (height - FRAME), FRAME + 1j * y, width - FRAME + 1j * y]
-    return np.concatenate(sides).astype(QUICK)
+    edges = [x + 1j * FRAME, x + 1j * (height - FRAME), FRAME + 1j * y, width - FRAME + 1j * y]
+    points = np.concatenate(edges).astype(QUICK)
+    outside = np.full((len(problem.listed), len(points)), -1, np.float32)
+    return Posts(points, outside, np.full(len(points), FRAME, np.float32))
 
 
 def _watch_all(problem: Problem) -> tuple[Plane, float, Mask]:
@@ -131,6 +134,15 @@ def watch_finely(problem: Problem, state: State, phase: Phase) -> tuple[Plane, f
     thinned = kept[:: len(kept) // MOST_POINTS + 1]
     cell = problem.page / grid.size * len(kept) / max(1, len(thinned))
     return grid.ravel()[thinned], cell, unwanted[:, thinned]
+
+
+def _admit(problem: Problem, points: Plane, between: Posts) -> Mask:
+    """Find where a region with symptoms may be, since it is to pass a post: shape (2 ** lists, points)."""
+    held = np.arange(len(problem.absent))[:, None] >> np.arange(len(problem.listed)) & 1
+    passes = held @ (between.sides < 0) + (1 - held) @ (between.sides > 0) == 0  # (2 ** lists, posts)
+    near = np.abs(points - between.points[:, None]) < ADMITTED
+    admitted = passes.astype(np.float32) @ near.astype(np.float32) > 0
+    return np.asarray(admitted & ~problem.absent[:, None])
 
 
 def find_named(problem: Problem, state: State, codes: NDArray[np.intp]) -> Mask:

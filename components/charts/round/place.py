@@ -30,6 +30,7 @@ from components.charts.round.parameters import (
     STRAIGHTEN,
     WRAP,
 )
+from components.charts.round.parting import part_outlines
 from components.charts.round.phases import State, price, run
 from components.charts.round.pressing import is_hopeless, list_faults, press
 from components.charts.round.problem import Problem, pose_problem
@@ -138,11 +139,19 @@ def _finish(problems: Sequence[Problem], state: State) -> Layout | NoLayout:
         if problem is not problems[0]:
             state = form_blocks(problem, resize(problem, state), range(len(problem.regions)), ROOM)
         state, faults = press(problem, state, PRESS, HOPELESS)
-        layout = NoLayout(faults[0]) if faults else _complete(problem, _straighten(problem, state))
+        layout = NoLayout(faults[0]) if faults else _polish(problem, state)
         if not faults or before <= len(faults) <= HOPELESS[0]:  # smaller text did not help
             break
         before = len(faults)
     return layout
+
+
+def _polish(problem: Problem, state: State) -> Layout | NoLayout:
+    """Set names in line, part outlines and complete the layout; without a place for tags, outlines stay together."""
+    straight = _straighten(problem, state)
+    parted = part_outlines(problem, straight)
+    layout = _complete(problem, parted)
+    return layout if isinstance(layout, Layout) or parted is straight else _complete(problem, straight)
 
 
 def _straighten(problem: Problem, state: State) -> State:

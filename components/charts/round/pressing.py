@@ -11,15 +11,20 @@ from components.charts.round.outlines import make_layout
 from components.charts.round.parameters import HOPELESS, PRESS_EMPTY, PRESS_NAMES, Phase
 from components.charts.round.phases import State, run
 from components.charts.round.problem import Problem
+from components.charts.round.scene import Posts
 
 
-def press(problem: Problem, state: State, phase: Phase, hopeless: Sequence[int]) -> tuple[State, list[str]]:
+def press(
+    problem: Problem, state: State, phase: Phase, hopeless: Sequence[int], between: Posts | None = None
+) -> tuple[State, list[str]]:
     """Run a phase again and again while there are faults; what is wrong weighs more each time.
 
     Parameters
     ----------
     hopeless : sequence of int
         Before each run, the number of faults above which it is given up.
+    between : Posts, optional
+        What parts outlines meanwhile.
 
     Returns
     -------
@@ -31,7 +36,7 @@ def press(problem: Problem, state: State, phase: Phase, hopeless: Sequence[int])
         if not 0 < len(faults) <= most:
             break
         phase = _weigh_faults(phase, faults)
-        state = run(problem, state, phase)
+        state = run(problem, state, phase, between)
         faults = list_faults(problem, make_layout(problem, state))
     return state, faults
 

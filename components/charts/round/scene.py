@@ -13,6 +13,33 @@ from components.charts.round.parameters import Phase
 
 
 @dataclass(frozen=True)
+class Posts:
+    """Points that do not move, and on which side of outlines each must be.
+
+    Parameters
+    ----------
+    points : ndarray of complex, shape (posts,)
+        px.
+    sides : ndarray, shape (lists, posts)
+        1 where a post must be inside the outline, -1 where outside, 0 where it may be anywhere.
+    clear : ndarray, shape (posts,)
+        How far from those outlines, px.
+    """
+
+    points: Plane
+    sides: Real
+    clear: Real
+
+    def join(self, other: Posts) -> Posts:
+        """Put others behind these."""
+        return Posts(
+            np.concatenate([self.points, other.points]),
+            np.concatenate([self.sides, other.sides], axis=1),
+            np.concatenate([self.clear, other.clear]),
+        )
+
+
+@dataclass(frozen=True)
 class Scene:
     """What stays the same while one phase runs.
 
@@ -22,8 +49,10 @@ class Scene:
         The names that must not overlap: one, and the other.
     signs : ndarray, shape (lists, points on boxes)
         1 where the list holds the name, -1 where not.
-    frame, grid : ndarray of complex
-        The points near the edges of the page, and those at which regions are looked for, px.
+    posts : Posts
+        Near the edges of the page outside of all outlines, and between outlines that must part.
+    grid : ndarray of complex
+        The points at which regions are looked for, px.
     cell : float
         The area that a point of the grid stands for, px².
     unwanted : ndarray of bool, shape (2 ** lists, grid or 1)
@@ -38,7 +67,7 @@ class Scene:
     boxes: Boxes
     pairs: tuple[Whole, Whole]
     signs: Real
-    frame: Plane
+    posts: Posts
     grid: Plane
     cell: float
     unwanted: Mask
@@ -56,9 +85,9 @@ class Sight:
         The middles of the names' boxes, px.
     distances : ndarray, shape (lists, points)
         From each point to each outline, px, above 0 inside. The points are those of the names, then
-        those of the frame, then those of the grid.
-    named, framed : int
-        Where the points of the names end, and where those of the frame end.
+        the posts, then those of the grid.
+    named, posted : int
+        Where the points of the names end, and where the posts end.
     """
 
     curves: Plane
@@ -66,7 +95,7 @@ class Sight:
     field: Field
     distances: Real
     named: int
-    framed: int
+    posted: int
 
 
 def unpack(unknowns: Real, units: Real) -> tuple[Plane, Plane]:
@@ -81,8 +110,10 @@ def pack(curves: Plane, bodies: Plane, units: Real) -> Real:
 
 
 def list_points(scene: Scene, middles: Plane) -> Plane:
-    """Return the points at which outlines are measured, of names, near the edges and of the grid: shape (points,)."""
-    return np.concatenate([scene.boxes.sample(middles).ravel().astype(scene.grid.dtype), scene.frame, scene.grid])
+    """Return the points at which outlines are measured, of names, posts and grid: shape (points,)."""
+    return np.concatenate(
+        [scene.boxes.sample(middles).ravel().astype(scene.grid.dtype), scene.posts.points, scene.grid]
+    )
 
 
 def look(scene: Scene, unknowns: Real) -> Sight:
@@ -91,5 +122,5 @@ def look(scene: Scene, unknowns: Real) -> Sight:
     middles = scene.boxes.shift + bodies[scene.boxes.body]
     points = list_points(scene, middles)
     field = measure(curves, points)
-    framed = len(points) - len(scene.grid)
-    return Sight(curves, middles, field, field.values * scene.scale, framed - len(scene.frame), framed)
+    posted = len(points) - len(scene.grid)
+    return Sight(curves, middles, field, field.values * scene.scale, posted - len(scene.posts.points), posted)

@@ -97,7 +97,7 @@ def draw_joining(catalogue: Catalogue, text: Text, view: View, canvas: Canvas) -
     sketch = sketch_joining(regions, view.imbalances, canvas, look)
     figure = make_figure(sketch, "joining", view.imbalances)
     joined = (view.imbalances[:number] for number in range(1, len(view.imbalances) + 1))
-    whole = Drawn(figure, text("lesson.alt"), text("levels.read_overlap"), (), (), sketch)
+    whole = Drawn(figure, text("lesson.alt"), text("chart.read_overlap"), (), (), sketch)
     return tuple(_tell_joined(catalogue, text, whole, find_regions(links, some), some) for some in joined)
 
 

@@ -130,7 +130,7 @@ def _draw(catalogue: Catalogue, text: Text, view: View) -> dict[str, object]:
     told = {sentence: None for one in drawn.values() if one.regions for sentence in one.sentences}
     return {
         "drawings": [_write_drawing(name, one) for name, one in drawn.items() if one.regions],
-        "read": text(f"levels.read_{chart}"),
+        "read": text(f"chart.read_{chart}"),
         "told_chart": list(told),
     }
 

@@ -22,5 +22,5 @@ with st.container(key="slide"):
             by_label = catalogue.symptoms.sort_values("label").index
             guess.show_guess(catalogue, text, tuple(by_label), view.imbalances, text("guess.task"))
         else:
-            show_piece("guess_nothing", text)
+            show_piece("nothing_in_view", text)
 sources.show_reading(catalogue, text)

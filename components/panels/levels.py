@@ -37,13 +37,13 @@ class Side:
 def show_levels(catalogue: Catalogue, text: Text, view: View) -> None:
     """Show the overlap of the lists beside the blood levels of the imbalances in view."""
     if not view.imbalances:
-        show_piece("levels_nothing", text)
+        show_piece("nothing_in_view", text)
         return
     chart = choose_chart(catalogue, view.imbalances, view.listing)
     drawable = View(view.imbalances, view.listing, chart, unit=view.unit)  # what the figures depend on, and no more
     draw_lists = partial(cache.load_lists, catalogue, text, drawable)
     draw_levels = partial(cache.load_levels, catalogue, text, drawable)
-    overlap = Side("overlap-box", text("levels.overlap"), text(f"levels.read_{chart}"), draw_lists)
+    overlap = Side("overlap-box", text("levels.overlap"), text(f"chart.read_{chart}"), draw_lists)
     levels = Side("levels-box", text("levels.title"), text("levels.read_levels"), draw_levels)
     with st.container(key="pictures"):
         places = [st.container(key=key) for key in ("overlap-side", "levels-side")]

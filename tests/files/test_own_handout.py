@@ -62,4 +62,4 @@ def test_a_page_for_phones_of_a_long_list_has_boxes_for_what_is_in_view(catalogu
     long = make_catalogue(read_own("\n".join(["imbalance,symptom", *rows]).encode()), catalogue)
     page = write_pocket(long, text, View(long.core[:1], "all", "overlap"), "2026-11-30")
     assert page.count('type="checkbox"') == 200
-    assert text("levels.read_matrix") in page
+    assert text("chart.read_matrix") in page

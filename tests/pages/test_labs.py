@@ -138,5 +138,5 @@ def test_conditions_of_an_address_are_in_view_in_every_part_of_the_page() -> Non
 
 def test_no_condition_in_view_is_said_plainly(text: Text) -> None:
     app = open_page(LABS, imbalances="none")
-    assert text("levels.nothing") in read_words(app, "chart")
+    assert text("chart.nothing") in read_words(app, "chart")
     assert not app.get("plotly_chart")

@@ -96,7 +96,6 @@ FILLED: dict[str, Sequence[str]] = {
     "conditions.*": ["pair", "core", "every", "all", "first_2", "first_3", "first_4", "first_12"],
     "export.*": ["regions", "answer"],
     "fault.*": ["title", "text", "list", "other"],
-    "levels.read_*": ["overlap", "matrix", "levels"],
     "labs.*": ["test", "sample", "range", "limits", "silent"],
     "lesson.*": CLASSROOM,
     "answer.*": ["none", "single", "both", "all", "one", "some", "singular", "plural", *STAGES],

@@ -126,7 +126,7 @@ def look_at(visitor: Visitor, parts: dict[str, str], rows: int, least: float) ->
 def test_on_a_phone_the_chart_comes_first_and_the_answer_stays_in_sight_and_prints_on_one_sheet(
     visit: Visit, tmp_path: Path
 ) -> None:
-    """U1, C5, S5, S7: the last tick in a sheet below the names of the conditions, the checklist one tap away."""
+    """U1, C5, S5, S7, S8: the last tick in a sheet below the names of the conditions, the checklist one tap away."""
     visitor = visit(*PHONE)
     visitor.open()
     assert_a_tick_shows_on_a_phone(visitor)
@@ -162,10 +162,14 @@ def assert_a_tick_shows_on_a_phone(visitor: Visitor) -> None:
 
 
 def assert_prints_on_one_sheet(visitor: Visitor, file: Path) -> None:
-    """Print chart, answer and cautions with five ticks on A4 (S5, S7)."""
+    """Print chart, answer and cautions with five ticks on A4, and when a symptom is urgent (S5, S7, S8)."""
     sheets = print_page(visitor.page, file, "A4")
     assert find_faults(sheets) == []
     assert len(sheets) == 1
+    printed = " ".join(word.text for word in sheets[0].words)
+    told = [words for each in TICKED for words in visitor.page.locator(f"tr.r-{each} .when").all_text_contents()]
+    assert told
+    assert [words for words in told if words not in printed] == []
 
 
 @of("explorer, pair and ticks")

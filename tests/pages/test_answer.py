@@ -36,7 +36,7 @@ def read_table(app: AppTest) -> tuple[list[str], dict[str, list[str]]]:
     [html] = re.findall("<table.*?</table>", " ".join(read_html(app, "listing")), re.DOTALL)
     table = ElementTree.fromstring(re.sub("<i [^>]*></i>", "", html))
     for head in table.iter("th"):
-        for flag in head.findall("details"):
+        for flag in [*head.findall("details"), *head.findall("span")]:
             head.remove(flag)
     for details in table.iter("details"):
         for card in details.findall("div"):

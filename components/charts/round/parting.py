@@ -15,20 +15,19 @@ from math import inf
 import numpy as np
 
 from components.charts.round.boxes import Whole
-from components.charts.round.curves import Plane, Real, locate, measure_distances, trace
-from components.charts.round.grid import QUICK, lay_grid
+from components.charts.round.curves import Plane, Real, measure_distances, trace
+from components.charts.round.grid import QUICK
 from components.charts.round.outlines import CORNERS
 from components.charts.round.parameters import (
     BESIDE,
     CROSSING,
-    FINE,
     HOPELESS_PART,
     LONG,
     PART,
     PARTED,
     TOUCHING,
 )
-from components.charts.round.phases import State, find_named, run
+from components.charts.round.phases import State, run, survey
 from components.charts.round.pressing import press
 from components.charts.round.problem import Problem
 from components.charts.round.scene import Posts
@@ -90,9 +89,7 @@ def find_posts(problem: Problem, state: State) -> Posts | None:
 
 def _find_named(problem: Problem, state: State) -> dict[int, Plane]:
     """Find the points of a grid in the pieces that hold names, for the code of each region."""
-    grid = lay_grid(problem.canvas, max(FINE[0], FINE[1] * np.sqrt(problem.page)))
-    codes = locate(state.curves, grid.ravel()).reshape(grid.shape)
-    named = find_named(problem, state, codes)
+    grid, codes, named = survey(problem, state)
     return {int(code): grid[named & (codes == code)] for code in problem.codes}
 
 
@@ -118,7 +115,7 @@ def _measure_corners(curves: Plane) -> tuple[Plane, Real]:
 
 def list_runs(labels: Whole) -> Iterator[Whole]:
     """Yield the places of each run of one label along a ring; those of a label below 0 are left out."""
-    start = int(np.flatnonzero(labels != np.roll(labels, 1))[:1].sum())
+    start = int(np.argmax(labels != np.roll(labels, 1)))  # where a run begins; 0 if the whole ring is one
     places = np.roll(np.arange(len(labels)), -start)
     cuts = np.flatnonzero(np.diff(labels[places])) + 1
     return (run for run in np.split(places, cuts) if labels[run[0]] >= 0)

@@ -124,9 +124,8 @@ def _watch_all(problem: Problem) -> tuple[Plane, float, Mask]:
 
 def watch_finely(problem: Problem, state: State, phase: Phase) -> tuple[Plane, float, Mask]:
     """Look closely, but only where a region that must not be is near; returns as `_watch_all`."""
-    grid = lay_grid(problem.canvas, max(FINE[0], FINE[1] * np.sqrt(problem.page)))
-    codes = locate(state.curves, grid.ravel()).reshape(grid.shape)
-    unwanted = mark_unwanted(problem, codes, find_named(problem, state, codes))
+    grid, codes, named = survey(problem, state)
+    unwanted = mark_unwanted(problem, codes, named)
     shown = unwanted[codes.ravel(), np.arange(codes.size)].reshape(grid.shape)
     near = np.flatnonzero(widen(shown, AROUND))
     belongs = weigh_regions(weigh_lists(measure_distances(state.curves, grid.ravel()[near]), phase.softness))
@@ -134,6 +133,19 @@ def watch_finely(problem: Problem, state: State, phase: Phase) -> tuple[Plane, f
     thinned = kept[:: len(kept) // MOST_POINTS + 1]
     cell = problem.page / grid.size * len(kept) / max(1, len(thinned))
     return grid.ravel()[thinned], cell, unwanted[:, thinned]
+
+
+def survey(problem: Problem, state: State) -> tuple[Plane, NDArray[np.intp], Mask]:
+    """Look closely at the page: points, the code of the region of each, and whether its piece has a name.
+
+    Returns
+    -------
+    tuple of ndarray, shape (rows, columns)
+        As `find_named` has it for the last.
+    """
+    grid = lay_grid(problem.canvas, max(FINE[0], FINE[1] * np.sqrt(problem.page)))
+    codes = locate(state.curves, grid.ravel()).reshape(grid.shape)
+    return grid, codes, find_named(problem, state, codes)
 
 
 def _admit(problem: Problem, points: Plane, between: Posts) -> Mask:

@@ -8,16 +8,19 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if get_script_run_ctx(suppress_warning=True) is None:  # no visit: the server reads the file
     from starlette.middleware import Middleware
+    from streamlit.proto import BackMsg_pb2, ForwardMsg_pb2
 
     from components import cache
     from components.controls.room import list_usual_canvases
     from components.server.layers import LAYERS
     from components.server.pocket import Pocket
     from components.server.promptness import Promptness
+    from components.server.turns import Turns
 
     cache.warm(list_usual_canvases())
     pocket = Middleware(Pocket, load=lambda: (cache.load_catalogue(), cache.load_text()), write=cache.load_pocket)
-    app = st.App(__file__, middleware=(Middleware(Promptness), pocket, *LAYERS))
+    turns = Middleware(Turns, read_asked=BackMsg_pb2.BackMsg.FromString, read_said=ForwardMsg_pb2.ForwardMsg.FromString)
+    app = st.App(__file__, middleware=(Middleware(Promptness), pocket, turns, *LAYERS))
 else:
     from components.panels import banner
 

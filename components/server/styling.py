@@ -1,7 +1,7 @@
 """The look of every page, written into the HTML itself, so that nothing moves when the app arrives.
 
 Streamlit can only send a style once its script runs. By then the browser has painted the page in
-Streamlit's own sizes, and everything would jump.
+Streamlit's own sizes, and everything would jump. With the sheets comes a script that notices dead connections.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from components.server.packing import ask_whole, pack, takes_gzip
 SHEETS = Path(__file__).parents[1] / "panels"
 FIRST = "page"  # the sheet that all panels share; their own sheets may change what it says
 END = b"</body>"
+SCRIPT = f"<script>{(Path(__file__).parent / 'connection.js').read_text('utf-8')}</script>".encode()
 APART = {"save"}  # a sheet for the inside of a component, where the sheets of the page do not reach
 OUTDATED = ("content-length", "etag", "last-modified")
 
@@ -39,8 +40,8 @@ class Page:
 
 @lru_cache(maxsize=8)  # there is one page of Streamlit, and a few of errors
 def dress(page: bytes, sheets: str) -> Page:
-    """Add the style sheets to a page and compress it; this is done once for all visitors."""
-    body = page.replace(END, f"<style>{sheets}</style>".encode() + END, 1)
+    """Add the style sheets and the script to a page and compress it; this is done once for all visitors."""
+    body = page.replace(END, f"<style>{sheets}</style>".encode() + SCRIPT + END, 1)
     return Page(body, pack(body))
 
 
@@ -72,7 +73,7 @@ class Styling:
                 return
             headers = MutableHeaders(raw=list(start["headers"]))
             if "text/html" in headers.get("content-type", ""):
-                headers[POLICY] = write_policy(body)
+                headers[POLICY] = write_policy(body + SCRIPT)
                 body = _choose_body(headers, dress(body, read_sheets()), packed=takes_gzip(scope))
             await send({**start, "headers": headers.raw})
             await send({"type": "http.response.body", "body": body})

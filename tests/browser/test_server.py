@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import signal
 from collections.abc import Callable, Iterator
@@ -10,12 +11,12 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, WebSocketRoute, expect
 
 from tests.browser.explorer import assert_ticked_everywhere
 from tests.browser.test_privacy import named_in
 from tests.browser.visitor import FIGURE, Visitor
-from tests.serving import OwnServer, find_port, run_server
+from tests.serving import OwnServer, Server, find_port, run_server
 from tests.shipped import RED_FLAGS, ROOT
 
 AT_ONCE = 100  # ms, from a click to the frame that shows it
@@ -30,6 +31,11 @@ def _say_turned(*given):
     if given[-1] == "{BREAKS}":
         raise AssertionError(given[-1])
     return _say_other(*given)
+"""
+# What waits 8 s for an answer to what the page sent waits for a shorter time in a test.
+SOONER = """
+const later = setTimeout;
+window.setTimeout = (heed, ms, ...rest) => later(heed, ms === 8000 ? 500 : ms, ...rest);
 """
 # The time from a press, as the page hears of it, to the frame in which mark, row and notice show what is ticked now.
 WATCH_TICK = """
@@ -102,6 +108,32 @@ def test_ticks_show_at_once_and_all_agrees_while_the_server_stands_still_is_gone
         visitor.page.keyboard.press("Escape")
         assert_a_tick_that_fails_shows_a_plain_sentence_and_is_not_logged(visitor, server)
         visitor.page.context.close()
+
+
+def test_a_connection_that_died_without_a_word_is_replaced(server: Server, browser: Browser) -> None:
+    """U2: so it is when a laptop wakes up in another network; nothing is lost."""
+    visitor = Visitor(browser.new_page(), server.address, [])
+    visitor.page.add_init_script(SOONER)
+    lines: list[WebSocketRoute] = []
+    dead: list[WebSocketRoute] = []
+
+    def carry(line: WebSocketRoute) -> None:
+        lines.append(line)
+        far = line.connect_to_server()
+        line.on_message(lambda sent: None if line in dead else far.send(sent))
+        far.on_message(lambda said: None if line in dead else line.send(said))
+
+    visitor.page.route_web_socket(re.compile("_stcore/stream"), carry)
+    visitor.open()
+    visitor.tick("fatigue")
+    dead.extend(lines)
+    press_in_list(visitor, "confusion")
+    assert_ticked_everywhere(visitor, {"fatigue", "confusion"})
+    expect(visitor.page.locator("[data-testid=stApp]")).to_have_attribute("data-test-connection-state", "CONNECTED")
+    visitor.tick("tremor")
+    assert_agree(visitor, {"fatigue", "confusion", "tremor"})
+    assert len(lines) > len(dead)
+    visitor.page.context.close()
 
 
 def copy_product(folder: Path) -> Path:

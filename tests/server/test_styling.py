@@ -12,11 +12,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
-from components.server.styling import APART, SHEETS, Styling, read_sheets
+from components.server.styling import APART, SCRIPT, SHEETS, Styling, read_sheets
 from tests.server import asking
 
 PAGE = "<html><head><style>p{}</style></head><body><p>one</p></body></html>"
-DRESSED = PAGE.replace("</body>", f"<style>{read_sheets()}</style></body>")
+DRESSED = PAGE.replace("</body>", f"<style>{read_sheets()}</style>{SCRIPT.decode()}</body>")
 AS_BROWSER = {"accept": "text/html,*/*", "if-none-match": '"1"', "range": "bytes=0-3", "accept-encoding": "identity"}
 
 

@@ -50,9 +50,9 @@ PASSES = 16  # of smoothing and pushing
 ENOUGH = 0.4  # px; a pass that pushes less ends the work
 FRAME = 3.0  # px from a ring to the edges of the page
 
-TOGETHER = 7  # pixels; the window in which lines move together; more: bundles stay apart, but corners are less round
-CALM_WAVE = 30.0  # *px, smoothed away after rings moved together; more: lines come together again
-CALM_TETHER = 1.0  # *px that a ring may leave what was shared; more: lines come together again
+TOGETHER = 5  # pixels; the window in which lines move together; more: bundles stay apart, but corners are less round
+CALM_WAVE = 40.0  # *px, smoothed away after rings moved together; more: lines come together again
+CALM_TETHER = 2.0  # *px that a ring may leave what was shared; more: lines come together again
 
 # Repairs of gaps: pieces wider than a strip that hold no name
 CALMER = (1.0, 0.95, 0.8, 0.6, 0.45)  # of WAVE and CALM_WAVE, in each pass; more passes mend hardly any table

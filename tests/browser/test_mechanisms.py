@@ -55,7 +55,7 @@ def look_from_afar(visitor: Visitor) -> list[str]:
         for size in (*WINDOWS, SLIDE):
             visitor.resize(*size)
             faults += [f"{story}: {fault}" for fault in find_hard_to_see(visitor)]
-            faults += [f"{story}: the story scrolls"] * visitor.page.evaluate(f"{ROOM}.scrollHeight > {ROOM}.clientHeight")
+            faults += [f"{story} scrolls"] * visitor.page.evaluate(f"{ROOM}.scrollHeight > {ROOM}.clientHeight")
         faults += [f"large, {story}: {fault}" for fault in find_unreadable(visitor, least=0.99 * WORDS)]
     return faults
 

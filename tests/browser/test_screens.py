@@ -28,7 +28,9 @@ PARTS = {
     "cautions": ".st-key-listing .caution",
 }
 LEAST, LEAST_ON_SLIDE = 13, 24 / 1080  # px, and of the window's height
+LEAST_ON_PHONE, LEAST_ON_NARROW = 12, 11  # px
 BOXES = ".st-key-checklist label"
+SIGN = f"{BOXES} > span + div"  # of a tick, in the list
 FARTHEST = 180  # px, from the top of a phone to its chart
 # The frames in which the chart has no heading, which stays while the chart is drawn anew.
 WATCH_HEAD = """
@@ -45,7 +47,7 @@ SCROLLED = "() => ['stMain', 'stApp'].map((id) => document.querySelector(`[data-
 
 
 def test_all_of_the_explorer_is_in_sight_together(visit: Visit) -> None:
-    """U1, C4, S7: with five ticks, the whole chart and its names, some rows of the answer, and the cautions."""
+    """U1, C4, C6, S7: with five ticks, the whole chart and its names, rows of the answer, and the cautions."""
     visitor, faults = visit(), []
     visitor.open()
     visitor.tick(*TICKED)
@@ -53,6 +55,9 @@ def test_all_of_the_explorer_is_in_sight_together(visit: Visit) -> None:
     for size, rows in SCREENS.items():
         visitor.resize(*size)
         faults += look_at(visitor, PARTS, rows, LEAST)
+        listed, drawn = visitor.boxes({"sign": SIGN})[0], visitor.points("marks")[0].box
+        wide, high = listed.right - listed.left, drawn.bottom - drawn.top
+        faults += [f"a tick is {wide} px wide in the list and {high} px high in the chart"] * (abs(wide - high) > 1)
     assert not faults, "\n".join(faults)
     assert visitor.page.evaluate("window.headless") == 0
 
@@ -129,18 +134,19 @@ def test_on_a_phone_the_chart_comes_first_and_the_answer_stays_in_sight_and_prin
     """U1, C5, S5, S7: the last tick in a sheet below the names of the conditions, the checklist one tap away."""
     visitor = visit(*PHONE)
     visitor.open()
-    assert_a_tick_shows_on_a_phone(visitor)
+    assert_a_tick_shows_on_a_phone(visitor, LEAST_ON_PHONE)
     assert_prints_on_one_sheet(visitor, tmp_path / "page.pdf")
     visitor.clear()
     visitor.resize(*NARROW)
-    assert_a_tick_shows_on_a_phone(visitor)
+    assert_a_tick_shows_on_a_phone(visitor, LEAST_ON_NARROW)
     assert_prints_on_one_sheet(visitor, tmp_path / "narrow.pdf")
 
 
-def assert_a_tick_shows_on_a_phone(visitor: Visitor) -> None:
-    """Tick in the list and in the chart (U1, C5, S7)."""
+def assert_a_tick_shows_on_a_phone(visitor: Visitor, least: float) -> None:
+    """Tick in the list and in the chart (U1, C4, C5, S7)."""
     visitor.page.evaluate(SCROLL, 0)
     assert visitor.box(FIGURE).top <= FARTHEST
+    assert min(name.size for name in visitor.boxes({"name": f"{FIGURE} .textpoint text"}) if name.text) >= least
     visitor.page.locator(DRAWER).locator("visible=true").click()
     for symptom in TICKED:
         label = visitor.page.locator(f".st-key-tick-{symptom} label")
@@ -162,10 +168,11 @@ def assert_a_tick_shows_on_a_phone(visitor: Visitor) -> None:
 
 
 def assert_prints_on_one_sheet(visitor: Visitor, file: Path) -> None:
-    """Print chart, answer and cautions with five ticks on A4 (S5, S7)."""
-    sheets = print_page(visitor.page, file, "A4")
-    assert find_faults(sheets) == []
-    assert len(sheets) == 1
+    """Print chart, answer and cautions with five ticks, on paper of each size (S5, S7)."""
+    for paper in ("A4", "Letter"):
+        sheets = print_page(visitor.page, file, paper)
+        assert find_faults(sheets) == []
+        assert (paper, len(sheets)) == (paper, 1)
 
 
 @of("explorer, pair and ticks")

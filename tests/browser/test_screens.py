@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit, of
 from tests.browser.explorer import find_rows
 from tests.browser.paper import find_faults, print_page
-from tests.browser.sight import SCROLL, Box
+from tests.browser.sight import SCROLL, Box, contrast
 from tests.browser.truth import find_false
 from tests.browser.views import NARROW, PHONE
 from tests.browser.visitor import DRAWER, FIGURE, Visitor
@@ -42,6 +42,14 @@ WATCH_HEAD = """
   };
   look();
 }
+"""
+PAINTED = """
+lines => lines.map((line) => {
+  const pen = new OffscreenCanvas(1, 1).getContext('2d');
+  pen.fillStyle = getComputedStyle(line).stroke;
+  pen.fillRect(0, 0, 1, 1);
+  return `rgb(${[...pen.getImageData(0, 0, 1, 1).data].slice(0, 3)})`;
+})
 """
 SCROLLED = "() => ['stMain', 'stApp'].map((id) => document.querySelector(`[data-testid=${id}]`).scrollTop)"
 
@@ -177,12 +185,18 @@ def assert_prints_on_one_sheet(visitor: Visitor, file: Path) -> None:
 
 @of("explorer, pair and ticks")
 def test_two_conditions_to_compare_are_chosen_beside_a_head_that_is_whole(view: Visitor) -> None:
-    """U1: the head of the chart stays slim, and none of its words are cut."""
+    """U1, C5: the head of the chart stays slim, and none of its words are cut; outlines stand out, in the dark too."""
     head, box = view.box(".st-key-chart-head"), view.box(".st-key-box")
     parts = view.boxes({"words": ".st-key-chart-head .piece > *", "choice": ".st-key-pair [role=group]"})
     assert len(parts) == 4
     assert [part for part in parts if not part.within(head) or part.overlaps(box)] == []
     assert head.bottom - head.top <= 38
+    for dark, page in ((False, "rgb(251, 250, 246)"), (True, "rgb(18, 24, 30)")):
+        view.choose_theme(dark)
+        outlines = view.page.locator(f"{FIGURE} .scatterlayer .js-line[style*='2.5px']").evaluate_all(PAINTED)
+        seen = [colour for colour in outlines if colour != page.replace(" ", "")]  # not their halos
+        assert len(seen) == 2
+        assert min(contrast(colour, page) for colour in seen) >= 4.2
 
 
 @of("questions", "cards")

@@ -18,6 +18,7 @@ from components.words.text import Text
 PAPER = 610.0, 860.0
 ABOVE_ANSWER, ABOVE_ANSWER_SIDEWAYS = (610.0, 560.0), (980.0, 350.0)
 DISC = 0.9  # of the size of the text, the width of a disc, which nobody presses; a layout keeps more room for it
+LIGHTER = "30%"  # white in an outline on a dark page, so that it stands out there as it does on a light one
 LEAST_ZOOM = 0.53  # a chart that would have to be smaller gets the next larger room
 # These need !important, since plotly.js writes its own style on each mark.
 UNFILLED = "fill:var(--mark)!important;fill-opacity:1!important"
@@ -61,10 +62,15 @@ def show_drawn(drawn: Drawn, place: str, room: Room, papers: Sequence[tuple[floa
 
 
 def _list_page_rules(figure: Figure, scope: str) -> list[str]:
-    """List rules that give halos and shades the colours of the page, light or dark."""
+    """List rules that give halos, shades and outlines the colours of the page, light or dark."""
     halos = [f"{scope} {line} .js-line{{stroke:var(--page)!important}}" for line in select_traces(figure, "halo")]
     shades = [f"{scope} {area} .js-fill{{fill:var(--shade)!important}}" for area in select_traces(figure, "shade")]
-    return halos + shades
+    drawn = (trace.line.color for trace in figure.data if "imbalance" in trace.meta)
+    outlines = [
+        f"{scope} {line} .js-line{{stroke:light-dark({color},color-mix(in oklab,{color},#fff {LIGHTER}))!important}}"
+        for line, color in zip(select_traces(figure, "imbalance"), drawn, strict=True)
+    ]
+    return halos + shades + outlines
 
 
 def _shrink_discs(figure: Figure, scope: str) -> list[str]:

@@ -12,7 +12,8 @@ from components.words.text import Text
 
 def show_notes(catalogue: Catalogue, text: Text) -> None:
     """Show the notes for teachers, then the answers to the questions with their sources."""
-    for part, rows in catalogue.notes.groupby("part", sort=False):
-        show_piece("notes", text, part=part, notes=rows.to_dict("records"))
+    with st.container(key="notes"):
+        for part, rows in catalogue.notes.groupby("part", sort=False):
+            show_piece("notes", text, part=part, notes=rows.to_dict("records"))
     with st.expander(text("teachers.answers")):
         show_piece("notes_answers", text, questions=read_questions(catalogue).values())

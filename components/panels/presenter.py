@@ -15,7 +15,7 @@ from components.selection import SIZES
 
 SHEETS = Path(__file__).parent / "presenter"
 # The pages that become a slide, each with its style sheet; the others only get large text.
-SLIDES = {"explorer": "work", "lesson": "slide", "guess": "slide", "labs": "pictures"}
+SLIDES = {"explorer": "work", "lesson": "slide", "guess": "slide", "labs": "pictures", "mechanisms": "story"}
 
 
 def show_presenter(page: str) -> None:

@@ -11,7 +11,7 @@ from components import cache
 from components.address import read_size
 from components.charts.figure import Figure
 from components.charts.layout import Canvas
-from components.controls.room import choose_canvas, measure_room
+from components.controls.room import Room, choose_canvas, measure_room
 from components.controls.steps import offer_steps
 from components.facts.catalogue import Catalogue
 from components.facts.stories import find_story
@@ -24,6 +24,8 @@ from components.words.text import Text
 WIDEST = 1100  # px; in a wider diagram the boxes stand too far apart
 LEAST_WIDTH = 60  # times the font size: the width that a diagram needs for its words
 LEAST_TEXT = 13.0  # px
+# The room of a story on a slide of 1920 x 1080 px, and its text.
+SLIDE_ROOM, SLIDE_TEXT = (1310, 960), 23.85
 # These need !important, since plotly.js writes its own style on each mark.
 TOLD, AHEAD = "stroke-width:4.5px!important", "opacity:.22!important"
 NUMBER = "fill:var(--page)!important;fill-opacity:1!important"
@@ -46,8 +48,8 @@ def show_story(catalogue: Catalogue, text: Text, story: str, step: int) -> None:
     mechanisms = [arrow.mechanism for arrow in found.arrows]
     with st.container(key="story-large" if size == SIZES[1] else "story"):
         with st.container(key="story-figure"):
-            room = measure_room("story-figure")
-            drawn = cache.load_story(catalogue, text, story, _choose_story_canvas(room.width, size))
+            room = measure_room("story-figure", high=size == SIZES[1])
+            drawn = cache.load_story(catalogue, text, story, _choose_story_canvas(room, size))
             show_piece("figure_title", text, title=found.title, read=drawn.read)
             show_drawn(drawn, f"story-{story}", room)
             _style_arrows(drawn.figure, mechanisms[:step])
@@ -64,8 +66,12 @@ def _show_mechanism(catalogue: Catalogue, text: Text, mechanism: str) -> None:
     show_piece("story_step", text, mechanism=told, qualifications=find_qualifications(catalogue, mechanism))
 
 
-def _choose_story_canvas(width: int, size: str) -> Canvas:
-    canvas = choose_canvas(width if size == SIZES[1] else min(width, WIDEST), size)
+def _choose_story_canvas(room: Room, size: str) -> Canvas:
+    """Choose the canvas of a story; on a slide its text keeps the proportions of the slide."""
+    if room.height:
+        scale = min(room.width / SLIDE_ROOM[0], room.height / SLIDE_ROOM[1])
+        return Canvas(room.width, room.height, round(scale * SLIDE_TEXT, 1))
+    canvas = choose_canvas(room.width if size == SIZES[1] else min(room.width, WIDEST), size)
     return replace(canvas, text=min(canvas.text, max(LEAST_TEXT, canvas.width / LEAST_WIDTH)))
 
 

@@ -9,7 +9,6 @@ from tests.browser.sight import Box
 from tests.browser.visitor import CHART, Visitor
 
 LEAST_TEXT = {1920: 12, 1280: 12, 390: 11, 320: 11}  # px, by the width of the window
-LARGE_TEXT = 28  # px, in the presenter view
 
 
 def find_unreadable(visitor: Visitor, within: str = CHART, least: float = 0) -> list[str]:

@@ -59,12 +59,21 @@ def test_the_labs_are_a_slide_in_the_presenter_view(visit: Visit) -> None:
         faults += find_hard_to_see(visitor)
         for side in (OVERLAP, LEVELS):
             faults += find_unreadable(visitor, side, 0.99 * WORDS * size[1] / PROJECTOR[1])
+        faults += find_coarse(visitor)
         assert_side_by_side(visitor, ("h2", ".js-plotly-plot"))
     assert not faults, "\n".join(faults)
     press(visitor, visitor.page.get_by_text("mg/dL or mEq/L", exact=True), "/labs", size="large", unit="conventional")
     visitor.resize(1024, 768)
     tags = visitor.page.locator(f"{LEVELS} .annotation").evaluate_all(TAG_WORDS)
     assert sorted(tags) == sorted(NAMES[imbalance] for imbalance in CORE), "no word is cut in two"
+
+
+def find_coarse(visitor: Visitor) -> list[str]:
+    """Find discs that are larger than the words beside them: nobody presses them."""
+    text = max(name.size for name in visitor.boxes({"name": f"{OVERLAP} .textpoint text"}))
+    marks = [mark.box for mark in visitor.points("marks", f"{OVERLAP} .js-plotly-plot")]
+    assert marks
+    return [f"{mark.text}: {mark.bottom - mark.top} px" for mark in marks if mark.bottom - mark.top > text]
 
 
 def test_another_unit_changes_numbers_and_address_and_moves_nothing(visit: Visit) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit, of
 from tests.browser.explorer import find_rows
 from tests.browser.paper import find_faults, print_page
-from tests.browser.sight import SCROLL, Box
+from tests.browser.sight import SCROLL, Box, contrast
 from tests.browser.truth import find_false
 from tests.browser.views import NARROW, PHONE
 from tests.browser.visitor import DRAWER, FIGURE, Visitor
@@ -28,7 +28,9 @@ PARTS = {
     "cautions": ".st-key-listing .caution",
 }
 LEAST, LEAST_ON_SLIDE = 13, 24 / 1080  # px, and of the window's height
+LEAST_ON_PHONE, LEAST_ON_NARROW = 12, 11  # px
 BOXES = ".st-key-checklist label"
+SIGN = f"{BOXES} > span + div"  # of a tick, in the list
 FARTHEST = 180  # px, from the top of a phone to its chart
 # The frames in which the chart has no heading, which stays while the chart is drawn anew.
 WATCH_HEAD = """
@@ -41,11 +43,19 @@ WATCH_HEAD = """
   look();
 }
 """
+PAINTED = """
+lines => lines.map((line) => {
+  const pen = new OffscreenCanvas(1, 1).getContext('2d');
+  pen.fillStyle = getComputedStyle(line).stroke;
+  pen.fillRect(0, 0, 1, 1);
+  return `rgb(${[...pen.getImageData(0, 0, 1, 1).data].slice(0, 3)})`;
+})
+"""
 SCROLLED = "() => ['stMain', 'stApp'].map((id) => document.querySelector(`[data-testid=${id}]`).scrollTop)"
 
 
 def test_all_of_the_explorer_is_in_sight_together(visit: Visit) -> None:
-    """U1, C4, S7: with five ticks, the whole chart and its names, some rows of the answer, and the cautions."""
+    """U1, C4, C6, S7: with five ticks, the whole chart and its names, rows of the answer, and the cautions."""
     visitor, faults = visit(), []
     visitor.open()
     visitor.tick(*TICKED)
@@ -53,6 +63,9 @@ def test_all_of_the_explorer_is_in_sight_together(visit: Visit) -> None:
     for size, rows in SCREENS.items():
         visitor.resize(*size)
         faults += look_at(visitor, PARTS, rows, LEAST)
+        listed, drawn = visitor.boxes({"sign": SIGN})[0], visitor.points("marks")[0].box
+        wide, high = listed.right - listed.left, drawn.bottom - drawn.top
+        faults += [f"a tick is {wide} px wide in the list and {high} px high in the chart"] * (abs(wide - high) > 1)
     assert not faults, "\n".join(faults)
     assert visitor.page.evaluate("window.headless") == 0
 
@@ -129,18 +142,19 @@ def test_on_a_phone_the_chart_comes_first_and_the_answer_stays_in_sight_and_prin
     """U1, C5, S5, S7, S8: the last tick in a sheet below the names of the conditions, the checklist one tap away."""
     visitor = visit(*PHONE)
     visitor.open()
-    assert_a_tick_shows_on_a_phone(visitor)
+    assert_a_tick_shows_on_a_phone(visitor, LEAST_ON_PHONE)
     assert_prints_on_one_sheet(visitor, tmp_path / "page.pdf")
     visitor.clear()
     visitor.resize(*NARROW)
-    assert_a_tick_shows_on_a_phone(visitor)
+    assert_a_tick_shows_on_a_phone(visitor, LEAST_ON_NARROW)
     assert_prints_on_one_sheet(visitor, tmp_path / "narrow.pdf")
 
 
-def assert_a_tick_shows_on_a_phone(visitor: Visitor) -> None:
-    """Tick in the list and in the chart (U1, C5, S7)."""
+def assert_a_tick_shows_on_a_phone(visitor: Visitor, least: float) -> None:
+    """Tick in the list and in the chart (U1, C4, C5, S7)."""
     visitor.page.evaluate(SCROLL, 0)
     assert visitor.box(FIGURE).top <= FARTHEST
+    assert min(name.size for name in visitor.boxes({"name": f"{FIGURE} .textpoint text"}) if name.text) >= least
     visitor.page.locator(DRAWER).locator("visible=true").click()
     for symptom in TICKED:
         label = visitor.page.locator(f".st-key-tick-{symptom} label")
@@ -162,24 +176,31 @@ def assert_a_tick_shows_on_a_phone(visitor: Visitor) -> None:
 
 
 def assert_prints_on_one_sheet(visitor: Visitor, file: Path) -> None:
-    """Print chart, answer and cautions with five ticks on A4, and when a symptom is urgent (S5, S7, S8)."""
-    sheets = print_page(visitor.page, file, "A4")
-    assert find_faults(sheets) == []
-    assert len(sheets) == 1
-    printed = " ".join(word.text for word in sheets[0].words)
+    """Print chart, answer and cautions with five ticks, and when a symptom is urgent, on each paper (S5, S7, S8)."""
     told = [words for each in TICKED for words in visitor.page.locator(f"tr.r-{each} .when").all_text_contents()]
     assert told
-    assert [words for words in told if words not in printed] == []
+    for paper in ("A4", "Letter"):
+        sheets = print_page(visitor.page, file, paper)
+        assert find_faults(sheets) == []
+        assert (paper, len(sheets)) == (paper, 1)
+        printed = " ".join(word.text for word in sheets[0].words)
+        assert [words for words in told if words not in printed] == []
 
 
 @of("explorer, pair and ticks")
 def test_two_conditions_to_compare_are_chosen_beside_a_head_that_is_whole(view: Visitor) -> None:
-    """U1: the head of the chart stays slim, and none of its words are cut."""
+    """U1, C5: the head of the chart stays slim, and none of its words are cut; outlines stand out, in the dark too."""
     head, box = view.box(".st-key-chart-head"), view.box(".st-key-box")
     parts = view.boxes({"words": ".st-key-chart-head .piece > *", "choice": ".st-key-pair [role=group]"})
     assert len(parts) == 4
     assert [part for part in parts if not part.within(head) or part.overlaps(box)] == []
     assert head.bottom - head.top <= 38
+    for dark, page in ((False, "rgb(251, 250, 246)"), (True, "rgb(18, 24, 30)")):
+        view.choose_theme(dark)
+        outlines = view.page.locator(f"{FIGURE} .scatterlayer .js-line[style*='2.5px']").evaluate_all(PAINTED)
+        seen = [colour for colour in outlines if colour != page.replace(" ", "")]  # not their halos
+        assert len(seen) == 2
+        assert min(contrast(colour, page) for colour in seen) >= 4.2
 
 
 @of("questions", "cards")

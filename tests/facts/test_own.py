@@ -71,6 +71,19 @@ def test_columns_of_a_long_file_stand_in_any_order_and_may_be_left_out() -> None
     assert read_own(b"Symptom,Condition\nFatigue,Low iron\n").links == (OwnLink("Low iron", "Fatigue"),)
 
 
+@pytest.mark.parametrize("name", ["Imbalance", "Condition", "Symptom", "Stage", "Source", "URL"])
+def test_a_condition_may_be_called_like_a_column_of_the_other_shape(name: str) -> None:
+    """Marks or words below the name tell the shapes apart, and the first fault does not change that."""
+    content = f"symptom,{name}\nFatigue,1\nPale skin,{{}}\nTingling,0\n"
+    assert read_own(content.format("x").encode()).links == (OwnLink(name, "Fatigue"), OwnLink(name, "Pale skin"))
+    assert find_places(content.format("perhaps")) == [("mark", 3, name)]
+
+
+@pytest.mark.parametrize("content", ["Disease,Symptom\nA,x\nB,C\nD,E\n", "Symptom,Disease,Source\nA,x,A book\n"])
+def test_a_long_file_whose_conditions_are_headed_otherwise_has_faults_in_its_header_first(content: str) -> None:
+    assert find_places(content)[:2] == [("unknown_column", 1, "disease"), ("missing_column", 1, "imbalance")]
+
+
 def test_all_faults_of_a_long_file_are_found_at_once() -> None:
     """P3: each with row, column and rule."""
     content = f"""imbalance,symptom,stage,source,url,colour

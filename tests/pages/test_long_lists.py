@@ -54,7 +54,7 @@ def test_of_many_names_the_server_offers_those_that_contain_what_was_typed(text:
     def search(typed: str) -> list[str]:
         app.text_input(key="typed").set_value(typed)
         run(app)
-        return [str(name) for pills in app.get("button_group") if pills.key == "chosen" for name in pills.options]
+        return [str(name) for pills in app.button_group if pills.key == "chosen" for name in pills.options]
 
     assert search("tom 99") == ["Symptom 99", *(f"Symptom {place}" for place in range(990, 997))]
     assert text("symptoms.found", shown=8, number=11) in read_words(app, "search")

@@ -167,10 +167,10 @@ def _read_long(
 
 
 def _check_columns(columns: Sequence[str]) -> Iterator[OwnFault]:
-    for column in columns:
+    for place, column in enumerate(columns):
         if column not in COLUMNS:
             yield OwnFault("unknown_column", 1, column)
-        elif columns.count(column) > 1:
+        elif column in columns[:place]:
             yield OwnFault("twice", 1, column, column)
     yield from (OwnFault("missing_column", 1, column) for column in COLUMNS[:2] if column not in columns)
 

@@ -62,8 +62,8 @@ def test_a_mark_can_be_written_in_several_ways(yes: str, no: str) -> None:
     assert read_own(marked).links == PAIRS
 
 
-def test_a_notice_above_the_header_does_not_say_what_parts_the_cells() -> None:
-    notice = "# One, two, three, four\n\n"
+@pytest.mark.parametrize("notice", ["# One, two, three, four\n\n", "sep=;\r\n", "SEP=,\n"])
+def test_a_notice_above_the_header_does_not_say_what_parts_the_cells(notice: str) -> None:
     assert read_own((notice + WIDE.replace(",", ";")).encode()) == read_own(WIDE.encode())
 
 
@@ -145,6 +145,7 @@ def zip_up() -> bytes:
         (b"symptom\nFatigue\n", "one_column"),
         (b"symptom,Low iron\nFatigue,0\n", "no_links"),
         (b"imbalance,stage\nLow iron,common\n", "missing_column"),
+        (b"imbalance,symptom,symptom\nLow iron,Fatigue,Fatigue\n", "twice"),
         (b'symptom,Low iron\n"Fatigue,1\n', "quoting"),
         (b"symptom,Low iron\nFati\0gue,1\n", "binary"),
         (bytes(range(256)) * 40, "binary"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import ceil
 
@@ -12,7 +12,6 @@ from components.facts.catalogue import Catalogue
 from components.facts.own_catalogue import narrow
 from components.facts.regions import MOST_OFFERED, MOST_OUTLINED, keep_offered
 from components.words.markup import escape_markdown
-from components.words.text import Text
 
 PART = "view_part"  # what the session calls the part of a long list that has boxes
 AT_A_TIME = 60  # boxes of a part; a browser takes as long to show them as the built-in table
@@ -41,7 +40,8 @@ def list_ticks(catalogue: Catalogue) -> tuple[str, ...]:
         Complete only after the boxes in a script. When the server has restarted, the browser sends the
         state of its boxes, and the session learns it as each box is shown again.
     """
-    return tuple(symptom for symptom in catalogue.symptoms.index if is_ticked(symptom))
+    boxes = {str(key) for key in st.session_state if str(key).startswith("tick-")}  # few, where there are many symptoms
+    return tuple(symptom for symptom in catalogue.symptoms.index if f"tick-{symptom}" in boxes and is_ticked(symptom))
 
 
 def choose_offer(catalogue: Catalogue, linked: Collection[str]) -> Offer:
@@ -94,33 +94,5 @@ def choose_ticks(catalogue: Catalogue, symptoms: Collection[str]) -> str | None:
     return st.session_state.pop("turned") if st.session_state.get("turned") in symptoms else None
 
 
-def search_symptom(catalogue: Catalogue, text: Text) -> None:
-    """Offer a search for a symptom by any name; what is chosen is ticked."""
-    symptoms: dict[str, str] = catalogue.synonyms["symptom_id"].to_dict()
-    st.selectbox(
-        text("symptoms.find"),
-        list(symptoms),
-        index=None,
-        format_func=lambda word: _name_option(text, word, catalogue.names[symptoms[word]]),
-        placeholder=text("symptoms.find_placeholder"),
-        filter_mode="contains",  # a fuzzy search would offer unrelated symptoms
-        key="find",
-        on_change=_tick_found,
-        args=(symptoms,),
-        label_visibility="collapsed",
-    )
-
-
-def _name_option(text: Text, word: str, label: str) -> str:
-    return label if word == label else text("symptoms.find_option", word=word, label=label)
-
-
 def _turn(symptom: str) -> None:
     st.session_state.turned = symptom
-
-
-def _tick_found(symptoms: Mapping[str, str]) -> None:
-    state = st.session_state
-    if state.find is not None:
-        state[f"tick-{symptoms[state.find]}"] = True
-        state.update(turned=symptoms[state.find], find=None)

@@ -102,7 +102,7 @@ def read_own(content: bytes, limits: Limits = LIMITS) -> OwnLists:
     columns = [ALSO.get(cell.casefold(), cell.casefold()) for cell in header]
     conditions, symptoms = _Names(limits.name), _Names(limits.name)
     links: list[OwnLink] = []
-    if {"imbalance", "stage", "source", "url"} & set(columns):
+    if _is_long(columns, rows):
         if len(rows) > limits.links:
             raise OwnListsError([OwnFault("links", most=limits.links)])
         found = _read_long(columns, rows, (conditions, symptoms), links, limits)
@@ -121,6 +121,13 @@ def fold(name: str) -> str:
     """Write a name without capitals and accents: two names that fold to the same are spellings of one name."""
     parts = unicodedata.normalize("NFKD", name.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _is_long(columns: Sequence[str], rows: Sequence[Row]) -> bool:
+    """Say whether a row is a link: a condition may be called "Stage", but then marks stand below it and not words."""
+    places = [place for place, column in enumerate(columns) if place and column in COLUMNS]
+    cells = [cells[place] for place in places for _, cells in rows if len(cells) > place and cells[place]]
+    return columns[0] == COLUMNS[0] or 2 * sum(cell in MARKS for cell in cells) < len(cells)
 
 
 def _check_sizes(conditions: _Names, symptoms: _Names, links: list[OwnLink], limits: Limits) -> list[OwnFault]:
@@ -160,10 +167,10 @@ def _read_long(
 
 
 def _check_columns(columns: Sequence[str]) -> Iterator[OwnFault]:
-    for column in columns:
+    for place, column in enumerate(columns):
         if column not in COLUMNS:
             yield OwnFault("unknown_column", 1, column)
-        elif columns.count(column) > 1:
+        elif column in columns[:place]:
             yield OwnFault("twice", 1, column, column)
     yield from (OwnFault("missing_column", 1, column) for column in COLUMNS[:2] if column not in columns)
 

@@ -13,6 +13,7 @@ from components.facts.limits import Limits
 DELIMITERS = ",;\t"
 HEAD = 1_000_000  # characters at the start of a file, among which the header is looked for
 COMMENT = "#"  # begins the rows with a notice, above the header of a file that was saved here
+DELIMITED = re.compile("sep=.?", re.IGNORECASE)  # what a spreadsheet writes above the header to name the delimiter
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet runs a cell that begins with one of these
 GUARD = "'"  # put before such a cell in a file that was saved here
 
@@ -70,7 +71,7 @@ def read_sheet(content: bytes, limits: Limits) -> list[Row]:
     clean = _Clean()
     numbered = ((number, _drop_end([clean[cell] for cell in cells])) for number, cells in enumerate(raw, 1))
     rows = [(number, cells) for number, cells in numbered if cells]
-    while rows and rows[0][1][0].startswith(COMMENT):
+    while rows and _is_above_header(rows[0][1][0]):
         rows.pop(0)
     if not rows:
         raise OwnListsError([OwnFault("empty_file")])
@@ -101,9 +102,13 @@ def _decode(content: bytes) -> str:
 def _find_delimiter(text: str) -> str:
     """Find the delimiter: the character that splits the header, below any notice, into the most cells."""
     bare = re.sub(r'"[^"]*"', "", text[:HEAD])
-    lines = (line for line in StringIO(bare) if line.strip() and not line.startswith(COMMENT))
+    lines = (line for line in StringIO(bare) if line.strip() and not _is_above_header(line.strip()))
     header = next(lines, "")
     return max(DELIMITERS, key=header.count)
+
+
+def _is_above_header(start: str) -> bool:
+    return start.startswith(COMMENT) or DELIMITED.fullmatch(start) is not None
 
 
 class _Clean(dict[str, str]):

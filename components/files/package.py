@@ -36,42 +36,14 @@ def write_files(
     Returns
     -------
     dict of str to bytes
-        By the names of the files.
+        By the names of the files; the same tables always give the same bytes.
     """
     sheets = list_own_sheets(lists) if lists else list_sheets(catalogue)
     about = describe_own(text) if lists else describe_ours(catalogue, text)
-    tables = {f"{name}.csv": write_sheet(sheet, text).encode(ENCODING) for name, sheet in sheets.items()}
-    return {**tables, PACKAGE: write_package(sheets, about, text, "" if lists else codebook[""])}
-
-
-def write_package(sheets: Mapping[str, Sheet], about: Description, text: Text, codebook: str = "") -> bytes:
-    """Write tables and their description into one ZIP file; the same tables always give the same bytes.
-
-    Parameters
-    ----------
-    sheets : mapping of str to Sheet
-        By name.
-    about : dict
-        What the description says of the package as a whole: name, title, licences, sources.
-    text : Text
-    codebook : str
-        What every column means, in Markdown; "" for none.
-
-    Returns
-    -------
-    bytes
-    """
-    resources = [_describe_sheet(name, sheet, set(sheets)) for name, sheet in sheets.items()]
-    description = {"profile": "tabular-data-package", **about, "resources": resources}
-    description["description"] = f"{text('banner.headline')} {text('sources.use')} {text('sources.use_not')}"
-    files = {"datapackage.json": json.dumps(description, indent=1, ensure_ascii=False)}
-    files |= {f"{name}.csv": write_sheet(sheet, text) for name, sheet in sheets.items()}
-    files |= {"README.md": codebook} if codebook else {}
-    packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(ZipInfo(name), content, ZIP_DEFLATED)
-    return packed.getvalue()
+    tables = {f"{name}.csv": write_sheet(sheet, text) for name, sheet in sheets.items()}
+    described = {"datapackage.json": _describe_package(sheets, about, text)}
+    package = _pack(described | tables | ({} if lists else {"README.md": codebook[""]}))
+    return {PACKAGE: package} | {name: table.encode(ENCODING) for name, table in tables.items()}
 
 
 def describe_ours(catalogue: Catalogue, text: Text) -> Description:
@@ -89,6 +61,22 @@ def describe_ours(catalogue: Catalogue, text: Text) -> Description:
 def describe_own(text: Text) -> Description:
     """Describe a visitor's own lists, whose licence is unknown."""
     return {"name": "own-lists", "title": text("data.own_title")}
+
+
+def _pack(files: Mapping[str, str]) -> bytes:
+    """Write files into one ZIP file; the same files always give the same bytes."""
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(ZipInfo(name), content, ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _describe_package(sheets: Mapping[str, Sheet], about: Description, text: Text) -> str:
+    resources = [_describe_sheet(name, sheet, set(sheets)) for name, sheet in sheets.items()]
+    description = {"profile": "tabular-data-package", **about, "resources": resources}
+    description["description"] = f"{text('banner.headline')} {text('sources.use')} {text('sources.use_not')}"
+    return json.dumps(description, indent=1, ensure_ascii=False)
 
 
 def _describe_sheet(name: str, sheet: Sheet, names: set[str]) -> Description:

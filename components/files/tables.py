@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import StringIO
 
 from components.facts.catalogue import Catalogue
@@ -68,7 +69,8 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str]], notice: Seq
     # All cells are quoted, since a semicolon in the header could be taken for the delimiter.
     writer = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow([guard(column) for column in columns])
-    writer.writerows([guard(cell.replace("\0", "")) for cell in row] for row in rows)
+    harmless = cache(lambda cell: guard(cell.replace("\0", "")))  # each cell once, since most are repeated
+    writer.writerows(map(harmless, row) for row in rows)
     return file.getvalue()
 
 

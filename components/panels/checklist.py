@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.controls.link import offer_link
+from components.controls.search import MOST_FOUND, offer_found, search_symptom
 from components.controls.steps import offer_neighbours
 from components.controls.ticks import (
     AT_A_TIME,
@@ -16,7 +17,6 @@ from components.controls.ticks import (
     choose_ticks,
     is_ticked,
     list_ticks,
-    search_symptom,
     set_ticks,
 )
 from components.facts.catalogue import Catalogue
@@ -51,7 +51,11 @@ def show_checklist(
         The imbalances in view that list each symptom.
     offer : Offer
     """
-    search_symptom(catalogue, text)
+    with st.container(key="search", gap=None):
+        found = search_symptom(catalogue, text)
+        if found is not None:
+            show_piece("checklist_found", text, number=len(found), shown=min(len(found), MOST_FOUND))
+            offer_found(catalogue, found, text)
     if offer.parts > 1:
         _turn_parts(text, offer, len(memberships))
     catalogue = offer.catalogue

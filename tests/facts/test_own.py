@@ -62,13 +62,26 @@ def test_a_mark_can_be_written_in_several_ways(yes: str, no: str) -> None:
     assert read_own(marked).links == PAIRS
 
 
-def test_a_notice_above_the_header_does_not_say_what_parts_the_cells() -> None:
-    notice = "# One, two, three, four\n\n"
+@pytest.mark.parametrize("notice", ["# One, two, three, four\n\n", "sep=;\r\n", "SEP=,\n"])
+def test_a_notice_above_the_header_does_not_say_what_parts_the_cells(notice: str) -> None:
     assert read_own((notice + WIDE.replace(",", ";")).encode()) == read_own(WIDE.encode())
 
 
 def test_columns_of_a_long_file_stand_in_any_order_and_may_be_left_out() -> None:
     assert read_own(b"Symptom,Condition\nFatigue,Low iron\n").links == (OwnLink("Low iron", "Fatigue"),)
+
+
+@pytest.mark.parametrize("name", ["Imbalance", "Condition", "Symptom", "Stage", "Source", "URL"])
+def test_a_condition_may_be_called_like_a_column_of_the_other_shape(name: str) -> None:
+    """Marks or words below the name tell the shapes apart, and the first fault does not change that."""
+    content = f"symptom,{name}\nFatigue,1\nPale skin,{{}}\nTingling,0\n"
+    assert read_own(content.format("x").encode()).links == (OwnLink(name, "Fatigue"), OwnLink(name, "Pale skin"))
+    assert find_places(content.format("perhaps")) == [("mark", 3, name)]
+
+
+@pytest.mark.parametrize("content", ["Disease,Symptom\nA,x\nB,C\nD,E\n", "Symptom,Disease,Source\nA,x,A book\n"])
+def test_a_long_file_whose_conditions_are_headed_otherwise_has_faults_in_its_header_first(content: str) -> None:
+    assert find_places(content)[:2] == [("unknown_column", 1, "disease"), ("missing_column", 1, "imbalance")]
 
 
 def test_all_faults_of_a_long_file_are_found_at_once() -> None:
@@ -132,6 +145,7 @@ def zip_up() -> bytes:
         (b"symptom\nFatigue\n", "one_column"),
         (b"symptom,Low iron\nFatigue,0\n", "no_links"),
         (b"imbalance,stage\nLow iron,common\n", "missing_column"),
+        (b"imbalance,symptom,symptom\nLow iron,Fatigue,Fatigue\n", "twice"),
         (b'symptom,Low iron\n"Fatigue,1\n', "quoting"),
         (b"symptom,Low iron\nFati\0gue,1\n", "binary"),
         (bytes(range(256)) * 40, "binary"),

@@ -15,10 +15,11 @@ from frictionless import Package
 from components.facts.catalogue import Catalogue
 from components.facts.own import read_own
 from components.facts.tables import TABLES
-from components.files.package import PACKAGE, describe_ours, describe_own, write_files, write_package
-from components.files.tables import list_own_sheets, list_sheets
+from components.files.package import PACKAGE, write_files
 from components.words.text import Text
 from tests.facts.own_files import LONG
+
+CODEBOOK = {"": "# Codebook"}
 
 
 def unpack(packed: bytes, folder: Path) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def unpack(packed: bytes, folder: Path) -> dict[str, Any]:
 
 @pytest.fixture
 def ours(catalogue: Catalogue, text: Text) -> bytes:
-    return write_package(list_sheets(catalogue), describe_ours(catalogue, text), text, "# Codebook")
+    return write_files(catalogue, None, text, CODEBOOK)[PACKAGE]
 
 
 def check(folder: Path) -> list[str]:
@@ -61,9 +62,9 @@ def test_the_description_would_find_a_broken_table(ours: bytes, tmp_path: Path) 
     assert check(tmp_path)
 
 
-def test_own_lists_are_a_sound_data_package_too(tmp_path: Path, text: Text) -> None:
+def test_own_lists_are_a_sound_data_package_too(catalogue: Catalogue, tmp_path: Path, text: Text) -> None:
     lists = read_own((LONG + "=1+1,'@x,severe,-a,\n" + "=" * 60 + ",x,,,\n").encode())
-    said = unpack(write_package(list_own_sheets(lists), describe_own(text), text), tmp_path)
+    said = unpack(write_files(catalogue, lists, text, {})[PACKAGE], tmp_path)
     assert check(tmp_path) == []
     assert "licenses" not in said
     assert read_own((tmp_path / "lists.csv").read_bytes()) == lists
@@ -71,7 +72,7 @@ def test_own_lists_are_a_sound_data_package_too(tmp_path: Path, text: Text) -> N
 
 def test_every_table_leaves_alone_and_with_all_others(catalogue: Catalogue, text: Text, ours: bytes) -> None:
     """S5: what a visitor brought leaves without ours."""
-    files = write_files(catalogue, None, text, {"": "# Codebook"})
+    files = write_files(catalogue, None, text, CODEBOOK)
     assert files.pop(PACKAGE) == ours
     with ZipFile(BytesIO(ours)) as archive:
         packed = {name: archive.read(name) for name in archive.namelist() if name.endswith(".csv")}
@@ -85,4 +86,4 @@ def test_every_table_leaves_alone_and_with_all_others(catalogue: Catalogue, text
 
 def test_the_same_tables_give_the_same_file(ours: bytes, catalogue: Catalogue, text: Text) -> None:
     """C7."""
-    assert ours == write_package(list_sheets(catalogue), describe_ours(catalogue, text), text, "# Codebook")
+    assert ours == write_files(catalogue, None, text, CODEBOOK)[PACKAGE]

@@ -30,7 +30,7 @@ def test_a_long_list_has_boxes_marks_and_rows_for_a_part_of_what_is_in_view(text
     first = list_boxes(app)
     assert first == [f"symptom-{place}" for place in range(60)]
     assert list_marks(app) == set(first)
-    app.selectbox(key="find").set_value("Symptom 1999")
+    app.text_input(key="typed").set_value("Symptom 1999")
     run(app)
     assert find_ticked(app) == ["symptom-1999"]
     assert "Symptom 1999" in read_words(app, "listing")
@@ -44,3 +44,29 @@ def test_a_long_list_has_boxes_marks_and_rows_for_a_part_of_what_is_in_view(text
     assert find_ticked(app) == [first[0], "symptom-1999"]
     app.multiselect(key="view_imbalances").set_value([f"c{place}" for place in range(12, 20)])
     assert "eight conditions" in read_words(run(app), "listing").lower()
+
+
+def test_of_many_names_the_server_offers_those_that_contain_what_was_typed(text: Text) -> None:
+    """A6, P5: capitals and accents do not matter, and the only name found, or the name itself, is ticked at once."""
+    rows = [f"C{place % 20},Symptom {place}" for place in range(1000)] + ["C1,Crème *brûlée*", "C1,Symptom"]
+    app = use("\n".join(["imbalance,symptom", *rows]), EXPLORER)
+
+    def search(typed: str) -> list[str]:
+        app.text_input(key="typed").set_value(typed)
+        run(app)
+        return [str(name) for pills in app.button_group if pills.key == "chosen" for name in pills.options]
+
+    assert search("tom 99") == ["Symptom 99", *(f"Symptom {place}" for place in range(990, 997))]
+    assert text("symptoms.found", shown=8, number=11) in read_words(app, "search")
+    assert find_ticked(app) == []
+    app.button_group(key="chosen").set_value("Symptom 993")
+    run(app)
+    assert search("CREME") == []
+    assert search(" symptom ") == []
+    assert search("<b>nothing") == []
+    assert text("symptoms.found_none") in read_words(app, "search")
+    assert set(find_ticked(app)) == {"symptom-993", "creme-brulee", "symptom"}
+    assert "creme-brulee" in list_boxes(app)
+    app.button(key="leave").click()
+    run(app)
+    assert app.selectbox(key="find").value is None

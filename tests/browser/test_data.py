@@ -127,9 +127,12 @@ def test_a_tick_in_a_long_list_shows_in_its_row_and_its_mark(visit: Visit) -> No
     visitor = visit()
     use(visitor, "imbalance,symptom\n" + "".join(f"Condition {place % 2},Symptom {place}\n" for place in range(155)))
     row, box = (visitor.page.locator(f"{part}symptom-150") for part in ("tr.r-", ".st-key-tick-"))
+    part = visitor.page.locator(".st-key-part")
     for _ in range(2):
         expect(box).to_have_count(0)
-        visitor.page.locator(".st-key-part").get_by_role("button", name="Next").click()
+        before = part.locator(".count").inner_text()
+        part.get_by_role("button", name="Next").click()
+        expect(part.locator(".count")).not_to_have_text(before)
         visitor.settle()
     expect(row).to_be_hidden()
     box.locator("label").hover()

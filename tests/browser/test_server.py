@@ -90,9 +90,14 @@ def test_ticks_show_at_once_and_all_agrees_while_the_server_stands_still_is_gone
         expect(said).not_to_have_count(0)
         visitor.settle()
         assert_agree(visitor, ticked)
+        other = browser.new_page()
+        other.goto(f"{server.address}/urgent?size=large")
+        expect(other.locator(".offline")).to_be_attached()
         server.process.kill()
-        expect(offline).to_be_visible()
-        expect(offline).to_be_in_viewport()
+        for said in (offline, other.locator(".offline")):
+            expect(said).to_be_visible()
+            expect(said).to_be_in_viewport()
+        other.close()
         assert_agree(visitor, ticked)
     with (app / "components" / "panels" / "checklist.py").open("a", encoding="utf-8") as code:
         code.write(FAULT)

@@ -156,7 +156,7 @@ def test_each_step_of_a_story_tells_its_arrow_and_what_qualifies_it(story: str) 
 def find_styled(app: AppTest) -> tuple[list[str], list[str]]:
     """Find which arrows of the figure stand out and which are faded, by their mechanisms."""
     traces = json.loads(read_figure(app))["data"]
-    [style] = [piece.proto.body for piece in app.get("html") if ".js-line{" in piece.proto.body]
+    [style] = [piece.proto.body for piece in app.get("html") if ".js-line{stroke-width" in piece.proto.body]
     outstanding, faded = (
         [traces[int(place) - 1]["meta"]["mechanism"] for place in re.findall(rf"nth-child\((\d+)\){rule}", style)]
         for rule in (r" \.js-line\{stroke-width", r"\{opacity")

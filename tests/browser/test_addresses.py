@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import FIGURE, Visitor
 from tests.shipped import CORE, FOUNDING, LISTED, NAMES, WITHOUT_LIST, read_rows
 
 PAIR = CORE[:2]
@@ -84,10 +84,13 @@ def test_unknown_ids_in_a_link_are_dropped_and_named_and_back_leaves_it(visit: V
 
 
 def test_back_forward_and_a_visit_to_another_page_keep_views_and_ticks(visitor: Visitor) -> None:
-    """K5."""
+    """K5; C3: a chart that is lower than its room shows each head once."""
     visitor.tick("tremor")
     visitor.choose("conditions", "High magnesium and high potassium", imbalances=dots(PAIR))
     visitor.press("Dots", imbalances=dots(PAIR), chart="matrix")
+    visitor.wait_for_figure("matrix", PAIR)
+    visitor.settle()
+    assert visitor.box(".heads").top == visitor.box(FIGURE).top, "heads that stay in sight hide those of the figure"
     for step, query, conditions, chart in (
         ("back", {"imbalances": dots(PAIR)}, PAIR, "overlap"),
         ("back", {}, CORE, "overlap"),

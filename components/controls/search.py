@@ -12,7 +12,7 @@ from components.words.markup import escape_markdown
 from components.words.text import Text
 
 MOST_OFFERED = 500  # names; of 5,000, a browser takes up to 2 s whenever some begin or cease to be offered
-LONGEST = 60  # characters, as in the longest name
+LONGEST = 60  # characters, as in the longest name; nothing is called what is longer
 MOST_FOUND = 8  # names that are offered at once
 
 
@@ -61,7 +61,6 @@ def _search_many(symptoms: Mapping[str, str], text: Text) -> Sequence[str] | Non
     """Let the server search; a name that is typed as a whole, or the only one that is found, is ticked at once."""
     typed = st.text_input(
         text("symptoms.find"),
-        max_chars=LONGEST,
         type="search",
         placeholder=text("symptoms.find_many"),
         key="typed",
@@ -73,8 +72,9 @@ def _search_many(symptoms: Mapping[str, str], text: Text) -> Sequence[str] | Non
 
 
 def _find(symptoms: Mapping[str, str], typed: str) -> list[str]:
-    wanted = fold(typed.strip())
-    found = [word for word in symptoms if wanted in fold(word)]
+    sought = typed.strip()
+    wanted = fold(sought) if len(sought) <= LONGEST else ""
+    found = [word for word in symptoms if wanted in fold(word)] if wanted else []
     return [word for word in found if fold(word) == wanted] or found
 
 

@@ -107,6 +107,7 @@ def write_pocket(catalogue: Catalogue, text: Text, view: View, made: str, *, unk
         view=view,
         made=made,
         unknown=unknown,
+        own=catalogue.is_own,
         script=Markup(SCRIPT),
         script_hash=f"sha256-{digest}",
         rules=Markup("\n".join([*_list_rules(catalogue, offered), *_name_cells(names, view)])),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+
+MARKUP = re.compile(r"[\\`*_\[\]<~$:]|&(?=#?\w+;)")  # what begins markup in a label
+SHORTCODE = re.compile(r":(?=[\w+/-]+:)")  # begins an emoji or an icon, also behind a backslash
+JOINER = "\u2060"  # has no width
 
 _templates = Environment(
     loader=FileSystemLoader(Path(__file__).parents[1]),
@@ -46,4 +51,4 @@ def escape_markdown(label: str) -> str:
     str
         It looks the same.
     """
-    return "".join(f"\\{character}" if character in r"\`*_[]<~$:" else character for character in label)
+    return MARKUP.sub(r"\\\g<0>", SHORTCODE.sub(f":{JOINER}", label))

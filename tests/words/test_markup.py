@@ -31,6 +31,12 @@ def test_character_that_begins_markdown_in_a_label_is_escaped(character: str) ->
     assert escape_markdown(f"a{character}b") == f"a\\{character}b"
 
 
+def test_icons_emoji_and_entities_stay_words_in_a_label() -> None:
+    """P5: Streamlit finds :icons: behind a backslash, too, and &lt; would be read as a bracket."""
+    label = escape_markdown(":material/home: and :smile: at 8:30, &lt;b&gt;")
+    assert label == "\\:\u2060material/home\\: and \\:\u2060smile\\: at 8\\:30, \\&lt;b\\&gt;"
+
+
 def test_other_characters_of_a_label_stay_as_they_are_for_screen_readers() -> None:
     label = "Nausea & vomiting (24 %), 'pins' - \"needles\"! #1 + ä 筋力."
     assert escape_markdown(label) == label

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from components.facts.catalogue import Catalogue
+from components.facts.limits import LIMITS
 from components.facts.own import fold
 from components.words.markup import escape_markdown
 from components.words.text import Text
 
 MOST_OFFERED = 500  # names; of 5,000, a browser takes up to 2 s whenever some begin or cease to be offered
-LONGEST = 60  # characters, as in the longest name; nothing is called what is longer
 MOST_FOUND = 8  # names that are offered at once
 
 
@@ -73,7 +73,7 @@ def _search_many(symptoms: Mapping[str, str], text: Text) -> Sequence[str] | Non
 
 def _find(symptoms: Mapping[str, str], typed: str) -> list[str]:
     sought = typed.strip()
-    wanted = fold(sought) if len(sought) <= LONGEST else ""
+    wanted = fold(sought) if len(sought) <= LIMITS.name else ""
     found = [word for word in symptoms if wanted in fold(word)] if wanted else []
     return [word for word in found if fold(word) == wanted] or found
 

@@ -39,7 +39,7 @@ def test_a_page_for_phones_of_own_lists_says_what_they_do_not_bring(own: Catalog
     said = ("banner.headline", "source.own", "source.reviewed", "own.listing", "own.in_use", "own.none", "source.none")
     for name in (*said, "answer.caution", "answer.silent", "answer.together"):
         assert text(name) in page
-    for name in ("labs.lead", "labs.caution", "listing_choice.all"):
+    for name in ("labs.lead", "labs.caution", "listing_choice.all", "symptoms.find_placeholder"):
         assert text(name) not in page
     assert "999 (UK)" in page
     assert "https://example.org/b12" in page

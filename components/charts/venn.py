@@ -38,9 +38,7 @@ TRIES = 2  # sizes of text tried with flowing outlines before the chart grows; m
 CROWDED = 0.44  # share of the page that names fill with the least text; above it, round outlines hardly ever fit
 ROOMY = 0.36  # share that they fill of a taller page, which is tried next; less: more succeed, but charts are taller
 TALLEST = 1.5  # times the height of the page; no page that is tried is taller
-LOWER = 0.98  # times the height of a page that is tried again, so that outlines start elsewhere
-LED = 3  # sketches that are led on then; more: slower
-FEW_SIZES = 3  # of text, the smallest, in which a page is tried again; with more, smaller text is the second try
+FEW_SIZES = 3  # of text; where there are no more, time is left for more sketches
 
 
 def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
@@ -57,8 +55,8 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
     sizes = canvas.list_sizes()
     if not regions:
         return place_mosaic(regions, order, names, sizes[0])
-    for page, led in _list_pages(regions, names, canvas):
-        layout = place_round(regions, order, names, page, led)
+    for page, tries in _list_pages(regions, names, canvas):
+        layout = place_round(regions, order, names, page, tries)
         if isinstance(layout, Layout):
             return layout
     flowing = [size for size in sizes if measure_fullness(regions, names, size) <= FLOWING] or sizes[-1:]
@@ -70,17 +68,20 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
 
 
 def _list_pages(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> Iterator[tuple[Canvas, int]]:
-    """Yield pages for round outlines, and how many sketches are led on: the canvas, a lower page, a taller one."""
+    """Yield pages for round outlines, and how many sketches of each are tried: the canvas, and a taller one."""
     sizes = canvas.list_sizes()
     fullness = measure_fullness(regions, names, sizes[-1])
     if fullness <= CROWDED:
-        yield canvas, 1
-        if canvas.boxes or len(sizes) <= FEW_SIZES:  # on a slide, a chart to tick must not be taller than its room
-            smaller = sizes[-FEW_SIZES:]
-            again = replace(smaller[0], least=smaller[-1].text)
-            yield replace(again, height=round(LOWER * canvas.height)), LED
+        yield canvas, _count_sketches(canvas, taller=fullness > ROOMY)
     if fullness > ROOMY:
         yield replace(sizes[-1], height=round(canvas.height * min(TALLEST, fullness / ROOMY))), 1
+
+
+def _count_sketches(canvas: Canvas, taller: bool) -> int:
+    """Count the sketches to try: more where sizes of text are few, or where a chart to tick must keep to its room."""
+    if canvas.boxes or len(canvas.list_sizes()) <= FEW_SIZES:
+        return 2 if taller else 3
+    return 1
 
 
 def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:

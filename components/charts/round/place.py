@@ -32,7 +32,7 @@ from components.charts.round.parameters import (
 )
 from components.charts.round.parting import part_outlines
 from components.charts.round.phases import State, price, run
-from components.charts.round.pressing import is_hopeless, list_faults, press
+from components.charts.round.pressing import is_hopeless, press
 from components.charts.round.problem import Problem, pose_problem
 from components.charts.round.starts import list_starts
 from components.charts.round.tidy import tidy_names
@@ -41,7 +41,7 @@ from components.facts.regions import Region
 
 
 def place_round(
-    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas, led: int = 1
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas, tries: int = 1
 ) -> Layout | NoLayout:
     """Draw 1 to 4 imbalances as ellipses that bend just enough to hold every name, in the largest text that fits.
 
@@ -49,8 +49,9 @@ def place_round(
 
     Parameters
     ----------
-    led : int
-        The number of sketches that are led on until names stand in blocks. The one with the fewest faults is finished.
+    tries : int
+        The number of sketches that are led on, the best first, until one holds every name. All but the first begin
+        with a size of text halfway down the list, with which they succeed more often.
 
     Returns
     -------
@@ -59,7 +60,15 @@ def place_round(
     """
     _hold_threads()
     problems = _pose_problems(regions, order, names, canvas)
-    return problems if isinstance(problems, NoLayout) else _finish(*_begin(problems, led))
+    if isinstance(problems, NoLayout):
+        return problems
+    first, *others = _sketch(problems[0], tries)
+    layout = _finish(*_begin(problems, first))
+    for sketch in others:
+        if isinstance(layout, Layout):
+            break
+        layout = _finish(*_begin(_halve(problems) or problems, sketch))
+    return layout
 
 
 def _pose_problems(
@@ -88,30 +97,25 @@ def _hold_threads() -> None:
     ThreadpoolController().limit(limits=1, user_api="blas")
 
 
-def _begin(problems: Sequence[Problem], led: int) -> tuple[Sequence[Problem], State]:
-    """Lead sketches on with the largest text; if that is hopeless, the best with a size halfway down the list.
+def _begin(problems: Sequence[Problem], sketch: State) -> tuple[Sequence[Problem], State]:
+    """Lead a sketch on with the largest text; if that is hopeless, with a size halfway down the list.
 
     Returns
     -------
     tuple of sequence of Problem and State
         The sizes of text to try from here; none if it is hopeless again.
     """
-    sketches = _sketch(problems[0], led)[:led]
-    for left in (problems, problems[(len(problems) + 1) // 2 :]):
+    for left in (problems, _halve(problems)):
         if left:
-            sketch, state = _choose(left[0], sketches)
+            state = _lead(left[0], resize(left[0], sketch))
             if not is_hopeless(left[0], state):
                 return left[:SHRINKS], state
-            sketches = [sketch]
-    return (), sketches[0]
+    return (), sketch
 
 
-def _choose(problem: Problem, sketches: Sequence[State]) -> tuple[State, State]:
-    """Lead sketches on; return the one that has the fewest faults then, and what it led to."""
-    led = [(sketch, _lead(problem, resize(problem, sketch))) for sketch in sketches]
-    if len(led) == 1:  # counting faults takes time
-        return led[0]
-    return min(led, key=lambda pair: len(list_faults(problem, make_layout(problem, pair[1]))))
+def _halve(problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Leave out the larger half of the sizes of text."""
+    return problems[(len(problems) + 1) // 2 :]
 
 
 def _lead(problem: Problem, state: State) -> State:
@@ -123,12 +127,12 @@ def _lead(problem: Problem, state: State) -> State:
     return state
 
 
-def _sketch(problem: Problem, led: int) -> list[State]:
-    """Run the first phase from the most promising starts, and return the states, that with the least energy first."""
+def _sketch(problem: Problem, tries: int) -> list[State]:
+    """Run the first phase from the most promising starts, and return the states to try, the least energy first."""
     boxes = make_boxes(problem.regions, problem.names, problem.canvas, WRAP)
-    count = max(led + 1, SKETCHES + (measure_room(boxes).sum() > FULL * problem.page))
+    count = max(tries, SKETCHES + (measure_room(boxes).sum() > FULL * problem.page))
     states = [run(problem, start, SKETCH) for start in list_starts(problem, boxes)[:count]]
-    return sorted(states, key=lambda state: price(problem, state, SKETCH))
+    return sorted(states, key=lambda state: price(problem, state, SKETCH))[:tries]
 
 
 def _finish(problems: Sequence[Problem], state: State) -> Layout | NoLayout:

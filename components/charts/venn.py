@@ -79,9 +79,9 @@ def _list_pages(regions: Sequence[Region], names: Mapping[str, str], canvas: Can
 
 def _count_sketches(canvas: Canvas, taller: bool) -> int:
     """Count the sketches to try: more where sizes of text are few, or where a chart to tick must keep to its room."""
-    if canvas.boxes or len(canvas.list_sizes()) <= FEW_SIZES:
-        return 2 if taller else 3
-    return 1
+    if len(canvas.list_sizes()) <= FEW_SIZES:
+        return 1 if taller else 3
+    return 2 if canvas.boxes else 1
 
 
 def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:

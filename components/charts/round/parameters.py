@@ -76,4 +76,4 @@ PARTED = 4.5  # px from posts between them to either; more: better to follow, bu
 ADMITTED = 24.0  # px around a post where the region that is to pass it may be
 TOUCHING = 4.0  # px; what is nearer counts as side by side
 PART = Phase(5, 10.0, 2.5, 2.5, 2.0, 0.5, fine=True)
-HOPELESS_PART = (6, 4, 2)
+HOPELESS_PART = (8, 6, 4, 3, 2)

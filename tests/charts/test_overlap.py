@@ -129,6 +129,15 @@ def test_core_four_fill_each_room_with_round_outlines_in_large_text(canvas: Canv
     assert layout.canvas.text >= ROOMS[canvas]
 
 
+def test_six_conditions_keep_to_the_room_of_a_low_window(catalogue: Catalogue) -> None:
+    """C3, C4: names that even columns do not hold stand in packed rows, so that nothing must be scrolled."""
+    six = tuple(catalogue.imbalances.index[:6])
+    table = Table(find_regions(catalogue.links, six), six, catalogue.names)
+    layout = place_venn(table.regions, table.order, table.names, Canvas(950, 420, 17, 13, boxes=True))
+    assert list(find_faults(layout, table.regions)) == []
+    assert (layout.kind, layout.canvas.height) == ("flow", 420)
+
+
 @pytest.mark.parametrize("canvas", PHONES, ids=lambda canvas: f"{canvas.width:.0f}x{canvas.height:.0f}")
 def test_core_four_are_round_on_a_phone_where_the_chart_must_grow(canvas: Canvas, catalogue: Catalogue) -> None:
     """C3, C10: a page of a phone is as long as it must be, and little longer than flowing outlines would need."""

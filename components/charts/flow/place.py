@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from components.charts.cells.plan import Plan, choose_columns, list_tag_rooms, plan_cells, plan_columns
+from components.charts.cells.plan import Plan, choose_columns, list_tag_rooms, plan_columns
 from components.charts.flow.outlines import Attempt
 from components.charts.flow.parameters import BORDER, MOST_PASSES, PACKED, PACKED_TRIES, find_unit
 from components.charts.flow.rows import count_packed
@@ -41,7 +41,7 @@ def place_flow(
         return NoLayout("no imbalances, or too many")
     passes = iter(range(MOST_PASSES))
     fault = ""
-    for plan, packed in _list_plans(regions, order, names, canvas):
+    for plan, packed in _list_plans(regions, order, names, canvas, grows):
         rooms = ([0] * plan.grid.rows, *list_tag_rooms(plan.grid))
         for tag_room in rooms[:PACKED_TRIES] if packed else rooms:
             seating = seat_names(plan, canvas, tag_room, packed)
@@ -64,13 +64,24 @@ def place_flow(
 
 
 def _list_plans(
-    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas
+    regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas, grows: bool
 ) -> Iterator[tuple[Plan, bool]]:
-    """Yield a plan with packed rows where the page is narrow, and one with even columns, which always has room."""
+    """Yield a plan with even columns, which always has room, and before it, where room is scarce, one with packed rows.
+
+    It is scarce on a narrow page, and where a chart to tick would be taller than its room.
+    """
     border = BORDER * find_unit(canvas.text)
     drawn = [names[symptom] for region in regions for symptom in region.symptoms]
-    narrow = choose_columns(drawn, canvas, border)[-1]
+    columns = choose_columns(drawn, canvas, border)
     packed = count_packed(drawn, canvas)
-    if narrow <= PACKED and packed > narrow:
+    narrow = columns[-1] <= PACKED
+    even = None if narrow else plan_columns(regions, order, names, canvas, columns)
+    if packed > columns[-1] and (narrow or (even and grows and canvas.boxes and _is_too_high(even, canvas))):
         yield plan_columns(regions, order, names, canvas, [packed]), True
-    yield plan_cells(regions, order, names, canvas, border), False
+    yield even or plan_columns(regions, order, names, canvas, columns), False
+
+
+def _is_too_high(plan: Plan, canvas: Canvas) -> bool:
+    """Say whether even columns need more height than there is, with no room for tags yet."""
+    seating = seat_names(plan, canvas, [0] * plan.grid.rows)
+    return isinstance(seating, NoLayout) or seating.canvas.height > canvas.height

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from tests.browser.classroom import SCROLLS
 from tests.browser.conftest import Visit, of
 from tests.browser.explorer import find_rows
 from tests.browser.paper import find_faults, print_page
@@ -79,6 +80,7 @@ def test_the_explorer_is_a_slide_in_the_presenter_view(visit: Visit) -> None:
     for size, rows in SLIDES.items():
         visitor.resize(*size)
         faults += look_at(visitor, parts, rows, LEAST_ON_SLIDE * size[1])
+        faults += ["the slide can be scrolled"] * (visitor.page.evaluate(SCROLLS) > 0)
     faults += find_false(visitor, "overlap", CORE, "all", LEAST_ON_SLIDE * size[1])
     assert not faults, "\n".join(faults)
     assert_the_drawer_lies_on_nothing(visitor)

@@ -131,7 +131,7 @@ def test_conditions_follow_to_the_labs_page_and_back_and_ticks_stay(visitor: Vis
 
 def choose_twelve(visitor: Visitor) -> None:
     visitor.page.locator(".st-key-conditions button").click()
-    every = visitor.page.get_by_role("dialog").get_by_text("All twelve", exact=True).first
+    every = visitor.page.get_by_role("dialog").get_by_text("All of them", exact=True).first
     press(visitor, every, "/labs", imbalances=".".join(NAMES))
     visitor.page.keyboard.press("Escape")
 

@@ -27,11 +27,13 @@ from tests.browser.classroom import (
     wait_for_step,
 )
 from tests.browser.conftest import Visit
-from tests.browser.sight import SIDEWAYS, STICKING_OUT
+from tests.browser.sight import NOTE, SIDEWAYS, STICKING_OUT
+from tests.browser.test_windows import LOST, SET_STYLES, SPACING
 from tests.browser.views import NARROW
 from tests.browser.visitor import Visitor
 from tests.shipped import CORE
 
+SAID = f"{NOTE} strong"
 BELOW = re.compile("beyond the window|have to be scrolled|under the banner")
 
 
@@ -105,6 +107,8 @@ def test_space_lets_conditions_join_and_each_number_of_them_is_a_slide(visit: Vi
     assert len(buttons) == 1
     assert visitor.page.evaluate(f"{drawing}.kept === true")
     faults += find_violations(visitor) + look_at_slide(visitor)  # of all, the fullest
+    visitor.resize(*LARGEST)
+    faults += look_at_spaced(visitor)
     visitor.resize(*NARROW)
     faults += look_at_narrow(visitor)
     visitor.page.keyboard.press("Space")
@@ -138,6 +142,16 @@ def look_at_slide(visitor: Visitor) -> list[str]:
         visitor.resize(*size)
         faults += find_hard_to_see(visitor)
     return faults
+
+
+def look_at_spaced(visitor: Visitor) -> list[str]:
+    """Find what is lost where a reader spaces the text more, the banner included (S5, WCAG 1.4.12)."""
+    visitor.page.evaluate(SET_STYLES, SPACING)
+    visitor.settle()
+    faults = visitor.page.evaluate(LOST)[1] + ["the banner is cut"] * (not visitor.box(SAID).within(visitor.box(NOTE)))
+    visitor.page.evaluate(SET_STYLES, "")
+    visitor.settle()
+    return [f"spaced: {fault}" for fault in faults]
 
 
 def look_at_narrow(visitor: Visitor) -> list[str]:

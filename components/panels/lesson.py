@@ -101,8 +101,8 @@ def _show_alone(catalogue: Catalogue, text: Text, step: Step, joined: int) -> tu
     with told:
         show_piece("lesson_joined", text, first=first, others=[name_inside(name) for name in others], found=found)
         left = sorted(catalogue.names[symptom] for symptom in alone) if joined > 1 else ()
-        show_piece("lesson_left", text, first=name_inside(first), joined=joined, symptoms="; ".join(left))
         _offer_next(catalogue, text, step, joined)
+        show_piece("lesson_left", text, first=name_inside(first), joined=joined, symptoms="; ".join(left))
     return sentences
 
 

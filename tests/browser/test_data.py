@@ -8,8 +8,9 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from components.facts.own import read_own
 from tests.browser.conftest import Visit, of
+from tests.browser.sight import Box
 from tests.browser.views import PHONE
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import DRAWER, Visitor
 from tests.facts.own_files import LONG
 from tests.shipped import CORE, HEADLINE
 
@@ -120,6 +121,33 @@ def test_faults_have_row_column_and_rule_and_a_template_that_was_saved_can_be_br
         expect(visitor.page.locator(".st-key-preview")).to_contain_text(
             "Conditions in the file: 2. Symptoms: 2. Links: 3."
         )
+
+
+def test_names_as_long_as_they_may_be_leave_room_for_a_row_on_a_phone(visit: Visit) -> None:
+    """U1: their heads take two lines, in a table of many conditions too; the pills to choose from say all of a name."""
+    visitor = visit(*PHONE)
+    conditions = ",".join(f"Condition {at} with a name of as many words as fit" for at in range(11))
+    use(visitor, f"symptom,{conditions}\nA symptom with a long name,{','.join('x' * 11)}\n")
+    visitor.page.locator(DRAWER).locator("visible=true").click()
+    visitor.page.locator(".st-key-checklist label").first.click()
+    visitor.page.locator(DRAWER).locator("visible=true").click()
+    for seen in (4, 11):
+        cells = visitor.boxes({"cell": "tbody tr :is(th button, td .no, td summary)"})
+        assert len(cells) == 1 + seen
+        assert [cell.text for cell in cells if not high_within(cell, visitor.box(".rows"))] == []
+        heads = visitor.boxes({"head": "table.answers thead tr"})
+        assert [cell.text for cell in cells if cell.overlaps(heads[0])] == []
+        visitor.page.locator(".st-key-conditions button").click()
+        pills = visitor.page.get_by_role("dialog").locator("[data-testid=stMarkdownContainer]")
+        assert pills.evaluate_all("all => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length") == 0
+        visitor.page.get_by_role("dialog").get_by_text("All of them", exact=True).click()
+        visitor.page.keyboard.press("Escape")
+        expect(visitor.page.locator("table.answers thead th")).to_have_count(12)
+        visitor.settle()
+
+
+def high_within(box: Box, room: Box) -> bool:
+    return room.top <= box.top and box.bottom <= room.bottom
 
 
 def test_a_tick_in_a_long_list_shows_in_its_row_and_its_mark(visit: Visit) -> None:

@@ -129,6 +129,7 @@ def test_space_ticks_enter_opens_and_clears_and_the_arrow_keys_choose(visitor: V
         visitor.wait_for_turn(symptom, ticked=True)
         assert symptom in find_rows(visitor)
         expect(visitor.box_of(symptom)).to_be_focused()  # a tick does not throw the focus away
+        expect(page.locator(f".st-key-tick-{symptom} label")).to_have_css("outline-style", "solid")  # no faint tint
     assert visitor.ticked_in_list() == visitor.ticked_in_table() == set(ticked)
     summary = page.locator("table.answers td summary:visible").first
     summary.focus()

@@ -77,9 +77,14 @@ def find_coarse(visitor: Visitor) -> list[str]:
 
 
 def test_another_unit_changes_numbers_and_address_and_moves_nothing(visit: Visit) -> None:
-    """S14, K5, C3, C4, S7: all is on one screen."""
-    visitor = visit()
+    """S14, K5, C3, C4, S7: all is on one screen, also on that of a small laptop."""
+    visitor = visit(*LARGEST)
     visitor.open("/labs")
+    for size in (LARGEST, (1366, 768)):
+        visitor.resize(*size)
+        assert_side_by_side(visitor, ("h2", ".read", ".js-plotly-plot"))
+        assert visitor.box(f"{OVERLAP} .js-plotly-plot").within(visitor.box(".st-key-overlap-box"))
+    visitor.resize(*DESK)
     assert_one_screen(visitor)
     assert find_unreadable(visitor, LEVELS) == []
     before, words = visitor.page.evaluate(PLACES), read_figure_words(visitor)
@@ -131,7 +136,7 @@ def test_conditions_follow_to_the_labs_page_and_back_and_ticks_stay(visitor: Vis
 
 def choose_twelve(visitor: Visitor) -> None:
     visitor.page.locator(".st-key-conditions button").click()
-    every = visitor.page.get_by_role("dialog").get_by_text("All twelve", exact=True).first
+    every = visitor.page.get_by_role("dialog").get_by_text("All of them", exact=True).first
     press(visitor, every, "/labs", imbalances=".".join(NAMES))
     visitor.page.keyboard.press("Escape")
 

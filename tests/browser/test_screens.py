@@ -6,14 +6,15 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from tests.browser.classroom import SCROLLS
 from tests.browser.conftest import Visit, of
 from tests.browser.explorer import find_rows
 from tests.browser.paper import find_faults, print_page
 from tests.browser.sight import SCROLL, Box, contrast
 from tests.browser.truth import find_false
-from tests.browser.views import NARROW, PHONE
+from tests.browser.views import DESK, NARROW, PHONE
 from tests.browser.visitor import DRAWER, FIGURE, Visitor
-from tests.shipped import CORE
+from tests.shipped import CORE, NAMES
 
 TICKED = ("tremor", "fatigue", "dizziness", "confusion", "muscle_cramps")
 SCREENS = {(1920, 1080): 3, (1366, 768): 3, (1280, 800): 3, (1280, 720): 2}  # rows of the answer in sight
@@ -79,10 +80,20 @@ def test_the_explorer_is_a_slide_in_the_presenter_view(visit: Visit) -> None:
     for size, rows in SLIDES.items():
         visitor.resize(*size)
         faults += look_at(visitor, parts, rows, LEAST_ON_SLIDE * size[1])
+        faults += ["the slide can be scrolled"] * (visitor.page.evaluate(SCROLLS) > 0)
     faults += find_false(visitor, "overlap", CORE, "all", LEAST_ON_SLIDE * size[1])
     assert not faults, "\n".join(faults)
     assert_the_drawer_lies_on_nothing(visitor)
     assert_escape_closes_a_drawer_that_a_focus_opened_and_only_then_leaves(visitor)
+
+
+def test_three_rows_are_in_sight_on_a_slide_of_six_conditions(visit: Visit) -> None:
+    """U1, K2: since each of their heads has one line."""
+    visitor = visit(*DESK)
+    visitor.open(size="large", imbalances=".".join(list(NAMES)[:6]), ticked=".".join(TICKED[:3]))
+    for size, rows in SLIDES.items():
+        visitor.resize(*size)
+        assert len(find_rows(visitor)) == rows
 
 
 def assert_the_drawer_lies_on_nothing(visitor: Visitor) -> None:

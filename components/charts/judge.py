@@ -16,6 +16,7 @@ CLEAR = 3.0  # px between an outline and any mark or name
 STRIP = 6.0  # px, the radius of the largest disc in a piece that still passes as the line between two outlines
 LEAST = 3 * STRIP**2  # px², less than such a disc has; a smaller piece cannot hold it
 LEEWAY = 0.5  # px by which boxes may overlap or leave the figure
+EDGE = 1.25  # px between an outline and the edges of the figure, so that its line is not cut
 
 EMPTY = "there is an empty region"
 NAMELESS = "a piece of a region holds none of its names"
@@ -75,6 +76,9 @@ def _judge_outlines(layout: Layout, regions: Sequence[Region]) -> Iterator[str]:
     listed = {imbalance for region in regions for imbalance in region.membership}
     if not sorted(listed) == sorted(layout.outlines) == sorted(tag.imbalance for tag in layout.tags):
         yield UNTOLD
+    page = shapely.box(EDGE, EDGE, layout.canvas.width - EDGE, layout.canvas.height - EDGE)
+    if not shapely.covers(page, list(layout.outlines.values())).all():
+        yield "an outline leaves the figure"
     for one, other in combinations(layout.outlines.values(), 2):
         if np.abs(np.subtract(one.bounds, other.bounds)).max() >= ALIKE:
             continue  # they are told apart by their extent, and the distance below takes long to measure

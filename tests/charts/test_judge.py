@@ -26,6 +26,7 @@ MISSING = "a symptom is missing, or drawn twice"
 EMPTY = "there is an empty region"
 ALIKE = "two outlines look like one"
 LEAVES = "something leaves the figure"
+CUT = "an outline leaves the figure"
 OVERLAP = "marks, names or tags overlap"
 
 
@@ -94,6 +95,7 @@ SOUND_AT_THE_EDGE = {
     "a tag half a pixel over the bottom": move_tag("a", 100, 289.9),
     "a tag half a pixel over the left edge": move_tag("a", 24.6, 100),
     "a tag half a pixel over the right edge": move_tag("b", 575.4, 100),
+    "an outline half its line inside the left edge": draw(a=shapely.box(1.25, 10, 400, 280)),
     "two tags that touch": move_tag("a", 450.4, 22),
     "a piece of a region no wider than a strip": draw(b=RIGHT.difference(shapely.box(220, 20, 231.9, 90))),
 }
@@ -124,12 +126,14 @@ FAULTY = {
     ),
     "a mark leaves the figure": (
         replace(move("one", RADIUS - 0.6), outlines={"a": shapely.box(-9, 10, 400, 280), "b": RIGHT}),
-        [LEAVES],
+        [LEAVES, CUT],
     ),
     "a name leaves the figure": (
         replace(move("other", 600.6 - BEGIN - WIDE), outlines={"a": LEFT, "b": shapely.box(200, 20, 610, 290)}),
-        [LEAVES],
+        [LEAVES, CUT],
     ),
+    "an outline leaves the figure at the left": (draw(a=shapely.box(1.2, 10, 400, 280), b=RIGHT), [CUT]),
+    "an outline leaves the figure at the bottom": (draw(a=LEFT, b=shapely.box(200, 20, 590, 298.8)), [CUT]),
     "a tag leaves the figure at the top": (move_tag("a", 100, 9.9), [LEAVES]),
     "a tag leaves the figure at the bottom": (move_tag("a", 100, 290.1), [LEAVES]),
     "a tag leaves the figure at the left": (move_tag("a", 24.4, 100), [LEAVES]),

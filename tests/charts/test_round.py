@@ -14,7 +14,7 @@ from components.charts.layout import Canvas, Layout, NoLayout
 from components.charts.round.boxes import make_boxes
 from components.charts.round.parameters import PRESS, WRAP
 from components.charts.round.place import _hold_threads, place_round
-from components.charts.round.pressing import list_faults, press
+from components.charts.round.pressing import press
 from components.charts.round.problem import pose_problem
 from components.charts.round.starts import list_starts
 from components.facts.catalogue import Catalogue
@@ -132,4 +132,4 @@ def test_pressing_ends_when_nothing_is_wrong_or_too_much(catalogue: Catalogue) -
     assert 0 <= len(left) < len(faults)
     done = place_round(regions, catalogue.core, catalogue.names, PAGE)
     assert isinstance(done, Layout)
-    assert list_faults(problem, replace(done, tags=())) == []
+    assert list(find_faults(done, regions)) == []

@@ -11,6 +11,7 @@ from components.charts.round.boxes import Boxes
 from components.charts.round.curvature import measure_curvature
 from components.charts.round.curves import (
     BENDS,
+    CENTRE,
     STRETCH,
     TURN,
     Plane,
@@ -61,6 +62,12 @@ class State:
     def middles(self) -> Plane:
         """The middles of the boxes in px: shape (names,)."""
         return self.boxes.shift + self.bodies[self.boxes.body]
+
+    def move(self, way: complex) -> State:
+        """Move outlines and names alike, by px."""
+        curves = self.curves.copy()
+        curves[:, CENTRE] += way
+        return State(curves, self.boxes, self.bodies + way)
 
 
 def run(problem: Problem, state: State, phase: Phase, between: Posts | None = None) -> State:

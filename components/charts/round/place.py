@@ -13,7 +13,7 @@ from components.charts.judge import find_faults
 from components.charts.layout import Canvas, Layout, NoLayout, list_drawn
 from components.charts.round.boxes import make_boxes, measure_fullness, measure_room
 from components.charts.round.forming import find_ragged, form_blocks, measure_clearance, resize
-from components.charts.round.outlines import make_layout
+from components.charts.round.outlines import bring_in, make_layout
 from components.charts.round.parameters import (
     FIRM,
     FULL,
@@ -169,7 +169,8 @@ def _straighten(problem: Problem, state: State) -> State:
 
 
 def _complete(problem: Problem, state: State) -> Layout | NoLayout:
-    """Tidy the names, put tags on the outlines, and ask the judge about the result."""
+    """Bring all into the page, tidy the names, put tags on the outlines, and ask the judge about the result."""
+    state = bring_in(problem, state)
     layout = tidy_names(make_layout(problem, state), problem, measure_clearance(problem, state.curves))
     tags = place_tags(layout.outlines, problem.names, layout.marks, problem.canvas)
     if isinstance(tags, NoLayout):

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from components.charts.judge import EMPTY, NAMELESS, UNTOLD, find_faults
-from components.charts.layout import Layout
-from components.charts.round.outlines import make_layout
+from components.charts.round.outlines import bring_in, make_layout
 from components.charts.round.parameters import HOPELESS, PRESS_EMPTY, PRESS_NAMES, Phase
 from components.charts.round.phases import State, run
 from components.charts.round.problem import Problem
@@ -31,23 +30,24 @@ def press(
     tuple of State and list of str
         The faults that are left.
     """
-    faults = list_faults(problem, make_layout(problem, state))
+    faults = list_faults(problem, state)
     for most in hopeless:
         if not 0 < len(faults) <= most:
             break
         phase = _weigh_faults(phase, faults)
         state = run(problem, state, phase, between)
-        faults = list_faults(problem, make_layout(problem, state))
+        faults = list_faults(problem, state)
     return state, faults
 
 
 def is_hopeless(problem: Problem, state: State) -> bool:
     """Say whether a state has too many faults for a size of text."""
-    return len(list_faults(problem, make_layout(problem, state))) > HOPELESS[0]
+    return len(list_faults(problem, state)) > HOPELESS[0]
 
 
-def list_faults(problem: Problem, layout: Layout) -> list[str]:
-    """List the faults of a layout that has no tags yet."""
+def list_faults(problem: Problem, state: State) -> list[str]:
+    """List the faults of a state, which has no tags yet and may still be moved as a whole."""
+    layout = make_layout(problem, bring_in(problem, state))
     return [fault for fault in find_faults(layout, problem.regions) if fault != UNTOLD]
 
 

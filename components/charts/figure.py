@@ -68,6 +68,7 @@ class Parts:
     mark: str  # its box, or its disc
     name: str
     check: str  # clear until a style shows it
+    signs: str = ""  # the elements around its box and its check
 
 
 @dataclass(frozen=True)
@@ -145,16 +146,29 @@ def _select_parts(figure: go.Figure, trace: go.Scatter, selector: str) -> tuple[
     if not figure.layout.shapes:
         each_mark = (f"{marks}:nth-of-type({number})" for number, _ in enumerate(trace.text, 1))
         return Parts(marks, names, ""), [Parts(mark, name, "") for mark, name in zip(each_mark, each_name, strict=True)]
-    (boxes, each_box), (checks, each_check) = (_select_shapes(figure, sign) for sign in (BOX, CHECK))
-    return Parts(boxes, names, checks), list(map(Parts, each_box, each_name, each_check))
+    boxes, checks = (_number_shapes(figure, sign) for sign in (BOX, CHECK))
+    every = Parts(_select_run(boxes), names, _select_run(checks))
+    return every, [
+        Parts(f"{_select_shape(box)} > path", name, f"{_select_shape(check)} > path", _select_shape(box, check))
+        for name, box, check in zip(each_name, boxes, checks, strict=True)
+    ]
 
 
-def _select_shapes(figure: go.Figure, sign: str) -> tuple[str, list[str]]:
-    """Select the shapes of a sign, which stand one after the other: all of them, and each."""
+def _number_shapes(figure: go.Figure, sign: str) -> list[int]:
+    """List the numbers, from 1, of the shapes of a sign, which stand one after the other."""
     shapes = figure.layout.to_plotly_json()["shapes"]  # Plotly searches all of its own shapes for the name of each
-    numbers = [number for number, shape in enumerate(shapes, 1) if shape["name"] == sign]
-    every = f"{SHAPES}:nth-child(n+{numbers[0]}):nth-child(-n+{numbers[-1]}) > path"
-    return every, [f"{SHAPES}:nth-child({number}) > path" for number in numbers]
+    return [number for number, shape in enumerate(shapes, 1) if shape["name"] == sign]
+
+
+def _select_run(numbers: Sequence[int]) -> str:
+    """Select the paths of shapes that stand one after the other."""
+    return f"{SHAPES}:nth-child(n+{numbers[0]}):nth-child(-n+{numbers[-1]}) > path"
+
+
+def _select_shape(*numbers: int) -> str:
+    """Select the elements around the paths of some shapes; a browser tries one long rule sooner than two."""
+    places = ",".join(f":nth-child({number})" for number in numbers)
+    return f"{SHAPES}:is({places})" if len(numbers) > 1 else f"{SHAPES}{places}"
 
 
 def select_traces(figure: go.Figure, part: str) -> tuple[str, ...]:

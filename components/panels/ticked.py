@@ -13,6 +13,13 @@ from components.charts.figure import Figure, find_marks
 from components.charts.style import EDGE
 from components.panels.figure import BOLDER, CHECK
 
+# For each :has a browser searches all that it is asked of, once for each symptom at each tick. So rules ask the
+# checklist alone, which comes before chart and answer. What is said below comes after all three. Rules there name the
+# depth of a box, and what lies deeper, as all sources do, is not searched. Look at that depth at each upgrade.
+LIST = ".st-key-work > :first-child"
+WORK = "div:has(> .st-key-work)"
+TO_BOX = f"> .st-key-work > * > .st-key-symptoms > * > .st-key-checklist{' > *' * 4}"
+
 # plotly.js writes its own style on each path, so these need !important. A tick or a pointer sets them on the element
 # around a path: at each tick the browser checks all elements that the last part of a rule with :has could match, and
 # there are far fewer groups than paths.
@@ -23,8 +30,7 @@ UNTICKED = (
     f"stroke:var(--rim,{EDGE})!important;stroke-width:var(--rim-width,1.5px)!important;{SIZE}"
 )
 UNTICKED_CHECK = f"{CHECK};opacity:var(--check,0)!important;{SIZE}"
-TICKED = "--box:var(--ink);--rim:var(--ink)"
-TICKED_CHECK = "--check:1"
+TICKED = "--box:var(--ink);--rim:var(--ink);--check:1"
 POINTED = "--rim:var(--ink);--rim-width:3px"
 POINTED_NAME = "text-decoration:underline"
 FADED = "opacity:.18!important"
@@ -47,10 +53,10 @@ def list_row_rules(symptoms: Sequence[str], red_flags: Sequence[str]) -> list[st
     -------
     list of str
     """
-    rules = [f":root:not({_ask(symptom)}) .r-{symptom}{{display:none!important}}" for symptom in symptoms]
+    rules = list(map(_hide_unticked, symptoms))
     rules += chain.from_iterable(map(_follow_touch, symptoms))
-    boxes = ",".join(map(_box, red_flags))
-    flagged = f":has({boxes})" if boxes else ".never"  # own lists have no red flags, and an empty :has() is not valid
+    boxes = ",".join(f".st-key-tick-{symptom}" for symptom in red_flags)
+    flagged = f":has(:is({boxes}) input:checked)" if boxes else ".never"  # own lists have no red flags
     return [*rules, f":root:not({flagged}) .st-key-emergency,:root{flagged} .st-key-calm{{display:none!important}}"]
 
 
@@ -72,17 +78,16 @@ def list_mark_rules(figure: Figure, highlighted: Collection[str] | None) -> list
     every = marks.every
     rules = [f".st-key-chart {every.mark}{{{UNTICKED}}}", f".st-key-chart {every.check}{{{UNTICKED_CHECK}}}"]
     for symptom, parts in marks.each.items():
-        mark, name, check = map(_select_group, (parts.mark, parts.name, parts.check))
-        ticked, over = f":root{_ask(symptom)}", f':root[data-over="{symptom}"]'
+        signs, name = f".st-key-chart {parts.signs}", f".st-key-chart {parts.name}"
+        ticked, over = f"{LIST}:has({_box(symptom)}) ~ *", f':root[data-over="{symptom}"]'
         rules += [
-            f"{ticked} {mark}{{{TICKED}}}",
+            f"{ticked} {signs}{{{TICKED}}}",
             f"{ticked} {name}{{{BOLDER}}}",
-            f"{ticked} {check}{{{TICKED_CHECK}}}",
-            f"{over} {mark}{{{POINTED}}}",
+            f"{over} {signs}{{{POINTED}}}",
             f"{over} {name}{{{POINTED_NAME}}}",
         ]
         if highlighted is not None and symptom not in highlighted:
-            rules.append(f"{mark},{name},{check}{{{FADED}}}")
+            rules.append(f"{signs},{name}{{{FADED}}}")
     return rules
 
 
@@ -92,19 +97,17 @@ def _follow_touch(symptom: str) -> tuple[str, ...]:
     return (
         f"{last} tr.r-{symptom}{{position:sticky;top:var(--heads);bottom:0;z-index:2}}",
         f"{last} tr.r-{symptom}>th{{border-left-color:var(--ink)}}",
-        f"{over} :is(tr.r-{symptom},.st-key-tick-{symptom}){{--over:var(--hover);--tag:var(--page)}}",
+        f"{over} tr.r-{symptom},{over} .st-key-tick-{symptom}{{--over:var(--hover);--tag:var(--page)}}",
     )
 
 
-def _ask(symptom: str) -> str:
-    """Ask the box of a symptom."""
-    return f":has({_box(symptom)})"
+def _hide_unticked(symptom: str) -> str:
+    """Hide the row of a symptom, and what is said of it below, while its box is not ticked."""
+    row = f"{LIST}:not(:has({_box(symptom)})) ~ * .r-{symptom}"
+    said = f"{WORK}:not(:has({TO_BOX} > {_box(symptom, '> * > label > span >')})) ~ * > .st-key-below .r-{symptom}"
+    return f"{row},{said}{{display:none!important}}"
 
 
-def _select_group(part: str) -> str:
-    """Select the element around a path."""
-    return f".st-key-chart {part.removesuffix(' > path')}"
-
-
-def _box(symptom: str) -> str:
-    return f".st-key-tick-{symptom} input:checked"
+def _box(symptom: str, way: str = "") -> str:
+    """Select the box of a symptom if it is ticked."""
+    return " ".join(filter(None, (f".st-key-tick-{symptom}", way, "input:checked")))

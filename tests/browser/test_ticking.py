@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 from playwright.sync_api import expect
 
 from tests.browser.explorer import assert_ticked_everywhere, find_places
 from tests.browser.visitor import FIGURE, Visitor
 from tests.shipped import CORE, LABELS, LISTED
 
+FEW = 450  # of some 1,800 that are drawn, and 3,800 in the page; one rule too wide makes it all of them
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 
 
@@ -103,3 +106,15 @@ def test_a_tick_moves_nothing_and_draws_nothing_anew(visitor: Visitor) -> None:
             visitor.tick("tremor")
             assert find_places(visitor) == before
         assert visitor.page.evaluate(f"{nodes}.every((node, at) => node === window.drawn[at])")
+
+
+def test_at_a_tick_the_browser_looks_at_few_parts_of_the_page(visitor: Visitor) -> None:
+    """U2: a rule with :has whose last part matches anything has the whole page checked, a wait on slow computers."""
+    browser = visitor.page.context.browser
+    assert browser is not None
+    browser.start_tracing(page=visitor.page, categories=["devtools.timeline"])
+    visitor.tick("tremor")
+    visitor.tick("tremor")
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    looked = [event["args"]["elementCount"] for event in events if "elementCount" in event.get("args", {})]
+    assert 0 < max(looked) < FEW

@@ -116,6 +116,7 @@ def test_box_name_and_check_of_each_mark_are_told_by_name(chart: str) -> None:
         assert parts.mark == f"{SHAPES}:nth-child({place}) > path"
         assert parts.name == f".scatterlayer > .trace:nth-child({trace}) .text > .textpoint:nth-of-type({place})"
         assert parts.check == f"{SHAPES}:nth-child({number + place}) > path"
+        assert parts.signs == f"{SHAPES}:is(:nth-child({place}),:nth-child({number + place}))"
     assert marks.every.mark == f"{SHAPES}:nth-child(n+1):nth-child(-n+{number}) > path"
     assert marks.every.check == f"{SHAPES}:nth-child(n+{number + 1}):nth-child(-n+{2 * number}) > path"
 

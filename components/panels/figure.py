@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.charts.drawn import Drawn
-from components.charts.figure import Figure, find_marks, select_traces
+from components.charts.figure import Figure
+from components.charts.selectors import find_marks, select_traces
 from components.controls.room import Room
 from components.panels.piece import show_piece
 from components.words.text import Text

@@ -12,7 +12,7 @@ from components import cache
 from components.address import read_size
 from components.charts.blank import list_places
 from components.charts.drawn import Drawn
-from components.charts.figure import select_traces
+from components.charts.selectors import select_traces
 from components.controls.guess import (
     choose_guess,
     choose_symptom,

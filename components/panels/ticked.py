@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import chain
 
-from components.charts.figure import Figure, find_marks
+from components.charts.figure import Figure
+from components.charts.selectors import find_marks
 from components.charts.style import EDGE
 from components.panels.figure import BOLDER, CHECK
 

@@ -13,8 +13,8 @@ import pytest
 from components.charts import CHARTS
 from components.charts.blank import list_drawn_places
 from components.charts.drawn import Drawn, choose_chart, draw_blank, draw_levels, draw_lists, draw_story
-from components.charts.figure import find_marks
 from components.charts.layout import Canvas
+from components.charts.selectors import find_marks
 from components.charts.story_layout import WORDY
 from components.facts.catalogue import Catalogue
 from components.facts.own import OwnLink, OwnLists

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from components.charts import CHARTS
-from components.charts.figure import SHAPES, Figure, Sketch, find_marks, make_figure, trace_marks
+from components.charts.figure import Figure, Sketch, make_figure, trace_marks
 from components.charts.layout import Canvas, Mark
+from components.charts.selectors import SHAPES, find_marks
 from components.charts.signs import BOX, CHECK
 from components.charts.style import STROKES
 from components.facts.regions import find_memberships

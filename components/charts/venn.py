@@ -36,9 +36,9 @@ PAIR_LAYOUTS: tuple[LayoutFunction, ...] = (place_pair, place_mosaic)
 FLOWING = 0.3  # share of the page; where names and gaps fill less, flowing outlines rarely need more height
 TRIES = 2  # sizes of text tried with flowing outlines before the chart grows; more: slower
 CROWDED = 0.44  # share of the page that names fill with the least text; above it, round outlines hardly ever fit
-ROOMY = 0.36  # share that they fill of a taller page, which is tried next; less: more succeed, but charts are taller
+ROOMY = 0.36  # share that they fill of a taller page, tried on a phone; less: more succeed, but charts are taller
 TALLEST = 1.5  # times the height of the page; no page that is tried is taller
-FEW_SIZES = 3  # of text; where there are no more, time is left for more sketches
+NARROW = 500.0  # px; a narrower page is that of a phone
 
 
 def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[str, str], canvas: Canvas) -> Layout:
@@ -68,20 +68,20 @@ def place_venn(regions: Sequence[Region], order: Sequence[str], names: Mapping[s
 
 
 def _list_pages(regions: Sequence[Region], names: Mapping[str, str], canvas: Canvas) -> Iterator[tuple[Canvas, int]]:
-    """Yield pages for round outlines, and how many sketches of each are tried: the canvas, and a taller one."""
+    """Yield pages for round outlines, and how many sketches of each are tried: the canvas, and a taller one.
+
+    The page of a phone is scrolled anyway. Elsewhere a chart keeps to its room, if it can.
+    """
     sizes = canvas.list_sizes()
     fullness = measure_fullness(regions, names, sizes[-1])
+    crowded, scrolled = fullness > ROOMY, canvas.width < NARROW
     if fullness <= CROWDED:
-        yield canvas, _count_sketches(canvas, taller=fullness > ROOMY)
-    if fullness > ROOMY:
+        if crowded:
+            yield canvas, 1 if scrolled else 2
+        else:
+            yield canvas, 3 if scrolled or canvas.boxes else 1
+    if fullness > (ROOMY if scrolled else CROWDED):
         yield replace(sizes[-1], height=round(canvas.height * min(TALLEST, fullness / ROOMY))), 1
-
-
-def _count_sketches(canvas: Canvas, taller: bool) -> int:
-    """Count the sketches to try: more where sizes of text are few, or where a chart to tick must keep to its room."""
-    if len(canvas.list_sizes()) <= FEW_SIZES:
-        return 1 if taller else 3
-    return 2 if canvas.boxes else 1
 
 
 def sketch_overlap(regions: Sequence[Region], order: Sequence[str], canvas: Canvas, look: Look) -> Sketch:
